@@ -1,0 +1,29 @@
+import type { Role } from './role.ts';
+
+/** A user who has logged in, as the access token says. */
+export interface UserViewer {
+  readonly kind: 'USER';
+  readonly userId: string;
+  readonly role: Role;
+  /** Set for role CUSTOMER and only for it. */
+  readonly customerId: string | null;
+  /** True: nothing but changing the password is allowed. */
+  readonly mustChangePassword: boolean;
+}
+
+/** Whoever holds a share link: no user. What the link covers was fixed when it was issued. */
+export interface ShareLinkViewer {
+  readonly kind: 'SHARE_LINK';
+  readonly shareLinkId: string;
+}
+
+/** Who asks. Null in a context means anonymous. */
+export type Viewer = UserViewer | ShareLinkViewer;
+
+/** The name under which permissions and scopes know a viewer. */
+export type ViewerRole = Role | 'SHARE_LINK' | 'ANONYMOUS';
+
+export function viewerRole(viewer: Viewer | null): ViewerRole {
+  if (viewer === null) return 'ANONYMOUS';
+  return viewer.kind === 'USER' ? viewer.role : 'SHARE_LINK';
+}

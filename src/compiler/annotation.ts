@@ -1,0 +1,115 @@
+import { Extensions, FieldResolver, Query } from 'type-graphql';
+import type { Row, RowSource, SqlFragment } from './row.ts';
+
+/**
+ * How the read compiler reads a GraphQL type or field. Convention comes first: a type is the Prisma model of its name, a
+ * field the model's field of its name, an edge the model's relation of its name. The decorators below say what
+ * convention cannot, and every one of them ends up in the GraphQL schema's extensions under `compiled`.
+ */
+export interface TypeAnnotation {
+  readonly kind: 'type';
+  /** The Prisma model; null for a type that has no row of its own (`Viewer`, `AddressSnapshot`). */
+  readonly model: string | null;
+  /** Ordering of lists of this type where the caller gives none, before the primary key. Model field names. */
+  readonly defaultOrder: readonly { readonly field: string; readonly direction: 'ASC' | 'DESC' }[];
+}
+
+export type FieldAnnotation =
+  | { readonly kind: 'column'; readonly field: string }
+  | { readonly kind: 'computed'; readonly sql: ComputedSql }
+  | { readonly kind: 'joined'; readonly source: RowSource; readonly field: string | null }
+  | { readonly kind: 'embedded'; readonly prefix: string; readonly presentWhen: string }
+  | EdgeAnnotation;
+
+/** `one`: an object; `list`: a plain, unpaged list; `connection`: a Relay connection with filter and ordering. */
+export interface EdgeAnnotation {
+  readonly kind: 'edge';
+  readonly shape: 'one' | 'list' | 'connection';
+  /** Relation of the model by which the edge goes, where it is not the field's own name. */
+  readonly relation?: string;
+  /** The join, where no relation says it: `from` is the row that has the edge, `to` the row that it reaches. */
+  readonly on?: (to: Row, from: Row) => SqlFragment;
+  /** A further condition on the rows reached. */
+  readonly where?: (to: Row, from: Row) => SqlFragment;
+  /** A root field's look-up arguments: unique fields of the model, exactly one of which the caller gives. */
+  readonly by?: readonly string[];
+  /** Ordering of a plain list, where it is not the type's own. */
+  readonly order?: TypeAnnotation['defaultOrder'];
+}
+
+/** SQL of a value of one row. It must yield what the field's scalar serialises to (see `value-codec.ts`). */
+export type ComputedSql = (row: Row) => SqlFragment;
+
+type EdgeOptions = Omit<EdgeAnnotation, 'kind' | 'shape'> & {
+  readonly description: string;
+  readonly nullable?: boolean;
+  readonly deprecationReason?: string;
+};
+
+const annotate = (compiled: TypeAnnotation | FieldAnnotation) => Extensions({ compiled });
+
+/** On a type: the Prisma model it shows (`null`: none) where that is not the type's own name, and its default ordering. */
+export function Reads(
+  model: string | null,
+  options: { defaultOrder?: TypeAnnotation['defaultOrder'] } = {},
+): ClassDecorator {
+  return (target) => annotate({ kind: 'type', model, defaultOrder: options.defaultOrder ?? [] })(target);
+}
+
+/** On a field: the model's field, where it has another name. */
+export const Column = (field: string): PropertyDecorator => annotate({ kind: 'column', field }) as PropertyDecorator;
+
+/** On a field: an SQL expression over the row, e.g. ``@Computed((order) => sql`(SELECT … WHERE … = ${order('id')})`)``. */
+export const Computed = (sql: ComputedSql): PropertyDecorator =>
+  annotate({ kind: 'computed', sql }) as PropertyDecorator;
+
+/** On a field: taken from a row beside this one (a dated term, say) that is joined once, and only when asked for. */
+export const Joined = (source: RowSource, field?: string): PropertyDecorator =>
+  annotate({ kind: 'joined', source, field: field ?? null }) as PropertyDecorator;
+
+/**
+ * On a field whose type has no model: an object made of this row's own columns, `address` + `line1` → `addressLine1`.
+ * Null where the column named by `presentWhen` is null.
+ */
+export const Embedded = (prefix: string, presentWhen: string): PropertyDecorator =>
+  annotate({ kind: 'embedded', prefix, presentWhen }) as PropertyDecorator;
+
+type TypeThunk = () => object;
+
+const edgeDecorator =
+  (shape: EdgeAnnotation['shape']) =>
+  (type: TypeThunk, { description, nullable = false, deprecationReason, ...edge }: EdgeOptions): PropertyDecorator =>
+  (prototype, name) => {
+    const returns = shape === 'one' ? type : () => [type()];
+    const options = { description, nullable, ...(deprecationReason === undefined ? {} : { deprecationReason }) };
+    FieldResolver(returns as never, options)(prototype, name, {});
+    annotate({ kind: 'edge', shape, ...edge })(prototype, name as string);
+  };
+
+/** In a resolver of the type that has the edge: an edge to at most one row. Nullable unless the schema forbids it. */
+export const One = edgeDecorator('one');
+/** In a resolver of the type that has the edge: an edge to a short list, unpaged. */
+export const List = edgeDecorator('list');
+/** In a resolver of the type that has the edge: a paged edge. Arguments and connection type are generated. */
+export const Connection = edgeDecorator('connection');
+
+const rootDecorator =
+  (shape: EdgeAnnotation['shape']) =>
+  (
+    type: TypeThunk,
+    { description, nullable = shape === 'one', deprecationReason, ...edge }: EdgeOptions,
+  ): PropertyDecorator =>
+  (prototype, name) => {
+    const returns = shape === 'one' ? type : () => [type()];
+    const options = { description, nullable, ...(deprecationReason === undefined ? {} : { deprecationReason }) };
+    Query(returns as never, options)(prototype, name, {});
+    annotate({ kind: 'edge', shape, ...edge })(prototype, name as string);
+  };
+
+/** A root field that answers one row or null, by default looked up by `id`. */
+export const RootOne = (type: TypeThunk, options: EdgeOptions): PropertyDecorator =>
+  rootDecorator('one')(type, { by: ['id'], ...options });
+/** A root field that answers a short list, unpaged. */
+export const RootList = rootDecorator('list');
+/** A root field that answers a page of a list. */
+export const RootConnection = rootDecorator('connection');

@@ -1,0 +1,53 @@
+import sqlTag, { type Sql } from 'sql-template-tag';
+
+export type SqlFragment = Sql;
+
+/** Composes SQL; what is interpolated becomes a parameter, or is spliced in if it is itself composed SQL. */
+export const sql = sqlTag;
+
+/** One row in a statement being composed. Called with a field name of its model, it gives that column. */
+export type Row = (field: string) => SqlFragment;
+
+/** A row joined beside another one: `from` must yield one row at most, with all columns of `model`. */
+export interface RowSource {
+  readonly name: string;
+  readonly model: string;
+  readonly from: (row: Row) => SqlFragment;
+}
+
+/**
+ * A value that is known only when a compiled statement runs: it stands among the values of an `SqlFragment` and is
+ * replaced by what `resolve` gives. The same parameter object used twice is sent once.
+ */
+export class Parameter {
+  readonly resolve: (run: RunValues) => unknown;
+
+  constructor(resolve: (run: RunValues) => unknown) {
+    this.resolve = resolve;
+  }
+}
+
+/** What a run of a compiled statement brings: the operation's coerced variables and the reader's own values. */
+export interface RunValues {
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly reader: Reader;
+}
+
+/** Who reads, as far as compiled SQL needs to know. Statements are compiled once per role. */
+export interface Reader {
+  readonly role: string;
+  /** Values that scopes and computed columns may use, by name; the names depend on nothing but the application. */
+  readonly values: Readonly<Record<string, string | null>>;
+}
+
+const readerParameters = new Map<string, Parameter>();
+
+/** The reader's value of that name, as a text parameter: cast it, e.g. ``sql`${reader('userId')}::uuid` ``. */
+export function reader(name: string): Parameter {
+  let parameter = readerParameters.get(name);
+  if (parameter === undefined) {
+    parameter = new Parameter((run) => run.reader.values[name] ?? null);
+    readerParameters.set(name, parameter);
+  }
+  return parameter;
+}

@@ -1,0 +1,25 @@
+/** The codes that `errors[].extensions.code` may carry, beside Apollo's own protocol codes. Stable: clients match on them. */
+export type RequestErrorCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'BAD_USER_INPUT'
+  | 'LIMIT_EXCEEDED'
+  | 'SERVICE_UNAVAILABLE'
+  | 'INTERNAL';
+
+/**
+ * A refusal that the caller may read: its message says what to do next and holds no SQL, no stack and no row that the
+ * caller may not see. Everything else that is thrown is answered as INTERNAL.
+ */
+export class RequestError extends Error {
+  readonly code: RequestErrorCode;
+  /** Response path of the field that was refused, where there is one. */
+  readonly path: readonly (string | number)[] | undefined;
+
+  constructor(code: RequestErrorCode, message: string, path?: readonly (string | number)[]) {
+    super(message);
+    this.name = 'RequestError';
+    this.code = code;
+    this.path = path;
+  }
+}
