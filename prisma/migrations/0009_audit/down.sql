@@ -1,0 +1,3 @@
+DROP TABLE "idempotency_keys", "audit_events";
+
+DROP TYPE "actor_kind";
