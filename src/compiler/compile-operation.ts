@@ -1,0 +1,77 @@
+import { type GraphQLField, type GraphQLObjectType, getNamedType, type SelectionSetNode } from 'graphql';
+import { raw } from 'sql-template-tag';
+import type { CompileContext } from './compile-context.ts';
+import { whereSql } from './condition.ts';
+import { edgeSql } from './edge-sql.ts';
+import { edgeOf, modelOf } from './field-reading.ts';
+import { jsonObject } from './json-object.ts';
+import { objectSql } from './object-sql.ts';
+import { Parameter, type SqlFragment, sql } from './row.ts';
+import { scopeConditions } from './scope-sql.ts';
+import { type SelectedField, selectedFields } from './selection.ts';
+import { renderStatement, type Statement } from './statement.ts';
+import { castTo, toSqlValue } from './value-codec.ts';
+
+/** Set as a variable of the run, by the engine and never by a caller: the id that `readRow` was asked for. */
+export const ROW_ID = Symbol('rowId');
+
+/** The root fields of an operation in response order; undefined where one of them is not compiled. */
+export function compiledRootFields(
+  context: CompileContext,
+  selectionSet: SelectionSetNode,
+): readonly SelectedField[] | undefined {
+  const query = queryType(context);
+  const fields = selectedFields(context.source, query, [selectionSet]);
+  const isCompiled = ({ name }: SelectedField) => {
+    const field = query.getFields()[name];
+    return (
+      name === '__typename' || (field !== undefined && edgeOf(field) !== undefined && 'compiled' in field.extensions)
+    );
+  };
+  return fields.every(isCompiled) ? fields : undefined;
+}
+
+/** One statement for a whole query operation; its one value is the JSON text of the operation's `data`. */
+export function compileOperation(context: CompileContext, fields: readonly SelectedField[]): Statement {
+  const query = queryType(context);
+  const members = fields.map((selected): readonly [string, SqlFragment] => [
+    selected.responseKey,
+    selected.name === '__typename'
+      ? raw(`'${query.name}'`)
+      : edgeSql(
+          context,
+          query.getFields()[selected.name] as GraphQLField<unknown, unknown>,
+          undefined,
+          selected,
+          objectSql,
+        ),
+  ]);
+  return render(jsonObject(members));
+}
+
+/** One statement for the row of a type that has the id of the run; its one value is the JSON text of that object. */
+export function compileRow(
+  context: CompileContext,
+  type: GraphQLObjectType,
+  selectionSets: readonly SelectionSetNode[],
+): Statement {
+  const model = modelOf(getNamedType(type), context.datamodel);
+  if (model === undefined) throw new Error(`${type.name} has no rows.`);
+  const row = context.table(model);
+  const id = new Parameter((run) => {
+    const value = (run.variables as Readonly<Record<symbol, unknown>>)[ROW_ID];
+    return toSqlValue(value, getNamedType(type), 'uuid', `${type.name}.id`);
+  });
+  const node = objectSql(context, type, row, selectionSets);
+  const conditions = [sql`${row.column('id')} = ${castTo(id, 'uuid')}`, ...scopeConditions(context, row)];
+  return render(sql`(SELECT ${node} FROM ${row.from()}${whereSql(conditions)})`);
+}
+
+// As text: the driver would parse a json value, and the response would be written out again.
+const render = (value: SqlFragment): Statement => renderStatement(sql`SELECT ${value}::text`);
+
+const queryType = (context: CompileContext): GraphQLObjectType => {
+  const type = context.source.schema.getQueryType();
+  if (type == null) throw new Error('The schema has no query type.');
+  return type;
+};

@@ -1,0 +1,225 @@
+import {
+  type GraphQLArgumentConfig,
+  type GraphQLFieldConfig,
+  type GraphQLFieldConfigArgumentMap,
+  type GraphQLFieldResolver,
+  GraphQLID,
+  type GraphQLInputObjectType,
+  type GraphQLInputType,
+  GraphQLInt,
+  GraphQLInterfaceType,
+  type GraphQLLeafType,
+  GraphQLList,
+  type GraphQLNamedType,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  type GraphQLOutputType,
+  GraphQLSchema,
+  GraphQLString,
+  getNamedType,
+  getNullableType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import type { EdgeAnnotation } from './annotation.ts';
+import { connectionType } from './connection-type.ts';
+import type { Datamodel } from './datamodel.ts';
+import { edgeOf, isComparable, typeAnnotation } from './field-reading.ts';
+import { filterType, operatorsType } from './filter-type.ts';
+import { orderByType } from './order-type.ts';
+
+export interface CompletionOptions {
+  readonly datamodel: Datamodel;
+  /** Runs a compiled root field where graphql-js executes the operation itself. */
+  readonly resolveRoot: GraphQLFieldResolver<unknown, never>;
+}
+
+/**
+ * The schema as clients see it, from the one that the features' classes make: every edge of shape `connection` gets its
+ * connection type and arguments, every look-up its arguments, and every compiled field a resolver that takes its value
+ * from what the compiler has read. No feature writes a filter, ordering or connection type by hand.
+ */
+export function completeSchema(schema: GraphQLSchema, options: CompletionOptions): GraphQLSchema {
+  return new Completion(schema, options).complete();
+}
+
+class Completion {
+  readonly #schema: GraphQLSchema;
+  readonly #options: CompletionOptions;
+  readonly #rebuilt = new Map<string, GraphQLObjectType | GraphQLInterfaceType>();
+  readonly #connections = new Map<string, GraphQLObjectType>();
+  readonly #filters = new Map<string, GraphQLInputObjectType>();
+  readonly #operators = new Map<string, GraphQLInputObjectType>();
+  readonly #orderings = new Map<string, GraphQLInputObjectType>();
+
+  constructor(schema: GraphQLSchema, options: CompletionOptions) {
+    this.#schema = schema;
+    this.#options = options;
+  }
+
+  complete(): GraphQLSchema {
+    for (const type of Object.values(this.#schema.getTypeMap())) {
+      if (type.name.startsWith('__')) continue;
+      if (isObjectType(type)) this.#rebuilt.set(type.name, this.#rebuildObject(type));
+      else if (isInterfaceType(type)) this.#rebuilt.set(type.name, this.#rebuildInterface(type));
+    }
+    const config = this.#schema.toConfig();
+    const root = (type: GraphQLObjectType | null | undefined) => (type == null ? null : this.#object(type.name));
+    return new GraphQLSchema({
+      ...config,
+      query: root(config.query),
+      mutation: root(config.mutation),
+      subscription: root(config.subscription),
+      types: config.types.map((type) => this.#current(type)),
+    });
+  }
+
+  #rebuildObject(type: GraphQLObjectType): GraphQLObjectType {
+    const config = type.toConfig();
+    return new GraphQLObjectType({
+      ...config,
+      interfaces: () => config.interfaces.map((item) => this.#rebuilt.get(item.name) as GraphQLInterfaceType),
+      fields: () => this.#fields(type, config.fields),
+    });
+  }
+
+  #rebuildInterface(type: GraphQLInterfaceType): GraphQLInterfaceType {
+    const config = type.toConfig();
+    return new GraphQLInterfaceType({
+      ...config,
+      interfaces: () => config.interfaces.map((item) => this.#rebuilt.get(item.name) as GraphQLInterfaceType),
+      fields: () => this.#fields(type, config.fields),
+    });
+  }
+
+  #fields(
+    type: GraphQLObjectType | GraphQLInterfaceType,
+    fields: Readonly<Record<string, GraphQLFieldConfig<unknown, unknown>>>,
+  ): Record<string, GraphQLFieldConfig<unknown, unknown>> {
+    return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, this.#field(type, name, field)]));
+  }
+
+  #field(
+    type: GraphQLObjectType | GraphQLInterfaceType,
+    name: string,
+    field: GraphQLFieldConfig<unknown, unknown>,
+  ): GraphQLFieldConfig<unknown, unknown> {
+    const completed = { ...field, type: this.#output(field.type) };
+    const isRoot = type.name === this.#schema.getQueryType()?.name;
+    const definition = type.getFields()[name];
+    const edge = definition === undefined ? undefined : edgeOf(definition);
+    const isCompiled = isRoot ? field.extensions?.compiled !== undefined : this.#isCompiledType(type);
+    if (!isCompiled) return completed;
+    if (isRoot) completed.resolve = this.#options.resolveRoot as GraphQLFieldResolver<unknown, unknown>;
+    else completed.resolve = byResponseKey;
+    if (edge === undefined) return completed;
+    const node = getNamedType(field.type) as GraphQLObjectType;
+    if (edge.shape === 'connection') {
+      completed.type = new GraphQLNonNull(this.#connection(node));
+      completed.args = { ...field.args, ...this.#connectionArguments(node) };
+    } else if ((edge.by?.length ?? 0) > 0) {
+      completed.args = { ...field.args, ...lookupArguments(node, edge) };
+    }
+    return completed;
+  }
+
+  #isCompiledType = (type: GraphQLNamedType): boolean => typeAnnotation(type, this.#options.datamodel) !== undefined;
+
+  #connectionArguments(node: GraphQLObjectType): GraphQLFieldConfigArgumentMap {
+    return {
+      first: {
+        type: GraphQLInt,
+        description: 'Rows from the start of the list, or behind `after`: 25 unless given, at most 500.',
+      },
+      after: { type: GraphQLString, description: 'The cursor behind which the page begins.' },
+      last: { type: GraphQLInt, description: 'Rows from the end of the list, or before `before`; at most 500.' },
+      before: { type: GraphQLString, description: 'The cursor before which the page ends.' },
+      filter: { type: this.#filter(node), description: 'Which rows the list holds.' },
+      orderBy: {
+        type: new GraphQLList(new GraphQLNonNull(this.#ordering(node))),
+        description: 'In which order, most important key first.',
+      },
+    };
+  }
+
+  #connection(node: GraphQLObjectType): GraphQLObjectType {
+    return remember(this.#connections, node.name, () => connectionType(this.#object(node.name)));
+  }
+
+  #filter(node: GraphQLObjectType): GraphQLInputObjectType {
+    return remember(this.#filters, node.name, () =>
+      filterType(node, () => {
+        const conditions: Record<string, GraphQLInputObjectType> = {};
+        for (const field of Object.values(node.getFields())) {
+          const type = getNamedType(field.type);
+          if (isComparable(node, field, this.#options.datamodel))
+            conditions[field.name] = this.#operatorsOf(type as GraphQLLeafType);
+          else if (isObjectType(type) && edgeOf(field)?.shape === 'one' && this.#isRowType(type))
+            conditions[field.name] = this.#filter(type);
+        }
+        return conditions;
+      }),
+    );
+  }
+
+  #operatorsOf(leaf: GraphQLLeafType): GraphQLInputObjectType {
+    return remember(this.#operators, leaf.name, () => operatorsType(leaf));
+  }
+
+  #ordering(node: GraphQLObjectType): GraphQLInputObjectType {
+    return remember(this.#orderings, node.name, () => {
+      const comparable = Object.values(node.getFields()).filter((field) =>
+        isComparable(node, field, this.#options.datamodel),
+      );
+      return orderByType(
+        node,
+        comparable.map((field) => field.name),
+      );
+    });
+  }
+
+  #isRowType = (type: GraphQLObjectType): boolean => typeAnnotation(type, this.#options.datamodel)?.model != null;
+
+  #object(name: string): GraphQLObjectType {
+    return this.#rebuilt.get(name) as GraphQLObjectType;
+  }
+
+  #current(type: GraphQLNamedType): GraphQLNamedType {
+    return this.#rebuilt.get(type.name) ?? type;
+  }
+
+  #output(type: GraphQLOutputType): GraphQLOutputType {
+    if (isNonNullType(type)) return new GraphQLNonNull(this.#output(type.ofType) as never);
+    if (isListType(type)) return new GraphQLList(this.#output(type.ofType));
+    return this.#current(type) as GraphQLOutputType;
+  }
+}
+
+/** In objects mode a compiled object holds its members by response key, so that aliases keep their own arguments. */
+const byResponseKey: GraphQLFieldResolver<unknown, unknown> = (source, _args, _context, info) =>
+  (source as Readonly<Record<string, unknown>>)[String(info.path.key)];
+
+/** A single look-up field is required; of several, the caller gives one. */
+function lookupArguments(node: GraphQLObjectType, edge: EdgeAnnotation): Record<string, GraphQLArgumentConfig> {
+  const names = edge.by ?? [];
+  return Object.fromEntries(
+    names.map((name) => {
+      const nodeField = node.getFields()[name];
+      const leaf = nodeField === undefined ? GraphQLID : getNullableType(nodeField.type);
+      if (!isLeafType(leaf)) throw new Error(`${node.name}.${name} is no leaf to look up by.`);
+      const type: GraphQLInputType = names.length === 1 ? new GraphQLNonNull(leaf) : leaf;
+      return [name, { type, description: nodeField?.description ?? undefined }];
+    }),
+  );
+}
+
+function remember<T>(known: Map<string, T>, name: string, make: () => T): T {
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const made = make();
+  known.set(name, made);
+  return made;
+}

@@ -1,0 +1,254 @@
+import { type GraphQLField, type GraphQLObjectType, getNamedType, type SelectionSetNode } from 'graphql';
+import { join, raw } from 'sql-template-tag';
+import { type Argument, argumentNamed } from './argument.ts';
+import type { CompileContext } from './compile-context.ts';
+import { whereSql } from './condition.ts';
+import { CursorCodec } from './cursor.ts';
+import { edgeConditions } from './edge-conditions.ts';
+import { modelOf, objectTypeBehind } from './field-reading.ts';
+import { filterConditions } from './filter-sql.ts';
+import { jsonObject } from './json-object.ts';
+import type { ObjectSql } from './object-renderer.ts';
+import { beyondCursorSql, orderBySql, orderingName, type SortKey } from './ordering.ts';
+import { type Page, readPage } from './page.ts';
+import { type RunValues, type SqlFragment, sql } from './row.ts';
+import { scopeConditions } from './scope-sql.ts';
+import { type SelectedField, selectedFields, subSelections } from './selection.ts';
+import { sortKeysOfArgument } from './sort-keys.ts';
+import type { TableRow } from './table-row.ts';
+
+/** One connection being compiled: whose rows, which page of them, and what its cursors are bound to. */
+interface Connection {
+  readonly context: CompileContext;
+  readonly page: Page;
+  /** Names list and ordering, so that a cursor serves nowhere else. */
+  readonly binding: string;
+  /** Whether anything selected asks if there is more behind the page. */
+  readonly looksAhead: boolean;
+  /** Whether anything selected is a cursor. */
+  readonly givesCursors: boolean;
+}
+
+/** The JSON object of a connection. Rows are read only for a page that is asked for, and counted only where asked. */
+export function connectionSql(
+  context: CompileContext,
+  field: GraphQLField<unknown, unknown>,
+  from: TableRow | undefined,
+  selected: SelectedField,
+  args: ReadonlyMap<string, Argument>,
+  objectSql: ObjectSql,
+): SqlFragment {
+  const connectionType = getNamedType(field.type) as GraphQLObjectType;
+  const nodeType = objectTypeBehind(connectionType, 'nodes');
+  const model = modelOf(nodeType, context.datamodel);
+  if (model === undefined) throw new Error(`${nodeType.name} has no rows to page through.`);
+  const selections = selectedFields(context.source, connectionType, subSelections(selected));
+  const page = readPage(context, args, field.name);
+
+  const listConditions = (row: TableRow): readonly SqlFragment[] => {
+    const { conditions, arrivedBy } = edgeConditions(context, field, from, row);
+    const filter = filterConditions(context, nodeType, row, argumentNamed(args, 'filter'), `${field.name}.filter`);
+    return [...conditions, ...scopeConditions(context, row, arrivedBy), ...filter];
+  };
+
+  const row = context.table(model);
+  const conditions = listConditions(row);
+  const keys = sortKeysOfArgument(context, nodeType, row, argumentNamed(args, 'orderBy'));
+  const connection: Connection = {
+    context,
+    page,
+    binding: `${from?.model.name ?? 'Query'}.${field.name}|${orderingName(keys)}|`,
+    looksAhead: selects(context, connectionType, selections, 'pageInfo', [
+      page.backward ? 'hasPreviousPage' : 'hasNextPage',
+    ]),
+    givesCursors:
+      selects(context, connectionType, selections, 'pageInfo', ['startCursor', 'endCursor']) ||
+      selects(context, connectionType, selections, 'edges', ['cursor']),
+  };
+  const nodeSelections = selectionsOfNodes(context, connectionType, selections);
+  const members = selections.map((selection): readonly [string, SqlFragment] => [
+    selection.responseKey,
+    memberSql(connection, connectionType, selection, () => {
+      const counted = context.table(model);
+      const where = whereSql(listConditions(counted));
+      return sql`(SELECT count(*) FROM ${counted.from()}${where})`;
+    }),
+  ]);
+  const result = jsonObject(members);
+  if (!selections.some(({ name }) => name === 'nodes' || name === 'edges' || name === 'pageInfo')) {
+    return sql`(SELECT ${result})`;
+  }
+  const columns = nodeSelections.map(
+    ({ name, selectionSets }) =>
+      sql`${whenOnPage(connection, objectSql(context, nodeType, row, selectionSets))} AS ${raw(name)}`,
+  );
+  return sql`(SELECT ${result} FROM (${pageSql(connection, row, conditions, keys, columns, field.name)}) p)`;
+}
+
+/** The rows of the page, with their sort keys, and one row more where it matters whether there is one. */
+function pageSql(
+  connection: Connection,
+  row: TableRow,
+  listConditions: readonly SqlFragment[],
+  keys: readonly SortKey[],
+  nodes: readonly SqlFragment[],
+  fieldName: string,
+): SqlFragment {
+  const { context, page, binding, looksAhead, givesCursors } = connection;
+  const { cursor } = page;
+  const conditions =
+    cursor.kind === 'leaf'
+      ? [
+          ...listConditions,
+          beyondCursorSql(
+            keys,
+            openedCursor(context, cursor, binding, keys.length, `${fieldName}.${page.cursorArgument}`),
+            page.backward,
+          ),
+        ]
+      : listConditions;
+  const ordering = orderBySql(keys, page.backward);
+  const numbered = looksAhead || givesCursors || page.backward;
+  const columns = [
+    ...(numbered ? [raw('row_number() OVER page AS n')] : []),
+    ...(givesCursors ? [sql`${CursorCodec.payload(keys.map((key) => key.value))} AS keys`] : []),
+    ...nodes,
+  ];
+  const selected = columns.length === 0 ? raw('1') : join(columns);
+  const window = numbered ? sql` WINDOW page AS (ORDER BY ${ordering})` : raw('');
+  const limit = looksAhead ? sql`${page.size} + 1` : page.size;
+  return sql`SELECT ${selected} FROM ${row.from()}${whereSql(conditions)}${window} ORDER BY ${ordering} LIMIT ${limit}`;
+}
+
+/** Opens a cursor once for each run, however many keys are taken from it. */
+function openedCursor(
+  context: CompileContext,
+  cursor: Argument & { kind: 'leaf' },
+  binding: string,
+  keyCount: number,
+  where: string,
+): (run: RunValues) => readonly (string | null)[] {
+  const opened = new WeakMap<RunValues, readonly (string | null)[]>();
+  return (run) => {
+    const keys = opened.get(run) ?? context.cursors.open(cursor.resolve(run), binding, keyCount, where);
+    opened.set(run, keys);
+    return keys;
+  };
+}
+
+function memberSql(
+  connection: Connection,
+  type: GraphQLObjectType,
+  selected: SelectedField,
+  totalCount: () => SqlFragment,
+): SqlFragment {
+  switch (selected.name) {
+    case '__typename':
+      return raw(`'${type.name}'`);
+    case 'totalCount':
+      return totalCount();
+    case 'nodes':
+      return aggregated(connection, raw(`p.${columnName('nodes', selected.responseKey)}`));
+    case 'edges':
+      return aggregated(connection, edgeObject(connection, type, selected));
+    case 'pageInfo':
+      return pageInfoSql(connection, type, selected);
+    default:
+      throw new Error(`A connection has no field ${selected.name}.`);
+  }
+}
+
+/** The page's rows in the list's own order, whichever way they were read. */
+function aggregated(connection: Connection, value: SqlFragment): SqlFragment {
+  const order = raw(connection.page.backward ? ' ORDER BY p.n DESC' : '');
+  return sql`coalesce(json_agg(${value}${order})${onPageFilter(connection)}, '[]'::json)`;
+}
+
+function edgeObject(connection: Connection, type: GraphQLObjectType, selected: SelectedField): SqlFragment {
+  const edgeType = objectTypeBehind(type, 'edges');
+  const fields = selectedFields(connection.context.source, edgeType, subSelections(selected));
+  return jsonObject(
+    fields.map((field) => {
+      if (field.name === '__typename') return [field.responseKey, raw(`'${edgeType.name}'`)];
+      if (field.name === 'cursor') return [field.responseKey, seal(connection, raw('p.keys'))];
+      return [field.responseKey, raw(`p.${columnName(`edges_${selected.responseKey}`, field.responseKey)}`)];
+    }),
+  );
+}
+
+function pageInfoSql(connection: Connection, type: GraphQLObjectType, selected: SelectedField): SqlFragment {
+  const { page } = connection;
+  const pageInfoType = objectTypeBehind(type, 'pageInfo');
+  const fields = selectedFields(connection.context.source, pageInfoType, subSelections(selected));
+  const ahead = sql`count(*) > ${page.size}`;
+  const behind = raw(page.cursor.kind === 'leaf' ? 'true' : 'false');
+  const endCursor = (last: boolean) => seal(connection, keysAtEnd(connection, last));
+  const values: Readonly<Record<string, () => SqlFragment>> = {
+    __typename: () => raw(`'${pageInfoType.name}'`),
+    hasNextPage: () => (page.backward ? behind : ahead),
+    hasPreviousPage: () => (page.backward ? ahead : behind),
+    startCursor: () => endCursor(page.backward),
+    endCursor: () => endCursor(!page.backward),
+  };
+  return jsonObject(
+    fields.map((field) => {
+      const value = values[field.name];
+      if (value === undefined) throw new Error(`PageInfo has no field ${field.name}.`);
+      return [field.responseKey, value()];
+    }),
+  );
+}
+
+/** The sort keys of the row that was read first, or last. */
+function keysAtEnd({ page, looksAhead }: Connection, last: boolean): SqlFragment {
+  if (!last) return raw('(array_agg(p.keys ORDER BY p.n))[1]');
+  const position = looksAhead ? sql`least(count(*), ${page.size})` : raw('count(*)');
+  return sql`(array_agg(p.keys ORDER BY p.n))[${position}]`;
+}
+
+const seal = ({ context, binding }: Connection, keys: SqlFragment): SqlFragment => context.cursors.seal(keys, binding);
+
+const onPageFilter = ({ page, looksAhead }: Connection): SqlFragment =>
+  looksAhead ? sql` FILTER (WHERE p.n <= ${page.size})` : raw('');
+
+/** The row that is read only to know that it is there must not cost what is selected on it. */
+const whenOnPage = ({ page, looksAhead }: Connection, node: SqlFragment): SqlFragment =>
+  looksAhead ? sql`CASE WHEN row_number() OVER page <= ${page.size} THEN ${node} END` : node;
+
+const columnName = (prefix: string, responseKey: string): string => `"${prefix}_${responseKey}"`;
+
+/** Every place in a connection that selects on its nodes: one column of the page each. */
+function selectionsOfNodes(
+  context: CompileContext,
+  type: GraphQLObjectType,
+  selections: readonly SelectedField[],
+): readonly { readonly name: string; readonly selectionSets: readonly SelectionSetNode[] }[] {
+  return selections.flatMap((selected) => {
+    if (selected.name === 'nodes') {
+      return [{ name: columnName('nodes', selected.responseKey), selectionSets: subSelections(selected) }];
+    }
+    if (selected.name !== 'edges') return [];
+    const edgeType = objectTypeBehind(type, 'edges');
+    return selectedFields(context.source, edgeType, subSelections(selected))
+      .filter((field) => field.name === 'node')
+      .map((field) => ({
+        name: columnName(`edges_${selected.responseKey}`, field.responseKey),
+        selectionSets: subSelections(field),
+      }));
+  });
+}
+
+/** Whether one of `names` is selected below the connection's field `parent`. */
+function selects(
+  context: CompileContext,
+  type: GraphQLObjectType,
+  selections: readonly SelectedField[],
+  parent: 'pageInfo' | 'edges',
+  names: readonly string[],
+): boolean {
+  const parentType = objectTypeBehind(type, parent);
+  return selections
+    .filter((selected) => selected.name === parent)
+    .flatMap((selected) => selectedFields(context.source, parentType, subSelections(selected)))
+    .some((field) => names.includes(field.name));
+}

@@ -1,0 +1,44 @@
+import { type GraphQLField, getNamedType, isEnumType, isNonNullType } from 'graphql';
+import type { CompileContext } from './compile-context.ts';
+import { readingOf } from './field-reading.ts';
+import { type SqlFragment, sql } from './row.ts';
+import type { TableRow } from './table-row.ts';
+import { sqlTypeOfScalar } from './value-codec.ts';
+
+/** A leaf field's value in SQL, and what SQL knows of it. */
+export interface FieldValue {
+  readonly value: SqlFragment;
+  readonly sqlType: string;
+  readonly nullable: boolean;
+}
+
+/** The value of a leaf field of a row's type. */
+export function fieldValue(context: CompileContext, row: TableRow, field: GraphQLField<unknown, unknown>): FieldValue {
+  const reading = readingOf(field);
+  switch (reading.kind) {
+    case 'column': {
+      const column = context.datamodel.scalar(row.model, reading.field);
+      return {
+        value: row.column(reading.field),
+        sqlType: context.datamodel.sqlType(column),
+        nullable: !column.required && !column.list,
+      };
+    }
+    case 'joined': {
+      const name = reading.field ?? field.name;
+      const column = context.datamodel.scalar(context.datamodel.model(reading.source.model), name);
+      // A joined row may be missing, and with it a value that its column requires.
+      return { value: row.beside(reading.source)(name), sqlType: context.datamodel.sqlType(column), nullable: true };
+    }
+    case 'computed': {
+      const type = getNamedType(field.type);
+      return {
+        value: sql`(${reading.sql(row.column)})`,
+        sqlType: isEnumType(type) ? 'text' : sqlTypeOfScalar(type),
+        nullable: !isNonNullType(field.type),
+      };
+    }
+    default:
+      throw new Error(`${field.name} is no leaf field.`);
+  }
+}

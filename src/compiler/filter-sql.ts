@@ -1,0 +1,127 @@
+import { type GraphQLField, type GraphQLObjectType, getNamedType, isLeafType, isObjectType } from 'graphql';
+import { join, raw } from 'sql-template-tag';
+import { RequestError } from '../platform/errors.ts';
+import type { Argument } from './argument.ts';
+import type { CompileContext } from './compile-context.ts';
+import { conjunction } from './condition.ts';
+import { edgeConditions } from './edge-conditions.ts';
+import { modelOf } from './field-reading.ts';
+import { fieldValue } from './field-value.ts';
+import { Parameter, type SqlFragment, sql } from './row.ts';
+import { scopeConditions } from './scope-sql.ts';
+import type { TableRow } from './table-row.ts';
+import { castTo, toSortKey, toSqlValue } from './value-codec.ts';
+
+/** The conditions that a filter argument sets on a row; none where it is absent or null. `where` names it in errors. */
+export function filterConditions(
+  context: CompileContext,
+  type: GraphQLObjectType,
+  row: TableRow,
+  filter: Argument,
+  where = 'filter',
+): readonly SqlFragment[] {
+  if (filter.kind !== 'object') return [];
+  return [...filter.fields].flatMap(([name, argument]) => {
+    const at = `${where}.${name}`;
+    if (argument.kind === 'absent') return [];
+    if (argument.kind === 'null') throw nullFilter(at);
+    if (name === 'and' || name === 'or') return [combined(context, type, row, argument, name, at)];
+    if (name === 'not')
+      return [sql`NOT coalesce((${conjunction(filterConditions(context, type, row, argument, at))}), false)`];
+    const field = type.getFields()[name];
+    if (field === undefined) throw new Error(`${type.name} has no field ${name}.`);
+    return isLeafType(getNamedType(field.type))
+      ? leafConditions(context, row, field, argument, at)
+      : [relationCondition(context, row, field, argument, at)];
+  });
+}
+
+/** An empty `and` holds for every row, an empty `or` for none, as with an empty list of conditions anywhere. */
+function combined(
+  context: CompileContext,
+  type: GraphQLObjectType,
+  row: TableRow,
+  argument: Argument,
+  operator: 'and' | 'or',
+  at: string,
+): SqlFragment {
+  const items = argument.kind === 'list' ? argument.items : [argument];
+  const parts = items.map((item, index) => {
+    if (item.kind === 'null') throw nullFilter(`${at}[${index}]`);
+    return sql`(${conjunction(filterConditions(context, type, row, item, `${at}[${index}]`))})`;
+  });
+  if (parts.length === 0) return raw(operator === 'and' ? 'true' : 'false');
+  return sql`(${join(parts, operator === 'and' ? ' AND ' : ' OR ')})`;
+}
+
+/** Rows of other types count only where the caller may see them, or a filter would tell what a list does not. */
+function relationCondition(
+  context: CompileContext,
+  row: TableRow,
+  field: GraphQLField<unknown, unknown>,
+  argument: Argument,
+  at: string,
+): SqlFragment {
+  const type = getNamedType(field.type);
+  const model = modelOf(type, context.datamodel);
+  if (!isObjectType(type) || model === undefined) throw new Error(`${field.name} leads to no row.`);
+  const other = context.table(model);
+  const { conditions, arrivedBy } = edgeConditions(context, field, row, other);
+  const all = [
+    ...conditions,
+    ...scopeConditions(context, other, arrivedBy),
+    ...filterConditions(context, type, other, argument, at),
+  ];
+  return sql`EXISTS (SELECT 1 FROM ${other.from()} WHERE ${conjunction(all)})`;
+}
+
+function leafConditions(
+  context: CompileContext,
+  row: TableRow,
+  field: GraphQLField<unknown, unknown>,
+  argument: Argument,
+  at: string,
+): readonly SqlFragment[] {
+  if (argument.kind !== 'object') return [];
+  const { value, sqlType } = fieldValue(context, row, field);
+  return [...argument.fields].flatMap(([operator, operand]) => {
+    const where = `${at}.${operator}`;
+    if (operand.kind === 'absent') return [];
+    if (operand.kind !== 'leaf') throw nullFilter(where);
+    if (operator === 'isNull') return [sql`${value} IS ${raw(operand.value === true ? 'NULL' : 'NOT NULL')}`];
+    const bind = (transform: (given: unknown) => unknown = (given) => given) =>
+      new Parameter((run) => transform(toSqlValue(operand.resolve(run), getNamedType(field.type), sqlType, where)));
+    const scalar = () => castTo(bind(), sqlType);
+    const list = () => castTo(bind(), `${sqlType}[]`);
+    const ordered = toSortKey(value, sqlType);
+    switch (operator) {
+      case 'eq':
+        return [sql`${value} = ${scalar()}`];
+      case 'ne':
+        return [sql`${value} <> ${scalar()}`];
+      case 'in':
+        return [sql`${value} = ANY(${list()})`];
+      case 'notIn':
+        return [sql`${value} <> ALL(${list()})`];
+      case 'lt':
+        return [sql`${ordered} < ${scalar()}`];
+      case 'lte':
+        return [sql`${ordered} <= ${scalar()}`];
+      case 'gt':
+        return [sql`${ordered} > ${scalar()}`];
+      case 'gte':
+        return [sql`${ordered} >= ${scalar()}`];
+      case 'contains':
+        return [sql`${value} ILIKE ${bind((given) => `%${escapeLike(given)}%`)}`];
+      case 'startsWith':
+        return [sql`${value} ILIKE ${bind((given) => `${escapeLike(given)}%`)}`];
+      default:
+        throw new Error(`Unknown filter operator ${operator}.`);
+    }
+  });
+}
+
+const escapeLike = (text: unknown): string => String(text).replaceAll(/[\\%_]/g, '\\$&');
+
+const nullFilter = (at: string): RequestError =>
+  new RequestError('BAD_USER_INPUT', `${at} is null. Leave it out to filter nothing, or ask with isNull.`);

@@ -1,0 +1,12 @@
+import type { GraphQLObjectType, SelectionSetNode } from 'graphql';
+import type { CompileContext } from './compile-context.ts';
+import type { SqlFragment } from './row.ts';
+import type { TableRow } from './table-row.ts';
+
+/** Renders an object's selections; handed down to the edges, which hold objects that hold edges. */
+export type ObjectSql = (
+  context: CompileContext,
+  type: GraphQLObjectType,
+  row: TableRow | undefined,
+  selectionSets: readonly SelectionSetNode[],
+) => SqlFragment;

@@ -1,0 +1,62 @@
+import { type GraphQLObjectType, getNamedType, type SelectionSetNode } from 'graphql';
+import { raw } from 'sql-template-tag';
+import type { CompileContext } from './compile-context.ts';
+import { edgeSql } from './edge-sql.ts';
+import { readingOf } from './field-reading.ts';
+import { fieldValue } from './field-value.ts';
+import { jsonObject } from './json-object.ts';
+import { type SqlFragment, sql } from './row.ts';
+import { type SelectedField, selectedFields, subSelections } from './selection.ts';
+import type { TableRow } from './table-row.ts';
+import { toJson } from './value-codec.ts';
+
+/** What is selected on one row of `type`; `row` is undefined for a type that has none of its own. */
+export function objectSql(
+  context: CompileContext,
+  type: GraphQLObjectType,
+  row: TableRow | undefined,
+  selectionSets: readonly SelectionSetNode[],
+): SqlFragment {
+  const fields = selectedFields(context.source, type, selectionSets);
+  return jsonObject(fields.map((field) => [field.responseKey, memberSql(context, type, row, field)]));
+}
+
+function memberSql(
+  context: CompileContext,
+  type: GraphQLObjectType,
+  row: TableRow | undefined,
+  selected: SelectedField,
+): SqlFragment {
+  if (selected.name === '__typename') return raw(`'${type.name}'`);
+  const field = type.getFields()[selected.name];
+  if (field === undefined) throw new Error(`${type.name} has no field ${selected.name}.`);
+  const reading = readingOf(field);
+  if (reading.kind === 'edge') return edgeSql(context, field, row, selected, objectSql);
+  if (reading.kind === 'embedded') {
+    if (row === undefined) throw new Error(`${type.name}.${field.name} has no row to take its columns from.`);
+    const embedded = getNamedType(field.type) as GraphQLObjectType;
+    const object = embeddedSql(context, embedded, reading.prefix, row, selected);
+    return sql`CASE WHEN ${row.column(reading.presentWhen)} IS NOT NULL THEN ${object} END`;
+  }
+  if (row !== undefined) return toJson(fieldValue(context, row, field).value, field.type);
+  if (reading.kind !== 'computed')
+    throw new Error(`${type.name}.${field.name}: a type without a row has computed fields only.`);
+  return toJson(sql`(${reading.sql(() => raw('NULL'))})`, field.type);
+}
+
+function embeddedSql(
+  context: CompileContext,
+  type: GraphQLObjectType,
+  prefix: string,
+  row: TableRow,
+  selected: SelectedField,
+): SqlFragment {
+  const members = selectedFields(context.source, type, subSelections(selected)).map((field) => {
+    if (field.name === '__typename') return [field.responseKey, raw(`'${type.name}'`)] as const;
+    const definition = type.getFields()[field.name];
+    if (definition === undefined) throw new Error(`${type.name} has no field ${field.name}.`);
+    const column = `${prefix}${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}`;
+    return [field.responseKey, toJson(row.column(column), definition.type)] as const;
+  });
+  return jsonObject(members);
+}

@@ -1,0 +1,54 @@
+import { raw } from 'sql-template-tag';
+import { RequestError } from '../platform/errors.ts';
+import { type Argument, argumentNamed } from './argument.ts';
+import type { CompileContext } from './compile-context.ts';
+import { Parameter, type SqlFragment, sql } from './row.ts';
+
+/** Which part of a list is asked for. */
+export interface Page {
+  /** From the list's end: `last`/`before`. */
+  readonly backward: boolean;
+  /** Rows of the page, as an SQL integer. */
+  readonly size: SqlFragment;
+  /** The cursor behind (or, backward, before) which the page begins. */
+  readonly cursor: Argument;
+  readonly cursorArgument: 'after' | 'before';
+}
+
+/** Reads `first/after` or `last/before`; one pair at a time, since both together have no page that is both. */
+export function readPage(context: CompileContext, args: ReadonlyMap<string, Argument>, fieldName: string): Page {
+  const [first, after, last, before] = ['first', 'after', 'last', 'before'].map((name) =>
+    argumentNamed(args, name),
+  ) as [Argument, Argument, Argument, Argument];
+  const backward = isGiven(last) || isGiven(before);
+  if (backward && (isGiven(first) || isGiven(after))) {
+    throw new RequestError('BAD_USER_INPUT', `${fieldName} takes first and after, or last and before, not both pairs.`);
+  }
+  const size = backward ? last : first;
+  return {
+    backward,
+    size: sizeSql(context, size, `${fieldName}.${backward ? 'last' : 'first'}`),
+    cursor: backward ? before : after,
+    cursorArgument: backward ? 'before' : 'after',
+  };
+}
+
+function sizeSql({ pages }: CompileContext, argument: Argument, where: string): SqlFragment {
+  if (argument.kind !== 'leaf') return raw(String(pages.defaultSize));
+  const check = (value: unknown): number => {
+    const size = Number(value);
+    if (size < 0) throw new RequestError('BAD_USER_INPUT', `${where} is ${size}; it must be 0 or more.`);
+    if (size > pages.maxSize) {
+      throw new RequestError(
+        'LIMIT_EXCEEDED',
+        `${where} is ${size}; at most ${pages.maxSize} rows are given at a time. Ask for the next page with a cursor.`,
+      );
+    }
+    return size;
+  };
+  // A number that stands in the document is part of the statement, so that the planner knows it.
+  if (argument.literal) return raw(String(check(argument.value)));
+  return sql`${new Parameter((run) => check(argument.resolve(run)))}::integer`;
+}
+
+const isGiven = (argument: Argument): boolean => argument.kind === 'leaf';

@@ -1,0 +1,78 @@
+import type { GraphQLObjectType } from 'graphql';
+import { RequestError } from '../platform/errors.ts';
+import type { TypeAnnotation } from './annotation.ts';
+import type { Argument } from './argument.ts';
+import type { CompileContext } from './compile-context.ts';
+import { typeAnnotation } from './field-reading.ts';
+import { fieldValue } from './field-value.ts';
+import { fieldOfOrderValue } from './order-type.ts';
+import type { Direction, SortKey } from './ordering.ts';
+import type { TableRow } from './table-row.ts';
+
+const MAX_SORT_KEYS = 5;
+
+/** The keys of a list's own ordering, made total by the primary key. */
+export function sortKeysOf(
+  context: CompileContext,
+  type: GraphQLObjectType,
+  row: TableRow,
+  order: TypeAnnotation['defaultOrder'] | undefined,
+): readonly SortKey[] {
+  const own = order ?? typeAnnotation(type, context.datamodel)?.defaultOrder ?? [];
+  return withPrimaryKey(
+    context,
+    row,
+    own.map(({ field, direction }) => columnKey(context, row, field, direction)),
+  );
+}
+
+/** The keys of an `orderBy` argument, made total by the primary key; the type's own where it is not given. */
+export function sortKeysOfArgument(
+  context: CompileContext,
+  type: GraphQLObjectType,
+  row: TableRow,
+  orderBy: Argument,
+): readonly SortKey[] {
+  if (orderBy.kind !== 'list' || orderBy.items.length === 0) return sortKeysOf(context, type, row, undefined);
+  if (orderBy.items.length > MAX_SORT_KEYS) {
+    throw new RequestError(
+      'LIMIT_EXCEEDED',
+      `orderBy has ${orderBy.items.length} entries; at most ${MAX_SORT_KEYS} are allowed.`,
+    );
+  }
+  const keys = orderBy.items.map((item): SortKey => {
+    const entry = item.kind === 'object' ? item.fields : new Map<string, Argument>();
+    const [fieldArgument, directionArgument] = [entry.get('field'), entry.get('direction')];
+    const name = fieldOfOrderValue(fieldArgument?.kind === 'leaf' ? String(fieldArgument.value) : '');
+    const field = type.getFields()[name];
+    if (field === undefined) throw new Error(`${type.name} cannot be ordered by ${name}.`);
+    const direction = directionArgument?.kind === 'leaf' && directionArgument.value === 'DESC' ? 'DESC' : 'ASC';
+    return { name, direction, ...fieldValue(context, row, field) };
+  });
+  return withPrimaryKey(
+    context,
+    row,
+    keys.filter((key, index) => keys.findIndex((other) => other.name === key.name) === index),
+  );
+}
+
+/** A unique key that is there already makes the ordering total; else the primary key, the way the first key goes. */
+function withPrimaryKey(context: CompileContext, row: TableRow, keys: readonly SortKey[]): readonly SortKey[] {
+  const { model } = row;
+  if (keys.some((key) => model.uniqueFields.includes(key.name) && !key.nullable)) return keys;
+  const direction = keys[0]?.direction ?? 'ASC';
+  const unique = model.uniqueFields.includes('id') ? ['id'] : model.primaryKey;
+  const missing = unique.filter((name) => !keys.some((key) => key.name === name));
+  return [...keys, ...missing.map((name) => columnKey(context, row, name, direction))];
+}
+
+function columnKey(context: CompileContext, row: TableRow, name: string, direction: Direction): SortKey {
+  const column = context.datamodel.scalar(row.model, name);
+  return {
+    name,
+    direction,
+    value: row.column(name),
+    sqlType: context.datamodel.sqlType(column),
+    nullable: !column.required,
+  };
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { Parameter, type RunValues, type SqlFragment } from './row.ts';
+
+/** A statement as PostgreSQL takes it, with what its parameters are bound to. */
+export interface Statement {
+  readonly text: string;
+  /** Stable for a text: the name under which a connection prepares it. */
+  readonly name: string;
+  bind(run: RunValues): unknown[];
+}
+
+/** Renders composed SQL; a value that occurs more than once is sent once. */
+export function renderStatement(fragment: SqlFragment): Statement {
+  const positions = new Map<unknown, number>();
+  let text = fragment.strings[0] ?? '';
+  fragment.values.forEach((value, index) => {
+    let position = positions.get(value);
+    if (position === undefined) {
+      position = positions.size + 1;
+      positions.set(value, position);
+    }
+    text += `$${position}${fragment.strings[index + 1]}`;
+  });
+  const values = [...positions.keys()];
+  return {
+    text,
+    name: `read_${createHash('sha256').update(text).digest('base64url').slice(0, 32)}`,
+    bind: (run) => values.map((value) => (value instanceof Parameter ? value.resolve(run) : value)),
+  };
+}

@@ -1,0 +1,48 @@
+import { raw } from 'sql-template-tag';
+import type { Datamodel, Model } from './datamodel.ts';
+import { type Row, type RowSource, type SqlFragment, sql } from './row.ts';
+
+/** A table, under an alias, in the statement being composed; rows beside it are joined when first asked for. */
+export class TableRow {
+  readonly model: Model;
+  /** Gives a column by its field's name. */
+  readonly column: Row;
+  readonly #alias: string;
+  readonly #nextAlias: () => string;
+  readonly #datamodel: Datamodel;
+  readonly #joined = new Map<string, { readonly row: Row; readonly join: SqlFragment }>();
+
+  constructor(model: Model, datamodel: Datamodel, nextAlias: () => string) {
+    this.model = model;
+    this.#datamodel = datamodel;
+    this.#nextAlias = nextAlias;
+    this.#alias = nextAlias();
+    this.column = columnsOf(this.#alias, model, datamodel);
+  }
+
+  /** The row that `source` joins beside this one; the same one however often it is asked for. */
+  beside(source: RowSource): Row {
+    let joined = this.#joined.get(source.name);
+    if (joined === undefined) {
+      const alias = this.#nextAlias();
+      joined = {
+        row: columnsOf(alias, this.#datamodel.model(source.model), this.#datamodel),
+        join: sql` LEFT JOIN LATERAL (${source.from(this.column)}) ${raw(alias)} ON true`,
+      };
+      this.#joined.set(source.name, joined);
+    }
+    return joined.row;
+  }
+
+  /** What stands after FROM. Read it last: what was composed before may have joined rows. */
+  from(): SqlFragment {
+    let from = raw(`"${this.model.table}" ${this.#alias}`);
+    for (const { join } of this.#joined.values()) from = sql`${from}${join}`;
+    return from;
+  }
+}
+
+const columnsOf =
+  (alias: string, model: Model, datamodel: Datamodel): Row =>
+  (field) =>
+    raw(`${alias}."${datamodel.scalar(model, field).column}"`);
