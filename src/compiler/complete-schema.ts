@@ -1,5 +1,6 @@
 import {
   type GraphQLArgumentConfig,
+  type GraphQLField,
   type GraphQLFieldConfig,
   type GraphQLFieldConfigArgumentMap,
   type GraphQLFieldResolver,
@@ -14,6 +15,7 @@ import {
   GraphQLNonNull,
   GraphQLObjectType,
   type GraphQLOutputType,
+  type GraphQLScalarType,
   GraphQLSchema,
   GraphQLString,
   getNamedType,
@@ -24,11 +26,12 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
+import { aggregateType } from './aggregate-type.ts';
 import type { EdgeAnnotation } from './annotation.ts';
 import { connectionType } from './connection-type.ts';
 import type { Datamodel } from './datamodel.ts';
 import { edgeOf, isComparable, typeAnnotation } from './field-reading.ts';
-import { filterType, operatorsType } from './filter-type.ts';
+import { filterType, listFilterType, operatorsType } from './filter-type.ts';
 import { orderByType } from './order-type.ts';
 
 export interface CompletionOptions {
@@ -52,6 +55,7 @@ class Completion {
   readonly #rebuilt = new Map<string, GraphQLObjectType | GraphQLInterfaceType>();
   readonly #connections = new Map<string, GraphQLObjectType>();
   readonly #filters = new Map<string, GraphQLInputObjectType>();
+  readonly #listFilters = new Map<string, GraphQLInputObjectType>();
   readonly #operators = new Map<string, GraphQLInputObjectType>();
   readonly #orderings = new Map<string, GraphQLInputObjectType>();
 
@@ -146,23 +150,40 @@ class Completion {
   }
 
   #connection(node: GraphQLObjectType): GraphQLObjectType {
-    return remember(this.#connections, node.name, () => connectionType(this.#object(node.name)));
+    return remember(this.#connections, node.name, () => connectionType(this.#object(node.name), this.#aggregate(node)));
   }
+
+  #aggregate(node: GraphQLObjectType): GraphQLObjectType {
+    const decimal = this.#schema.getType('Decimal') ?? GraphQLString;
+    return aggregateType(node, this.#comparableFields(node), decimal as GraphQLScalarType);
+  }
+
+  #comparableFields = (node: GraphQLObjectType) =>
+    Object.values(node.getFields()).filter((field) => isComparable(node, field, this.#options.datamodel));
 
   #filter(node: GraphQLObjectType): GraphQLInputObjectType {
     return remember(this.#filters, node.name, () =>
       filterType(node, () => {
         const conditions: Record<string, GraphQLInputObjectType> = {};
         for (const field of Object.values(node.getFields())) {
-          const type = getNamedType(field.type);
-          if (isComparable(node, field, this.#options.datamodel))
-            conditions[field.name] = this.#operatorsOf(type as GraphQLLeafType);
-          else if (isObjectType(type) && edgeOf(field)?.shape === 'one' && this.#isRowType(type))
-            conditions[field.name] = this.#filter(type);
+          const condition = this.#conditionOn(node, field);
+          if (condition !== undefined) conditions[field.name] = condition;
         }
         return conditions;
       }),
     );
+  }
+
+  #conditionOn(node: GraphQLObjectType, field: GraphQLField<unknown, unknown>): GraphQLInputObjectType | undefined {
+    const type = getNamedType(field.type);
+    if (isComparable(node, field, this.#options.datamodel)) return this.#operatorsOf(type as GraphQLLeafType);
+    const edge = edgeOf(field);
+    if (edge === undefined || !isObjectType(type) || !this.#isRowType(type)) return undefined;
+    return edge.shape === 'one' ? this.#filter(type) : this.#listFilter(type);
+  }
+
+  #listFilter(node: GraphQLObjectType): GraphQLInputObjectType {
+    return remember(this.#listFilters, node.name, () => listFilterType(node, this.#filter(node)));
   }
 
   #operatorsOf(leaf: GraphQLLeafType): GraphQLInputObjectType {
@@ -170,15 +191,12 @@ class Completion {
   }
 
   #ordering(node: GraphQLObjectType): GraphQLInputObjectType {
-    return remember(this.#orderings, node.name, () => {
-      const comparable = Object.values(node.getFields()).filter((field) =>
-        isComparable(node, field, this.#options.datamodel),
-      );
-      return orderByType(
+    return remember(this.#orderings, node.name, () =>
+      orderByType(
         node,
-        comparable.map((field) => field.name),
-      );
-    });
+        this.#comparableFields(node).map((field) => field.name),
+      ),
+    );
   }
 
   #isRowType = (type: GraphQLObjectType): boolean => typeAnnotation(type, this.#options.datamodel)?.model != null;

@@ -1,11 +1,12 @@
 import { type GraphQLField, type GraphQLObjectType, getNamedType, type SelectionSetNode } from 'graphql';
 import { join, raw } from 'sql-template-tag';
+import { aggregateSql } from './aggregate-sql.ts';
 import { type Argument, argumentNamed } from './argument.ts';
 import type { CompileContext } from './compile-context.ts';
 import { whereSql } from './condition.ts';
 import { CursorCodec } from './cursor.ts';
 import { edgeConditions } from './edge-conditions.ts';
-import { modelOf, objectTypeBehind } from './field-reading.ts';
+import { modelOf, objectTypeBehind, rowTypeBehind } from './field-reading.ts';
 import { filterConditions } from './filter-sql.ts';
 import { jsonObject } from './json-object.ts';
 import type { ObjectSql } from './object-renderer.ts';
@@ -39,7 +40,7 @@ export function connectionSql(
   objectSql: ObjectSql,
 ): SqlFragment {
   const connectionType = getNamedType(field.type) as GraphQLObjectType;
-  const nodeType = objectTypeBehind(connectionType, 'nodes');
+  const nodeType = rowTypeBehind(field);
   const model = modelOf(nodeType, context.datamodel);
   if (model === undefined) throw new Error(`${nodeType.name} has no rows to page through.`);
   const selections = selectedFields(context.source, connectionType, subSelections(selected));
@@ -68,10 +69,10 @@ export function connectionSql(
   const nodeSelections = selectionsOfNodes(context, connectionType, selections);
   const members = selections.map((selection): readonly [string, SqlFragment] => [
     selection.responseKey,
-    memberSql(connection, connectionType, selection, () => {
-      const counted = context.table(model);
-      const where = whereSql(listConditions(counted));
-      return sql`(SELECT count(*) FROM ${counted.from()}${where})`;
+    memberSql(connection, connectionType, selection, (compute) => {
+      const all = context.table(model);
+      const [value, where] = [compute(all), whereSql(listConditions(all))];
+      return sql`(SELECT ${value} FROM ${all.from()}${where})`;
     }),
   ]);
   const result = jsonObject(members);
@@ -140,13 +141,23 @@ function memberSql(
   connection: Connection,
   type: GraphQLObjectType,
   selected: SelectedField,
-  totalCount: () => SqlFragment,
+  overWholeList: (compute: (row: TableRow) => SqlFragment) => SqlFragment,
 ): SqlFragment {
   switch (selected.name) {
     case '__typename':
       return raw(`'${type.name}'`);
     case 'totalCount':
-      return totalCount();
+      return overWholeList(() => raw('count(*)'));
+    case 'aggregate':
+      return overWholeList((row) =>
+        aggregateSql(
+          connection.context,
+          objectTypeBehind(type, 'aggregate'),
+          objectTypeBehind(type, 'nodes'),
+          row,
+          selected,
+        ),
+      );
     case 'nodes':
       return aggregated(connection, raw(`p.${columnName('nodes', selected.responseKey)}`));
     case 'edges':

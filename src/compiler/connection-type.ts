@@ -16,7 +16,7 @@ export const PageInfo = new GraphQLObjectType({
 });
 
 /** The `XConnection` type of a type, with its `XEdge`. */
-export function connectionType(node: GraphQLObjectType): GraphQLObjectType {
+export function connectionType(node: GraphQLObjectType, aggregate: GraphQLObjectType): GraphQLObjectType {
   const edge = new GraphQLObjectType({
     name: `${node.name}Edge`,
     description: `One ${node.name} of a list, with its cursor.`,
@@ -38,6 +38,10 @@ export function connectionType(node: GraphQLObjectType): GraphQLObjectType {
       totalCount: {
         type: new GraphQLNonNull(GraphQLInt),
         description: 'Rows of the whole list under its filter, counted only when selected.',
+      },
+      aggregate: {
+        type: new GraphQLNonNull(aggregate),
+        description: 'Figures over the whole list under its filter, computed only when selected.',
       },
     }),
   });

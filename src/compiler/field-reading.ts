@@ -56,6 +56,13 @@ export function isComparable(type: GraphQLObjectType, field: CompiledField, data
   return getNamedType(field.type).name !== 'JSON';
 }
 
+/** The type of the rows that an edge reaches, also where it is a connection. */
+export function rowTypeBehind(field: CompiledField): GraphQLObjectType {
+  const type = getNamedType(field.type);
+  if (!isObjectType(type)) throw new Error(`${field.name} leads to no object.`);
+  return edgeOf(field)?.shape === 'connection' ? objectTypeBehind(type, 'nodes') : type;
+}
+
 /** The object type that a field of a generated type leads to. */
 export function objectTypeBehind(type: GraphQLObjectType, fieldName: string): GraphQLObjectType {
   const field = type.getFields()[fieldName];

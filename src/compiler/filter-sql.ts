@@ -1,11 +1,11 @@
-import { type GraphQLField, type GraphQLObjectType, getNamedType, isLeafType, isObjectType } from 'graphql';
+import { type GraphQLField, type GraphQLObjectType, getNamedType, isLeafType } from 'graphql';
 import { join, raw } from 'sql-template-tag';
 import { RequestError } from '../platform/errors.ts';
 import type { Argument } from './argument.ts';
 import type { CompileContext } from './compile-context.ts';
 import { conjunction } from './condition.ts';
 import { edgeConditions } from './edge-conditions.ts';
-import { modelOf } from './field-reading.ts';
+import { edgeOf, modelOf, rowTypeBehind } from './field-reading.ts';
 import { fieldValue } from './field-value.ts';
 import { Parameter, type SqlFragment, sql } from './row.ts';
 import { scopeConditions } from './scope-sql.ts';
@@ -26,13 +26,14 @@ export function filterConditions(
     if (argument.kind === 'absent') return [];
     if (argument.kind === 'null') throw nullFilter(at);
     if (name === 'and' || name === 'or') return [combined(context, type, row, argument, name, at)];
-    if (name === 'not')
-      return [sql`NOT coalesce((${conjunction(filterConditions(context, type, row, argument, at))}), false)`];
+    if (name === 'not') return [negation(filterConditions(context, type, row, argument, at))];
     const field = type.getFields()[name];
     if (field === undefined) throw new Error(`${type.name} has no field ${name}.`);
     return isLeafType(getNamedType(field.type))
       ? leafConditions(context, row, field, argument, at)
-      : [relationCondition(context, row, field, argument, at)];
+      : edgeOf(field)?.shape === 'one'
+        ? [existsSql(context, row, field, argument, at)]
+        : listConditions(context, row, field, argument, at);
   });
 }
 
@@ -54,26 +55,52 @@ function combined(
   return sql`(${join(parts, operator === 'and' ? ' AND ' : ' OR ')})`;
 }
 
-/** Rows of other types count only where the caller may see them, or a filter would tell what a list does not. */
-function relationCondition(
+function listConditions(
   context: CompileContext,
   row: TableRow,
   field: GraphQLField<unknown, unknown>,
   argument: Argument,
   at: string,
+): readonly SqlFragment[] {
+  if (argument.kind !== 'object') return [];
+  return [...argument.fields].flatMap(([quantifier, condition]) => {
+    const where = `${at}.${quantifier}`;
+    if (condition.kind === 'absent') return [];
+    if (condition.kind === 'null') throw nullFilter(where);
+    if (quantifier === 'some') return [existsSql(context, row, field, condition, where)];
+    return [sql`NOT ${existsSql(context, row, field, condition, where, quantifier === 'every')}`];
+  });
+}
+
+/**
+ * Whether an edge reaches a row that fulfils (`negated`: does not fulfil) a filter. Rows of other types count only where
+ * the caller may see them, or a filter would tell what a list does not.
+ */
+function existsSql(
+  context: CompileContext,
+  row: TableRow,
+  field: GraphQLField<unknown, unknown>,
+  filter: Argument,
+  at: string,
+  negated = false,
 ): SqlFragment {
-  const type = getNamedType(field.type);
+  const type = rowTypeBehind(field);
   const model = modelOf(type, context.datamodel);
-  if (!isObjectType(type) || model === undefined) throw new Error(`${field.name} leads to no row.`);
+  if (model === undefined) throw new Error(`${field.name} leads to no row.`);
   const other = context.table(model);
   const { conditions, arrivedBy } = edgeConditions(context, field, row, other);
+  const filtered = filterConditions(context, type, other, filter, at);
   const all = [
     ...conditions,
     ...scopeConditions(context, other, arrivedBy),
-    ...filterConditions(context, type, other, argument, at),
+    ...(negated ? [negation(filtered)] : filtered),
   ];
   return sql`EXISTS (SELECT 1 FROM ${other.from()} WHERE ${conjunction(all)})`;
 }
+
+/** Two-valued: what cannot be compared for want of a value is not fulfilled, so its negation is. */
+const negation = (conditions: readonly SqlFragment[]): SqlFragment =>
+  sql`NOT coalesce((${conjunction(conditions)}), false)`;
 
 function leafConditions(
   context: CompileContext,

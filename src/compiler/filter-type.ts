@@ -44,7 +44,20 @@ export function operatorsType(leaf: GraphQLLeafType): GraphQLInputObjectType {
   });
 }
 
-/** The `XFilter` input of a type: a condition for each comparable field and to-one edge, with `and`, `or` and `not`. */
+/** The `XListFilter` input: conditions on the rows at the end of an edge to many. */
+export function listFilterType(node: GraphQLObjectType, filter: GraphQLInputObjectType): GraphQLInputObjectType {
+  return new GraphQLInputObjectType({
+    name: `${node.name}ListFilter`,
+    description: `Conditions on a list of ${node.name}; all that are given must hold. Only rows that the viewer may see count.`,
+    fields: () => ({
+      some: { type: filter, description: 'At least one row of the list fulfils this.' },
+      every: { type: filter, description: 'All rows of the list fulfil this; so does an empty list.' },
+      none: { type: filter, description: 'No row of the list fulfils this.' },
+    }),
+  });
+}
+
+/** The `XFilter` input of a type: a condition for each comparable field and each edge, with `and`, `or` and `not`. */
 export function filterType(
   type: GraphQLObjectType,
   conditions: () => Readonly<Record<string, GraphQLInputObjectType>>,

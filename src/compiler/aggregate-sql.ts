@@ -1,0 +1,49 @@
+import { type GraphQLObjectType, getNamedType } from 'graphql';
+import { raw } from 'sql-template-tag';
+import type { CompileContext } from './compile-context.ts';
+import { objectTypeBehind } from './field-reading.ts';
+import { fieldValue } from './field-value.ts';
+import { jsonObject } from './json-object.ts';
+import { type SqlFragment, sql } from './row.ts';
+import { type SelectedField, selectedFields, subSelections } from './selection.ts';
+import type { TableRow } from './table-row.ts';
+import { toJson, toSortKey } from './value-codec.ts';
+
+/** The JSON object of a connection's `aggregate`, over the rows of the FROM clause that it is selected from. */
+export function aggregateSql(
+  context: CompileContext,
+  aggregateType: GraphQLObjectType,
+  nodeType: GraphQLObjectType,
+  row: TableRow,
+  selected: SelectedField,
+): SqlFragment {
+  return jsonObject(
+    selectedFields(context.source, aggregateType, subSelections(selected)).map((member) => {
+      if (member.name === '__typename') return [member.responseKey, raw(`'${aggregateType.name}'`)];
+      if (member.name === 'count') return [member.responseKey, raw('count(*)')];
+      return [member.responseKey, functionSql(context, aggregateType, nodeType, row, member)];
+    }),
+  );
+}
+
+function functionSql(
+  context: CompileContext,
+  aggregateType: GraphQLObjectType,
+  nodeType: GraphQLObjectType,
+  row: TableRow,
+  member: SelectedField,
+): SqlFragment {
+  const type = objectTypeBehind(aggregateType, member.name);
+  return jsonObject(
+    selectedFields(context.source, type, subSelections(member)).map((selected) => {
+      if (selected.name === '__typename') return [selected.responseKey, raw(`'${type.name}'`)];
+      const field = nodeType.getFields()[selected.name];
+      if (field === undefined) throw new Error(`${nodeType.name} has no field ${selected.name}.`);
+      const { value, sqlType } = fieldValue(context, row, field);
+      const result = type.getFields()[selected.name]?.type ?? field.type;
+      const argument = sqlType === 'text' ? toSortKey(value, sqlType) : value;
+      const computed = member.name === 'avg' ? sql`round(avg(${argument}), 4)` : sql`${raw(member.name)}(${argument})`;
+      return [selected.responseKey, toJson(computed, getNamedType(result))];
+    }),
+  );
+}

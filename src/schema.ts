@@ -1,0 +1,43 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchema } from 'type-graphql';
+import { readerOf } from './access/reader.ts';
+import { billingFeature } from './billing/billing.feature.ts';
+import { catalogueFeature } from './catalogue/catalogue.feature.ts';
+import { completeSchema } from './compiler/complete-schema.ts';
+import type { Datamodel } from './compiler/datamodel.ts';
+import type { Feature } from './compiler/feature.ts';
+import type { Scope } from './compiler/scope-rule.ts';
+import type { RequestContext } from './context.ts';
+import { customersFeature } from './customers/customers.feature.ts';
+import { deliveriesFeature } from './deliveries/deliveries.feature.ts';
+import { identityFeature } from './identity/identity.feature.ts';
+import { ordersFeature } from './orders/orders.feature.ts';
+import { subscriptionsFeature } from './subscriptions/subscriptions.feature.ts';
+
+/** The graph, feature by feature, lowest first. */
+const FEATURES: readonly Feature[] = [
+  identityFeature,
+  catalogueFeature,
+  customersFeature,
+  subscriptionsFeature,
+  ordersFeature,
+  deliveriesFeature,
+  billingFeature,
+];
+
+/** Which rows each role may see, model by model. */
+export const SCOPES: readonly Scope[] = FEATURES.flatMap((feature) => feature.scopes);
+
+/** The schema as clients see it: the features' types and edges, completed with what follows from them. */
+export async function buildGraphSchema(datamodel: Datamodel): Promise<GraphQLSchema> {
+  const resolvers = FEATURES.flatMap((feature) => feature.resolvers) as unknown as Parameters<
+    typeof buildSchema
+  >[0]['resolvers'];
+  const schema = await buildSchema({ resolvers, validate: false });
+  return completeSchema(schema, {
+    datamodel,
+    resolveRoot: (_source, _args, context: RequestContext, info) =>
+      context.reads.readField(info, readerOf(context.viewer)),
+  });
+}
