@@ -210,11 +210,11 @@ function pageInfoSql(connection: Connection, type: GraphQLObjectType, selected: 
   );
 }
 
-/** The sort keys of the row that was read first, or last. */
-function keysAtEnd({ page, looksAhead }: Connection, last: boolean): SqlFragment {
-  if (!last) return raw('(array_agg(p.keys ORDER BY p.n))[1]');
-  const position = looksAhead ? sql`least(count(*), ${page.size})` : raw('count(*)');
-  return sql`(array_agg(p.keys ORDER BY p.n))[${position}]`;
+/** The sort keys of the page's row that was read first, or last. */
+function keysAtEnd(connection: Connection, last: boolean): SqlFragment {
+  const { page, looksAhead } = connection;
+  const position = !last ? raw('1') : looksAhead ? sql`least(count(*), ${page.size})` : raw('count(*)');
+  return sql`(array_agg(p.keys ORDER BY p.n)${onPageFilter(connection)})[${position}]`;
 }
 
 const seal = ({ context, binding }: Connection, keys: SqlFragment): SqlFragment => context.cursors.seal(keys, binding);
