@@ -20,10 +20,14 @@ export interface ShareLinkViewer {
 /** Who asks. Null in a context means anonymous. */
 export type Viewer = UserViewer | ShareLinkViewer;
 
-/** The name under which permissions and scopes know a viewer. */
-export type ViewerRole = Role | 'SHARE_LINK' | 'ANONYMOUS';
+/**
+ * The name under which permissions and scopes know a viewer. A user who must change the password goes by a name of its
+ * own instead of the role, so that every permission and every row scope denies it without having to think of it.
+ */
+export type ViewerRole = Role | 'SHARE_LINK' | 'MUST_CHANGE_PASSWORD' | 'ANONYMOUS';
 
 export function viewerRole(viewer: Viewer | null): ViewerRole {
   if (viewer === null) return 'ANONYMOUS';
-  return viewer.kind === 'USER' ? viewer.role : 'SHARE_LINK';
+  if (viewer.kind === 'SHARE_LINK') return 'SHARE_LINK';
+  return viewer.mustChangePassword ? 'MUST_CHANGE_PASSWORD' : viewer.role;
 }

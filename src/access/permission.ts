@@ -1,0 +1,53 @@
+import { ALL_ROLES, Role } from './role.ts';
+import type { ViewerRole } from './viewer.ts';
+
+const { ADMIN, BILLING_ANALYST, SUPPORT, MARKETING, DELIVERY_AGENT, CUSTOMER } = Role;
+
+const EVERYONE: readonly ViewerRole[] = [...ALL_ROLES, 'SHARE_LINK', 'MUST_CHANGE_PASSWORD', 'ANONYMOUS'];
+/** Whoever works with customers and deliveries, and the customers themselves. Row scopes say which rows each of them gets. */
+const CHAIN: readonly ViewerRole[] = [ADMIN, BILLING_ANALYST, SUPPORT, MARKETING, DELIVERY_AGENT, CUSTOMER];
+const BILLS: readonly ViewerRole[] = [ADMIN, BILLING_ANALYST, SUPPORT, CUSTOMER];
+
+/**
+ * Who may do what: every root field of the API is an action of its own name. What is not listed here nobody may do.
+ * Which rows an allowed action reaches is not said here but by the row scopes.
+ */
+const PERMISSIONS = {
+  login: EVERYONE,
+  viewer: EVERYONE,
+
+  customer: CHAIN,
+  customers: CHAIN,
+  customerByPhone: CHAIN,
+  subscription: CHAIN,
+  subscriptions: CHAIN,
+  order: CHAIN,
+  orders: CHAIN,
+  deliveryStatus: CHAIN,
+  deliveryStatuses: CHAIN,
+  products: CHAIN,
+  areas: CHAIN,
+
+  invoice: BILLS,
+  invoices: BILLS,
+  payments: BILLS,
+
+  users: [ADMIN, SUPPORT],
+} as const satisfies Record<string, readonly ViewerRole[]>;
+
+export type Action = keyof typeof PERMISSIONS;
+
+export const ALL_ACTIONS = Object.keys(PERMISSIONS) as readonly Action[];
+
+const rolesByAction: ReadonlyMap<string, ReadonlySet<ViewerRole>> = new Map(
+  Object.entries(PERMISSIONS).map(([action, roles]) => [action, new Set<ViewerRole>(roles)]),
+);
+
+/** False for an action that is not in the table, whatever the role. */
+export function may(role: ViewerRole, action: string): boolean {
+  return rolesByAction.get(action)?.has(role) ?? false;
+}
+
+export function actionsOf(role: ViewerRole): readonly Action[] {
+  return ALL_ACTIONS.filter((action) => may(role, action));
+}

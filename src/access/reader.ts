@@ -1,0 +1,32 @@
+import type { Reader } from '../compiler/row.ts';
+import { actionsOf } from './permission.ts';
+import { type Viewer, type ViewerRole, viewerRole } from './viewer.ts';
+
+const permissionsByRole = new Map<ViewerRole, string>();
+
+/** The names of all that this role may do, as the text of a JSON array. */
+function permissionsOf(role: ViewerRole): string {
+  let permissions = permissionsByRole.get(role);
+  if (permissions === undefined) {
+    permissions = JSON.stringify(actionsOf(role));
+    permissionsByRole.set(role, permissions);
+  }
+  return permissions;
+}
+
+/** What compiled reads know of a viewer. `readerValues` in a scope or a computed column are these, all of them text. */
+export function readerOf(viewer: Viewer | null): Reader {
+  const role = viewerRole(viewer);
+  const user = viewer?.kind === 'USER' ? viewer : null;
+  return {
+    role,
+    values: {
+      viewerKind: viewer?.kind ?? null,
+      userId: user?.userId ?? null,
+      customerId: user?.customerId ?? null,
+      shareLinkId: viewer?.kind === 'SHARE_LINK' ? viewer.shareLinkId : null,
+      permissions: permissionsOf(role),
+      mustChangePassword: String(user?.mustChangePassword ?? false),
+    },
+  };
+}

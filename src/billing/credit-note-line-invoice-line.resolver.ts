@@ -1,0 +1,10 @@
+import { Resolver } from 'type-graphql';
+import { One } from '../compiler/annotation.ts';
+import { CreditNoteLine } from './credit-note-line.type.ts';
+import { InvoiceLine } from './invoice-line.type.ts';
+
+@Resolver(() => CreditNoteLine)
+export class CreditNoteLineInvoiceLineResolver {
+  @One(() => InvoiceLine, { description: 'The line that it takes back, always of the note’s own invoice.' })
+  invoiceLine: InvoiceLine;
+}

@@ -1,0 +1,17 @@
+import { Resolver } from 'type-graphql';
+import { One } from '../compiler/annotation.ts';
+import { sql } from '../compiler/row.ts';
+import { DeliveryItem } from '../deliveries/delivery-item.type.ts';
+import { InvoiceLine } from './invoice-line.type.ts';
+
+@Resolver(() => DeliveryItem)
+export class DeliveryItemInvoiceLineResolver {
+  @One(() => InvoiceLine, {
+    nullable: true,
+    relation: 'invoiceLines',
+    where: (line) => sql`${line('live')}`,
+    description:
+      'The live line that bills it, on an invoice that is DRAFT or FINALIZED; null while there is none, or where you may not see bills.',
+  })
+  invoiceLine: InvoiceLine | null;
+}

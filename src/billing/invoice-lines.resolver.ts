@@ -1,0 +1,13 @@
+import { Resolver } from 'type-graphql';
+import { Connection } from '../compiler/annotation.ts';
+import { Invoice } from './invoice.type.ts';
+import { InvoiceLine } from './invoice-line.type.ts';
+
+@Resolver(() => Invoice)
+export class InvoiceLinesResolver {
+  @Connection(() => InvoiceLine, {
+    description:
+      'What it bills, by delivery date unless ordered otherwise; lines that are no longer live too, since the totals contain them. None for kind OPENING.',
+  })
+  lines: InvoiceLine[];
+}

@@ -1,0 +1,27 @@
+import { Resolver } from 'type-graphql';
+import { One } from '../compiler/annotation.ts';
+import { CreditNote } from './credit-note.type.ts';
+import { Invoice } from './invoice.type.ts';
+import { LedgerEntry } from './ledger-entry.type.ts';
+import { Payment } from './payment.type.ts';
+
+@Resolver(() => LedgerEntry)
+export class LedgerEntryDocumentsResolver {
+  @One(() => Invoice, {
+    nullable: true,
+    description: 'The invoice that was booked, withdrawn or given up on; null where the entry is about none.',
+  })
+  invoice: Invoice | null;
+
+  @One(() => Payment, {
+    nullable: true,
+    description: 'The payment that came in, was taken back or is being paid back; null where the entry is about none.',
+  })
+  payment: Payment | null;
+
+  @One(() => CreditNote, {
+    nullable: true,
+    description: 'The credit note that was issued; null where the entry is about none.',
+  })
+  creditNote: CreditNote | null;
+}

@@ -1,0 +1,10 @@
+import { Resolver } from 'type-graphql';
+import { One } from '../compiler/annotation.ts';
+import { Invoice } from './invoice.type.ts';
+import { PaymentAllocation } from './payment-allocation.type.ts';
+
+@Resolver(() => PaymentAllocation)
+export class PaymentAllocationInvoiceResolver {
+  @One(() => Invoice, { description: 'What is paid.' })
+  invoice: Invoice;
+}

@@ -1,0 +1,13 @@
+import type { Feature } from '../compiler/feature.ts';
+import { ProductResolver } from './product.resolver.ts';
+import { productScope } from './product.scope.ts';
+import { productPriceScope } from './product-price.scope.ts';
+import { ProductPricesResolver } from './product-prices.resolver.ts';
+import { ProductTaxRatesResolver } from './product-tax-rates.resolver.ts';
+import { taxRateScope } from './tax-rate.scope.ts';
+
+/** What catalogue adds to the graph. */
+export const catalogueFeature: Feature = {
+  resolvers: [ProductPricesResolver, ProductTaxRatesResolver, ProductResolver],
+  scopes: [productPriceScope, productScope, taxRateScope],
+};

@@ -1,0 +1,10 @@
+import { Resolver } from 'type-graphql';
+import { List } from '../compiler/annotation.ts';
+import { Product } from './product.type.ts';
+import { TaxRate } from './tax-rate.type.ts';
+
+@Resolver(() => Product)
+export class ProductTaxRatesResolver {
+  @List(() => TaxRate, { description: 'Every tax rate, past, present and future, latest first.' })
+  taxRates: TaxRate[];
+}

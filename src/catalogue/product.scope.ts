@@ -1,0 +1,5 @@
+import { rowScope } from '../access/row-scope.ts';
+import { CHAIN_FOR_STAFF } from '../access/staff-scope.ts';
+
+/** Whoever sees an order, a subscription or a bill line sees its product: those edges are never null. */
+export const productScope = rowScope('Product', { ...CHAIN_FOR_STAFF, DELIVERY_AGENT: 'all', CUSTOMER: 'all' });

@@ -1,0 +1,4 @@
+import { childScope } from '../access/child-scope.ts';
+import { productScope } from './product.scope.ts';
+
+export const taxRateScope = childScope('TaxRate', 'product', productScope);

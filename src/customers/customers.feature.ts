@@ -1,0 +1,31 @@
+import type { Feature } from '../compiler/feature.ts';
+import { addressScope } from './address.scope.ts';
+import { AddressCustomerResolver } from './address-customer.resolver.ts';
+import { AreaResolver } from './area.resolver.ts';
+import { areaScope } from './area.scope.ts';
+import { AreaCustomersResolver } from './area-customers.resolver.ts';
+import { CustomerResolver } from './customer.resolver.ts';
+import { customerScope } from './customer.scope.ts';
+import { CustomerAddressesResolver } from './customer-addresses.resolver.ts';
+import { CustomerAgentResolver } from './customer-agent.resolver.ts';
+import { CustomerAreaResolver } from './customer-area.resolver.ts';
+import { CustomerUserResolver } from './customer-user.resolver.ts';
+import { UserCustomerResolver } from './user-customer.resolver.ts';
+import { ViewerCustomerResolver } from './viewer-customer.resolver.ts';
+
+/** What customers adds to the graph. */
+export const customersFeature: Feature = {
+  resolvers: [
+    AddressCustomerResolver,
+    AreaCustomersResolver,
+    AreaResolver,
+    CustomerAddressesResolver,
+    CustomerAgentResolver,
+    CustomerAreaResolver,
+    CustomerUserResolver,
+    CustomerResolver,
+    UserCustomerResolver,
+    ViewerCustomerResolver,
+  ],
+  scopes: [addressScope, areaScope, customerScope],
+};

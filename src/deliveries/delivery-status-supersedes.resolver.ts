@@ -1,0 +1,12 @@
+import { Resolver } from 'type-graphql';
+import { One } from '../compiler/annotation.ts';
+import { DeliveryStatus } from './delivery-status.type.ts';
+
+@Resolver(() => DeliveryStatus)
+export class DeliveryStatusSupersedesResolver {
+  @One(() => DeliveryStatus, {
+    nullable: true,
+    description: 'The confirmation of the same order that it corrects; null where it is the first one.',
+  })
+  supersedes: DeliveryStatus | null;
+}

@@ -1,0 +1,15 @@
+import { Resolver } from 'type-graphql';
+import { One } from '../compiler/annotation.ts';
+import { reader, sql } from '../compiler/row.ts';
+import { Viewer } from '../identity/viewer.type.ts';
+import { ShareLink } from './share-link.type.ts';
+
+@Resolver(() => Viewer)
+export class ViewerShareLinkResolver {
+  @One(() => ShareLink, {
+    nullable: true,
+    on: (link) => sql`${link('id')} = ${reader('shareLinkId')}::uuid`,
+    description: 'The share link in use; null for a user who has logged in.',
+  })
+  shareLink: ShareLink | null;
+}

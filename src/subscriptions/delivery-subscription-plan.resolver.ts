@@ -1,0 +1,16 @@
+import { Resolver } from 'type-graphql';
+import { List } from '../compiler/annotation.ts';
+import { DeliverySubscription } from './delivery-subscription.type.ts';
+import { SubscriptionPause } from './subscription-pause.type.ts';
+import { SubscriptionTerm } from './subscription-term.type.ts';
+
+@Resolver(() => DeliverySubscription)
+export class DeliverySubscriptionPlanResolver {
+  @List(() => SubscriptionTerm, {
+    description: 'The dated plans, past, present and future, oldest first; never empty.',
+  })
+  terms: SubscriptionTerm[];
+
+  @List(() => SubscriptionPause, { description: 'The pauses, past, present and future, oldest first.' })
+  pauses: SubscriptionPause[];
+}

@@ -1,0 +1,13 @@
+import { registerEnumType } from 'type-graphql';
+import { Shift } from '../generated/prisma/enums.ts';
+
+export { Shift };
+
+registerEnumType(Shift, {
+  name: 'Shift',
+  description: 'The part of a day in which something is delivered.',
+  valuesConfig: {
+    MORNING: { description: 'In the morning.' },
+    EVENING: { description: 'In the evening.' },
+  },
+});

@@ -1,0 +1,37 @@
+import 'reflect-metadata';
+import { readdirSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import type { Feature } from '../../src/compiler/feature.ts';
+
+const SRC = new URL('../../src/', import.meta.url);
+
+const featureNames = readdirSync(SRC, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .filter((name) => readdirSync(new URL(`${name}/`, SRC)).includes(`${name}.feature.ts`));
+
+const load = (path: string): Promise<Record<string, unknown>> => import(new URL(path, SRC).href);
+
+/** What files of that suffix export, as `file: export` beside the value. */
+async function exportsOf(feature: string, suffix: string): Promise<readonly (readonly [string, unknown])[]> {
+  const files = readdirSync(new URL(`${feature}/`, SRC)).filter((file) => file.endsWith(suffix));
+  const modules = await Promise.all(files.map(async (file) => [file, await load(`${feature}/${file}`)] as const));
+  return modules.flatMap(([file, module]) =>
+    Object.entries(module).map(([name, value]) => [`${file}: ${name}`, value] as const),
+  );
+}
+
+it('finds the features', () => {
+  expect(featureNames).toEqual(expect.arrayContaining(['identity', 'customers', 'orders', 'billing']));
+});
+
+it.each(featureNames)(
+  '%s adds all of its resolvers and scopes to the graph: list them in its feature file',
+  async (name) => {
+    const feature = (await load(`${name}/${name}.feature.ts`))[`${name}Feature`] as Feature;
+    const written = [...(await exportsOf(name, '.resolver.ts')), ...(await exportsOf(name, '.scope.ts'))];
+    const listed = new Set<unknown>([...feature.resolvers, ...feature.scopes]);
+    expect(written.filter(([, value]) => !listed.has(value)).map(([where]) => where)).toEqual([]);
+    expect(listed.size).toBe(written.length);
+  },
+);
