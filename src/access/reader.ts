@@ -14,7 +14,7 @@ function permissionsOf(role: ViewerRole): string {
   return permissions;
 }
 
-/** What compiled reads know of a viewer. `readerValues` in a scope or a computed column are these, all of them text. */
+/** What compiled reads know of a viewer. `reader(name)` in a scope or a computed column is one of these, always text. */
 export function readerOf(viewer: Viewer | null): Reader {
   const role = viewerRole(viewer);
   const user = viewer?.kind === 'USER' ? viewer : null;

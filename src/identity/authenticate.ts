@@ -1,0 +1,18 @@
+import type { UserViewer } from '../access/viewer.ts';
+import { RequestError } from '../platform/errors.ts';
+import type { TokenService } from './token.ts';
+
+const SCHEME = /^bearer +/i;
+
+/** Who sent the request, by its Authorization header; null where it has none. Throws UNAUTHENTICATED for a bad one. */
+export async function authenticate(
+  tokens: TokenService,
+  authorizationHeader: string | undefined,
+): Promise<UserViewer | null> {
+  if (authorizationHeader === undefined) return null;
+  const scheme = SCHEME.exec(authorizationHeader);
+  if (scheme === null) {
+    throw new RequestError('UNAUTHENTICATED', 'The Authorization header must read "Bearer" and an access token.');
+  }
+  return tokens.verify(authorizationHeader.slice(scheme[0].length));
+}

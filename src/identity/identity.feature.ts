@@ -1,0 +1,11 @@
+import type { Feature } from '../compiler/feature.ts';
+import { LoginResolver } from './login.resolver.ts';
+import { UserResolver } from './user.resolver.ts';
+import { userScope } from './user.scope.ts';
+import { ViewerResolver } from './viewer.resolver.ts';
+
+/** What identity adds to the graph. */
+export const identityFeature: Feature = {
+  resolvers: [LoginResolver, UserResolver, ViewerResolver],
+  scopes: [userScope],
+};

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { hash, type Options, parseOptions, verify } from '@node-rs/argon2';
+
+/** OWASP's parameters for Argon2id; also this package's algorithm and version (19) where none is named. */
+const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 } as const satisfies Options;
+
+const ARGON2ID = '$argon2id$v=19$';
+
+/** Longer ones are refused before anything is computed from them. */
+export const MAX_PASSWORD_CHARACTERS = 256;
+
+/** One password typed on two keyboards may be two sequences of code points; compatibility form makes them one. */
+const bytesOf = (password: string): Buffer => Buffer.from(password.normalize('NFKC'), 'utf8');
+
+export async function hashPassword(password: string): Promise<string> {
+  if (password.length > MAX_PASSWORD_CHARACTERS) {
+    throw new RangeError(`A password has at most ${MAX_PASSWORD_CHARACTERS} characters.`);
+  }
+  return hash(bytesOf(password), PARAMETERS);
+}
+
+let hashOfNobody: Promise<string> | undefined;
+
+/**
+ * Whether this is the password behind the hash. With no hash (no such account, an account without password, one that is
+ * disabled) the answer is no and takes as long, so that the time does not tell who has an account.
+ */
+export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
+  if (password.length > MAX_PASSWORD_CHARACTERS) return false;
+  // Awaited for every caller: made only for unknown accounts, the first of them would take twice as long.
+  hashOfNobody ??= hash(randomBytes(32), PARAMETERS);
+  const nobody = await hashOfNobody;
+  const usable = passwordHash?.startsWith(ARGON2ID) ? passwordHash : null;
+  const matches = await verify(usable ?? nobody, bytesOf(password));
+  return matches && usable !== null;
+}
+
+/** True for a hash made with other parameters than today's: its owner's next login replaces it. */
+export function needsRehash(passwordHash: string): boolean {
+  if (!passwordHash.startsWith(ARGON2ID)) return true;
+  const { memoryCost, timeCost, parallelism, outputLen } = parseOptions(passwordHash);
+  return (
+    memoryCost !== PARAMETERS.memoryCost ||
+    timeCost !== PARAMETERS.timeCost ||
+    parallelism !== PARAMETERS.parallelism ||
+    outputLen !== PARAMETERS.outputLen
+  );
+}
