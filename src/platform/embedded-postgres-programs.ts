@@ -5,11 +5,12 @@ import path from 'node:path';
 import { type Account, canRun } from './embedded-postgres-account.ts';
 import { StartupError } from './startup-error.ts';
 
-/** Where initdb, pg_ctl and postgres stand. */
+/** Where the programs of PostgreSQL stand, and what this build of them can do. */
 export interface Programs {
   initdb: string;
-  pgCtl: string;
   postgres: string;
+  /** Data files are tied to the major version. */
+  major: number;
   /** Whether pg_stat_statements came along. */
   statementStatistics: boolean;
   /** Whether it was built with lz4 (the builds for macOS are, those for Linux are not). */
@@ -28,7 +29,8 @@ interface PlatformPackage {
  */
 export async function findPrograms(account: Account | undefined, copyFolder: () => Promise<string>): Promise<Programs> {
   const installed = await locatePackage();
-  if ((await linkLibraries(installed)) && (await canRunFrom(account, installed.native))) return programsIn(installed.native);
+  if ((await linkLibraries(installed)) && (await canRunFrom(account, installed.native)))
+    return programsIn(installed, installed.native);
   const name = `postgresql-${installed.version}-${process.platform}-${process.arch}`;
   const copy = path.join(await copyFolder(), name);
   if (!(await exists(copy))) await copyPrograms(installed, copy);
@@ -38,7 +40,7 @@ export async function findPrograms(account: Account | undefined, copyFolder: () 
       'Let every user enter the folders above it, or set DATABASE_URL to a PostgreSQL of your own.',
     );
   }
-  return programsIn(path.join(copy, 'native'));
+  return programsIn(installed, path.join(copy, 'native'));
 }
 
 async function locatePackage(): Promise<PlatformPackage> {
@@ -73,7 +75,7 @@ async function linkLibraries({ folder, native }: PlatformPackage): Promise<boole
 }
 
 async function canRunFrom(account: Account | undefined, native: string): Promise<boolean> {
-  const files = ['bin/initdb', 'bin/pg_ctl', 'lib/postgresql', 'share/postgresql/postgres.bki'];
+  const files = ['bin/initdb', 'lib/postgresql', 'share/postgresql/postgres.bki'];
   return canRun(
     account,
     path.join(native, 'bin/postgres'),
@@ -108,12 +110,12 @@ async function letEveryoneRead(folder: string): Promise<void> {
   }
 }
 
-async function programsIn(native: string): Promise<Programs> {
+async function programsIn({ version }: PlatformPackage, native: string): Promise<Programs> {
   const libraries = await readdir(path.join(native, 'lib'), { recursive: true });
   return {
     initdb: path.join(native, 'bin/initdb'),
-    pgCtl: path.join(native, 'bin/pg_ctl'),
     postgres: path.join(native, 'bin/postgres'),
+    major: Number.parseInt(version, 10),
     statementStatistics: libraries.some((file) => path.basename(file).startsWith('pg_stat_statements.')),
     lz4: libraries.some((file) => path.basename(file).startsWith('liblz4.')),
   };

@@ -27,13 +27,18 @@ function instantiate(): Promise<void> {
   instantiated ??= (async () => {
     const bindingsPath = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
     const binary = await readFile(path.join(path.dirname(bindingsPath), 'schema_engine_bg.wasm'));
-    const { instance } = await WebAssembly.instantiate(binary, {
-      './schema_engine_bg.js': bindings,
-    });
+    const { instance } = await WebAssembly.instantiate(binary, { './schema_engine_bg.js': withIdleTimers(bindings) });
     bindings.__wbg_set_wasm(instance.exports);
     instance.exports.__wbindgen_start();
   })();
   return instantiated;
+}
+
+/** The engine never clears the timer that limits its wait for the lock; left alone, it would hold up our exit by 10 s. */
+function withIdleTimers(imports: object): object {
+  const setIdleTimer = (callback: () => void, delayMs: number) => setTimeout(callback, delayMs).unref();
+  const timers = Object.keys(imports).filter((name) => name.startsWith('__wbg_setTimeout_'));
+  return { ...imports, ...Object.fromEntries(timers.map((name) => [name, setIdleTimer])) };
 }
 
 /** Prisma's schema engine as WebAssembly: the native one is a download that a machine behind an npm mirror cannot make. */

@@ -1,0 +1,57 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmod, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { type Account, canEnter } from './embedded-postgres-account.ts';
+
+const SHARED_FOLDER = '/var/lib/earlybird-graph';
+
+/** Whether the cluster may stand in DATA_DIR: the account must be able to enter every folder on the way. */
+export function fitsInside(dataDir: string, account: Account | undefined): Promise<boolean> {
+  return account === undefined ? Promise.resolve(true) : canEnter(account, dataDir);
+}
+
+export function homeInside(dataDir: string): string {
+  return path.join(dataDir, 'postgres');
+}
+
+export function homeOutside(dataDir: string, outside: string): string {
+  return path.join(outside, createHash('sha256').update(dataDir).digest('hex').slice(0, 16));
+}
+
+/** A folder of root that the account can enter and nobody else can write: what is run from there must not be planted. */
+export async function makeOutsideFolder(account: Account | undefined): Promise<string> {
+  try {
+    const made = await mkdir(SHARED_FOLDER, { recursive: true });
+    if (made) await chmod(SHARED_FOLDER, 0o755);
+    const { uid, mode } = await stat(SHARED_FOLDER);
+    if (uid === process.getuid?.() && (mode & 0o022) === 0 && (await canEnter(account, SHARED_FOLDER)))
+      return SHARED_FOLDER;
+  } catch {
+    // A read-only or foreign /var/lib: the system's folder for temporary files is the only other place.
+  }
+  return makeTemporaryFolder(account);
+}
+
+/** TMPDIR may point into somebody's home, which the account cannot enter; /tmp is open to all. */
+export async function makeTemporaryFolder(account: Account | undefined): Promise<string> {
+  const parent = (await canEnter(account, os.tmpdir())) ? os.tmpdir() : '/tmp';
+  const folder = await mkdtemp(path.join(parent, 'earlybird-graph-'));
+  await chmod(folder, 0o755);
+  return folder;
+}
+
+/** Takes a stopped cluster elsewhere; across file systems it is copied first, so that a kill leaves the old one whole. */
+export async function moveHome(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    const unfinished = `${to}.new-${process.pid}`;
+    await promisify(execFile)('cp', ['-a', from, unfinished]);
+    await rename(unfinished, to);
+    await rm(from, { recursive: true, force: true });
+  }
+}

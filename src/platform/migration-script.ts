@@ -1,0 +1,97 @@
+import { DriverAdapterError } from '@prisma/driver-adapter-utils';
+import pg from 'pg';
+import { placeOfError, type ScriptPlace } from './migration-script-place.ts';
+import type { MigrationSession } from './migration-session.ts';
+
+/** Kept in the bookkeeping row while its script runs: whoever finds it there knows that nothing of the script is left. */
+export const ROLLED_BACK_IF_UNFINISHED = 'earlybird: runs in one transaction';
+
+export class MigrationScriptError extends Error {
+  readonly migration: string;
+  /** False where PostgreSQL allowed no transaction: part of the script may have taken effect. */
+  readonly rolledBack: boolean;
+  readonly place: ScriptPlace | undefined;
+
+  constructor(migration: string, rolledBack: boolean, script: string, cause: pg.DatabaseError) {
+    super(cause.message, { cause });
+    this.name = 'MigrationScriptError';
+    this.migration = migration;
+    this.rolledBack = rolledBack;
+    this.place = placeOfError(script, cause);
+  }
+}
+
+/**
+ * Runs a migration's script and marks it finished in one transaction, so that a kill at any moment leaves both or neither.
+ * Prisma's adapter would split the script at every semicolon, also inside function bodies, and commit piece by piece.
+ */
+export async function runMigrationScript(session: MigrationSession, migration: string, script: string): Promise<void> {
+  const client = await session.connect();
+  try {
+    await setLogs(client, migration, ROLLED_BACK_IF_UNFINISHED);
+    if (controlsTransactions(script)) return await runAlone(client, migration, script);
+    try {
+      await runInTransaction(client, migration, script);
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError)) throw error;
+      if (!forbidsTransaction(error)) throw new MigrationScriptError(migration, true, script, error);
+      await runAlone(client, migration, script);
+    }
+  } finally {
+    client.release();
+  }
+}
+
+/** As Prisma's engine expects errors of a driver, so that it keeps the message in its table. */
+export function asDriverError(error: MigrationScriptError): DriverAdapterError {
+  const { code = '', severity = 'ERROR', message, detail, column, hint } = error.cause as pg.DatabaseError;
+  return new DriverAdapterError({ kind: 'postgres', code, severity, message, detail, column, hint });
+}
+
+async function runInTransaction(client: pg.PoolClient, migration: string, script: string): Promise<void> {
+  await client.query('BEGIN');
+  try {
+    await client.query(script);
+    await client.query(
+      `UPDATE _prisma_migrations SET finished_at = clock_timestamp(), logs = NULL
+       WHERE migration_name = $1 AND finished_at IS NULL AND rolled_back_at IS NULL`,
+      [migration],
+    );
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {});
+    throw error;
+  }
+}
+
+/** CREATE INDEX CONCURRENTLY and its like: sent as one message, exactly as `prisma migrate deploy` does. */
+async function runAlone(client: pg.PoolClient, migration: string, script: string): Promise<void> {
+  await setLogs(client, migration, null);
+  try {
+    await client.query(script);
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError)) throw error;
+    // Beside other statements it is refused again, and then PostgreSQL has undone those as well.
+    const rolledBack = forbidsTransaction(error) && !controlsTransactions(script);
+    throw new MigrationScriptError(migration, rolledBack, script, error);
+  }
+}
+
+/** Whether the script begins or ends transactions itself. Inside function bodies BEGIN stands without a semicolon. */
+export function controlsTransactions(script: string): boolean {
+  return /^\s*(BEGIN|START TRANSACTION|COMMIT|ROLLBACK)( WORK| TRANSACTION)?\s*;/im.test(script);
+}
+
+function forbidsTransaction(error: pg.DatabaseError): boolean {
+  const ACTIVE_SQL_TRANSACTION = '25001';
+  const INVALID_TRANSACTION_TERMINATION = '2D000';
+  return error.code === ACTIVE_SQL_TRANSACTION || error.code === INVALID_TRANSACTION_TERMINATION;
+}
+
+async function setLogs(client: pg.PoolClient, migration: string, logs: string | null): Promise<void> {
+  await client.query(
+    `UPDATE _prisma_migrations SET logs = $2
+     WHERE migration_name = $1 AND finished_at IS NULL AND rolled_back_at IS NULL`,
+    [migration, logs],
+  );
+}
