@@ -1,0 +1,90 @@
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { authorizeRead } from './access/authorize.ts';
+import { createReadEngine } from './compiler/create-read-engine.ts';
+import { Datamodel } from './compiler/datamodel.ts';
+import type { Config } from './config.ts';
+import { Drain } from './http/drain.ts';
+import { buildHttpServer } from './http/http-server.ts';
+import { createReadiness } from './http/readiness.ts';
+import { authenticate } from './identity/authenticate.ts';
+import type { IdentityContext } from './identity/identity-context.ts';
+import { loadSigningKeys } from './identity/signing-key.ts';
+import { createTokenService } from './identity/token.ts';
+import type { Database } from './platform/database.ts';
+import { keptSecret } from './platform/kept-secret.ts';
+import { MIGRATIONS_FOLDER, readMigrations } from './platform/migration-folder.ts';
+import { buildGraphSchema, SCOPES } from './schema.ts';
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly database: Database;
+  readonly log: Logger;
+}
+
+export interface RunningApp {
+  /** Of the graph, such as http://127.0.0.1:4000/graphql. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Below the 8 s that the command which started us waits, so that what is cut is cut here, and logged. */
+const DRAIN_TIMEOUT_MS = 7_000;
+
+/** Everything put together: schema, reads, identity, HTTP. Listens to nothing yet. */
+export async function buildApp({ config, database, log }: AppOptions): Promise<FastifyInstance> {
+  const datamodel = Datamodel.load();
+  const [schema, keys, cursorSecret, migrations] = await Promise.all([
+    buildGraphSchema(datamodel),
+    loadSigningKeys(config),
+    config.cursorSecret ?? keptSecret(path.join(config.dataDir, 'cursor-secret')),
+    readMigrations(MIGRATIONS_FOLDER),
+  ]);
+  const reads = createReadEngine({
+    schema,
+    datamodel,
+    pool: database.pool,
+    scopes: SCOPES,
+    authorize: authorizeRead,
+    cursorSecret,
+    preparedStatements: database.preparedStatements,
+  });
+  const tokens = createTokenService({ keys, lifetimeSeconds: config.accessTokenTtlSeconds });
+  return buildHttpServer({
+    schema,
+    authenticate: (header) => authenticate(tokens, header),
+    createContext: (facts): IdentityContext => ({ ...facts, database, reads, tokens }),
+    readiness: createReadiness(
+      database.pool,
+      migrations.map(({ name }) => name),
+    ),
+    log,
+    maxBodyBytes: config.maxBodyBytes,
+    statementTimeoutMs: config.statementTimeoutMs,
+  });
+}
+
+/** The same, listening. */
+export async function startApp(options: AppOptions): Promise<RunningApp> {
+  const { host, port } = options.config;
+  const app = await buildApp(options);
+  const drain = new Drain(app);
+  await app.listen({ host: bindAddress(host), port });
+  return {
+    url: `http://${reachableHost(host)}:${(app.server.address() as AddressInfo).port}/graphql`,
+    close: () => drain.close(DRAIN_TIMEOUT_MS),
+  };
+}
+
+/** For this name Fastify would open a second server, which nobody could drain. */
+function bindAddress(host: string): string {
+  return host === 'localhost' ? '127.0.0.1' : host;
+}
+
+/** An address that can be typed into a browser of this machine. */
+function reachableHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}

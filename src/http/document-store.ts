@@ -1,0 +1,25 @@
+import type { DocumentNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+
+/** A parsed document takes some 100 bytes of memory for each character of its source. */
+const MAX_SOURCE_CHARACTERS = 500_000;
+
+/** Documents that have been parsed and validated, for Apollo's `documentStore`; the least recently used go first. */
+export class DocumentStore {
+  readonly #documents = new LRUCache<string, DocumentNode>({
+    maxSize: MAX_SOURCE_CHARACTERS,
+    sizeCalculation: (document) => document.loc?.source.body.length ?? 1_000,
+  });
+
+  async get(key: string): Promise<DocumentNode | undefined> {
+    return this.#documents.get(key);
+  }
+
+  async set(key: string, document: DocumentNode): Promise<void> {
+    this.#documents.set(key, document);
+  }
+
+  async delete(key: string): Promise<boolean> {
+    return this.#documents.delete(key);
+  }
+}

@@ -1,0 +1,72 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { RequestError } from '../platform/errors.ts';
+import { asDatabaseRefusal } from './database-failure.ts';
+
+/** What the caller is told of an error, and what only the log is. */
+export interface Verdict {
+  readonly code: string;
+  readonly message: string;
+  /** Set where the fault is not the caller's. */
+  readonly failure?: unknown;
+}
+
+export type Judge = (error: unknown) => Verdict;
+
+const INTERNAL_MESSAGE = 'Internal error';
+
+/** graphql-js gives this one no code of its own, and its limit is ours. */
+const TOO_MANY_TOKENS = /Document contains more tha[nt] \d+ tokens/;
+
+export function createJudge(statementTimeoutMs: number): Judge {
+  return (error) => {
+    const origin = originOf(error);
+    if (origin instanceof RequestError) return ofRefusal(origin);
+    // Found in the document or its variables, before anything ran: also where a scalar's own error stands behind it.
+    if (error instanceof GraphQLError && error.path === undefined && error.nodes !== undefined) {
+      return ofGraphQLError(error, error);
+    }
+    if (origin instanceof GraphQLError) return ofGraphQLError(origin, error as GraphQLError);
+    const refusal = asDatabaseRefusal(origin, statementTimeoutMs);
+    if (refusal === undefined)
+      return { code: 'INTERNAL', message: INTERNAL_MESSAGE, failure: origin ?? new Error('Nothing was thrown') };
+    return refusal.code === 'SERVICE_UNAVAILABLE' ? { ...ofRefusal(refusal), failure: origin } : ofRefusal(refusal);
+  };
+}
+
+/** As Apollo's `formatError` wants it. Extensions of the original are dropped: nobody has checked what they hold. */
+export function formatWith(judge: Judge) {
+  return ({ locations, ...formatted }: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const { code, message } = judge(error);
+    // graphql-js passes an error that has a path of its own through as it is, and Apollo then loses the path.
+    const path = formatted.path ?? (error instanceof RequestError ? error.path : undefined);
+    return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code } };
+  };
+}
+
+/** Tells the caller which line of the log to ask for. */
+export function quoteRequestId(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
+  if (error.extensions?.code !== 'INTERNAL') return error;
+  const message = `${INTERNAL_MESSAGE}; quote request id ${requestId}.`;
+  return { ...error, message, extensions: { code: 'INTERNAL', requestId } };
+}
+
+/** What was thrown first, below the wrappings of graphql-js and Apollo. */
+function originOf(error: unknown): unknown {
+  let origin = error;
+  while (origin instanceof GraphQLError && origin.originalError !== undefined) origin = origin.originalError;
+  return origin;
+}
+
+function ofRefusal({ code, message }: RequestError): Verdict {
+  return { code, message };
+}
+
+function ofGraphQLError(origin: GraphQLError, outermost: GraphQLError): Verdict {
+  const message = outermost.message.trim();
+  if (TOO_MANY_TOKENS.test(message)) return { code: 'LIMIT_EXCEEDED', message };
+  const code = outermost.extensions.code;
+  if (typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') return { code, message };
+  // An argument that could not be coerced points into the document; a value of ours that could not be serialised does not.
+  if (outermost.path === undefined || origin.nodes !== undefined) return { code: 'BAD_USER_INPUT', message };
+  return { code: 'INTERNAL', message: INTERNAL_MESSAGE, failure: origin };
+}

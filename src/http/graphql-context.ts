@@ -1,0 +1,34 @@
+import type { FastifyRequest } from 'fastify';
+import type { Viewer } from '../access/viewer.ts';
+import type { RequestContext } from '../context.ts';
+import type { OperationTrace } from './operation-trace.ts';
+
+/** What HTTP knows of a request; the composition root makes a context of it. */
+export type RequestFacts = Pick<RequestContext, 'viewer' | 'log' | 'requestId' | 'ip' | 'userAgent'>;
+
+export type CreateContext = (facts: RequestFacts) => RequestContext;
+
+export type Authenticate = (authorizationHeader: string | undefined) => Promise<Viewer | null>;
+
+/** The context of resolvers as Apollo's plugins see it. */
+export interface GraphqlContext extends RequestContext {
+  readonly trace: OperationTrace;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    viewer: Viewer | null;
+    trace: OperationTrace;
+  }
+}
+
+export function contextOf(request: FastifyRequest, createContext: CreateContext): GraphqlContext {
+  const context = createContext({
+    viewer: request.viewer,
+    log: request.log as unknown as RequestContext['log'],
+    requestId: request.id,
+    ip: request.ip ?? null,
+    userAgent: request.headers['user-agent'] ?? null,
+  });
+  return { ...context, trace: request.trace };
+}

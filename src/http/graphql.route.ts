@@ -1,0 +1,47 @@
+import type { ApolloServer } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { compressAnswer } from './compress-answer.ts';
+import { type Authenticate, type CreateContext, contextOf, type GraphqlContext } from './graphql-context.ts';
+import { HttpError } from './http-error.ts';
+import { prefersHtml } from './media-type.ts';
+import { refuseUnacceptable } from './request-guard.ts';
+import { createGraphiqlPage } from './serve-graphiql.ts';
+
+export interface GraphqlRouteOptions {
+  readonly apollo: ApolloServer<GraphqlContext>;
+  readonly authenticate: Authenticate;
+  readonly createContext: CreateContext;
+}
+
+const PATH = '/graphql';
+const ALLOWED = 'GET, HEAD, POST, OPTIONS';
+
+/** The graph for programs and, at the same address, its IDE for people. */
+export function graphqlRoute(app: FastifyInstance, { apollo, authenticate, createContext }: GraphqlRouteOptions): void {
+  const sendGraphiql = createGraphiqlPage();
+  const answer = fastifyApolloHandler<GraphqlContext>(apollo, {
+    context: async (request: FastifyRequest) => contextOf(request, createContext),
+  });
+
+  /** Whoever reads HTML gets the IDE; for all others everything that needs no body is settled before one is read. */
+  async function admit(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+    if (request.method !== 'POST' && prefersHtml(request.headers.accept)) return sendGraphiql(request, reply);
+    refuseUnacceptable(request);
+    reply.header('cache-control', 'no-store');
+    request.viewer = await authenticate(request.headers.authorization);
+    return undefined;
+  }
+
+  app.route({ method: ['GET', 'POST'], url: PATH, onRequest: admit, onSend: compressAnswer, handler: answer });
+
+  // No CORS headers: pages of other origins may not read the graph.
+  app.options(PATH, async (_request, reply) => reply.code(204).header('allow', ALLOWED).send());
+
+  app.route({ method: ['PUT', 'PATCH', 'DELETE'], url: PATH, onRequest: refuseMethod, handler: refuseMethod });
+}
+
+async function refuseMethod(_request: FastifyRequest, reply: FastifyReply): Promise<never> {
+  reply.header('allow', ALLOWED);
+  throw new HttpError(405, 'Send a query or a mutation with POST, or a query with GET.');
+}

@@ -1,0 +1,74 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { answerClientError } from './client-error.ts';
+import { DOCUMENT_LIMITS, type DocumentLimits } from './document-limits.ts';
+import { answerNotFound, createErrorHandler } from './error-answer.ts';
+import { createJudge } from './error-verdict.ts';
+import { graphqlRoute } from './graphql.route.ts';
+import type { Authenticate, CreateContext } from './graphql-context.ts';
+import { startGraphqlServer } from './graphql-server.ts';
+import { healthRoutes } from './health.route.ts';
+import type { Readiness } from './readiness.ts';
+import { refuseOddRequest } from './request-guard.ts';
+import { markAnswer, requestIdOf } from './request-id.ts';
+import { logRequests } from './request-log.ts';
+import { schemaRoute } from './schema.route.ts';
+
+export interface HttpServerOptions {
+  readonly schema: GraphQLSchema;
+  readonly authenticate: Authenticate;
+  readonly createContext: CreateContext;
+  readonly readiness: Readiness;
+  readonly log: Logger;
+  readonly maxBodyBytes: number;
+  /** Only for what callers are told: PostgreSQL keeps the time. */
+  readonly statementTimeoutMs: number;
+  readonly documentLimits?: DocumentLimits;
+}
+
+const MAX_HEADER_BYTES = 16_384;
+/** For a request to arrive whole, body included. */
+const ARRIVAL_TIMEOUT_MS = 30_000;
+
+/** Everything between the socket and the graph; listens to nothing yet. */
+export async function buildHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
+  const judge = createJudge(options.statementTimeoutMs);
+  const answerError = createErrorHandler(judge);
+  const app = Fastify({
+    loggerInstance: options.log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: requestIdOf,
+    bodyLimit: options.maxBodyBytes,
+    requestTimeout: ARRIVAL_TIMEOUT_MS,
+    // A missing Host is answered by our own guard, in our own shape.
+    http: { maxHeaderSize: MAX_HEADER_BYTES, requireHostHeader: false },
+    // Requests on open connections are still answered while the server closes.
+    return503OnClosing: false,
+    clientErrorHandler: answerClientError,
+    frameworkErrors: answerError,
+  });
+  app.removeContentTypeParser('text/plain');
+  app.decorateRequest('viewer', null);
+  app.decorateRequest('trace');
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler(answerNotFound);
+  app.addHook('onRequest', async (request, reply) => {
+    request.trace = {};
+    markAnswer(request, reply);
+  });
+  app.addHook('onRequest', refuseOddRequest);
+  logRequests(app);
+
+  const apollo = await startGraphqlServer({
+    schema: options.schema,
+    judge,
+    limits: options.documentLimits ?? DOCUMENT_LIMITS,
+    log: options.log,
+  });
+  app.addHook('onClose', () => apollo.stop());
+  graphqlRoute(app, { ...options, apollo });
+  schemaRoute(app, options.schema);
+  healthRoutes(app, options.readiness);
+  return app;
+}

@@ -1,0 +1,58 @@
+import { type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apollo/server';
+import { getVariableValues } from 'graphql';
+import { readerOf } from '../access/reader.ts';
+import { formatWith, type Judge } from './error-verdict.ts';
+import type { GraphqlContext } from './graphql-context.ts';
+import { JsonText } from './json-text.ts';
+import { logFailure } from './log-failure.ts';
+
+const MAX_VARIABLE_ERRORS = 10;
+
+/**
+ * Lets the read engine answer query operations: its JSON goes to the client as PostgreSQL wrote it. What the engine does not
+ * answer goes on to graphql-js. Apollo turns a throw in this hook into a bare 500, so nothing may escape it.
+ */
+export function passThroughPlugin(judge: Judge): ApolloServerPlugin<GraphqlContext> {
+  const format = formatWith(judge);
+  return {
+    async requestDidStart() {
+      return {
+        async responseForOperation({ schema, document, operation, source, request, contextValue }) {
+          // Undefined, whatever its type says, where the document holds no operation of the requested name.
+          if (operation?.operation !== 'query') return null;
+          const { coerced, errors } = getVariableValues(
+            schema,
+            operation.variableDefinitions ?? [],
+            request.variables ?? {},
+            { maxErrors: MAX_VARIABLE_ERRORS },
+          );
+          if (errors) return respond({ errors: errors.map((error) => format(error.toJSON(), error)) });
+          try {
+            const answer = contextValue.reads.answer({
+              document,
+              operation,
+              source,
+              variables: coerced,
+              reader: readerOf(contextValue.viewer),
+            });
+            if (answer === undefined) return null;
+            contextValue.trace.compiled = true;
+            return respond({ data: new JsonText(await answer) });
+          } catch (error) {
+            logFailure(contextValue.log, judge(error));
+            return respond({ errors: [format({ message: '' }, error)] });
+          }
+        },
+      };
+    },
+  };
+}
+
+type SingleResult = Extract<GraphQLResponse['body'], { kind: 'single' }>['singleResult'];
+
+function respond(result: { data: JsonText } | { errors: SingleResult['errors'] }): GraphQLResponse {
+  return {
+    http: { headers: new HeaderMap() },
+    body: { kind: 'single', singleResult: result as unknown as SingleResult },
+  };
+}

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asDatabaseRefusal } from '../../src/http/database-failure.ts';
+import { type Database, openDatabase } from '../../src/platform/database.ts';
+import { pickFreePort } from '../../src/platform/port-free.ts';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
+
+const TIMEOUT_MS = 200;
+let testDatabase: TestDatabase;
+let database: Database;
+
+const open = (url: string) =>
+  openDatabase({ url, poolSize: 2, statementTimeoutMs: TIMEOUT_MS, preparedStatements: true });
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  database = open(testDatabase.url);
+});
+afterAll(async () => {
+  await database?.close();
+  await testDatabase?.drop();
+});
+
+/** What the caller is told of the failure of this work. */
+async function refusalOf(work: Promise<unknown>) {
+  const error = await work.then(
+    () => {
+      throw new Error('The work was to fail');
+    },
+    (reason: unknown) => reason,
+  );
+  return asDatabaseRefusal(error, TIMEOUT_MS);
+}
+
+describe('a statement that takes too long', () => {
+  const expected = { code: 'LIMIT_EXCEEDED', message: 'The operation took longer than 200 ms; ask for less.' };
+
+  it('is a limit, through the pool', async () => {
+    expect(await refusalOf(database.pool.query('SELECT pg_sleep(5)'))).toMatchObject(expected);
+  });
+
+  it('is a limit, through Prisma', async () => {
+    expect(await refusalOf(database.prisma.$queryRaw`SELECT 1 AS one FROM pg_sleep(5)`)).toMatchObject(expected);
+  });
+});
+
+describe('a database that is not there', () => {
+  it('is unavailable, through the pool and through Prisma', async () => {
+    const port = await pickFreePort('127.0.0.1');
+    const nowhere = open(`postgresql://nobody:secret@127.0.0.1:${port}/nothing`);
+    for (const work of [nowhere.pool.query('SELECT 1'), nowhere.prisma.user.findFirst()]) {
+      expect(await refusalOf(work)).toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    }
+    await nowhere.close();
+  });
+
+  it('is unavailable by a name or a socket that nobody has', async () => {
+    for (const url of ['postgresql://x@nowhere.invalid/x', 'postgresql://x@/x?host=/nonexistent']) {
+      const nowhere = open(url);
+      expect(await refusalOf(nowhere.pool.query('SELECT 1'))).toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+      await nowhere.close();
+    }
+  });
+
+  it('is unavailable when it cuts the connection', async () => {
+    const cut = database.pool.query('SELECT pg_terminate_backend(pg_backend_pid())');
+    expect(await refusalOf(cut)).toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+  });
+});
+
+describe('what is our own fault', () => {
+  it('is no refusal', async () => {
+    expect(await refusalOf(database.pool.query('SELEC 1'))).toBeUndefined();
+    expect(await refusalOf(database.pool.query("SELECT 'x'::uuid"))).toBeUndefined();
+    expect(await refusalOf(import('node:fs/promises').then((fs) => fs.readFile('/nonexistent')))).toBeUndefined();
+    expect(asDatabaseRefusal('ECONNREFUSED', TIMEOUT_MS)).toBeUndefined();
+    expect(asDatabaseRefusal(null, TIMEOUT_MS)).toBeUndefined();
+  });
+});

@@ -1,0 +1,88 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createReadiness } from '../../src/http/readiness.ts';
+import { type Database, openDatabase } from '../../src/platform/database.ts';
+import { MIGRATIONS_FOLDER, readMigrations } from '../../src/platform/migration-folder.ts';
+import { pickFreePort } from '../../src/platform/port-free.ts';
+import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/test-database.ts';
+import { startTestHttpServer, type TestHttpServer } from './support/test-http-server.ts';
+
+let migrated: TestDatabase;
+let empty: TestDatabase;
+let migrations: string[];
+const opened: Database[] = [];
+const servers: TestHttpServer[] = [];
+
+beforeAll(async () => {
+  [migrated, empty] = await Promise.all([createTestDatabase(), createEmptyDatabase()]);
+  migrations = (await readMigrations(MIGRATIONS_FOLDER)).map(({ name }) => name);
+});
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+  await Promise.all(opened.splice(0).map((database) => database.close()));
+});
+afterAll(() => Promise.all([migrated?.drop(), empty?.drop()]));
+
+function open(url: string): Database {
+  const database = openDatabase({ url, poolSize: 1, statementTimeoutMs: 10_000, preparedStatements: true });
+  opened.push(database);
+  return database;
+}
+
+async function ready(url: string, names = migrations) {
+  const server = await startTestHttpServer({ readiness: createReadiness(open(url).pool, names) });
+  servers.push(server);
+  const response = await fetch(new URL('/health/ready', server.url));
+  return { status: response.status, body: await response.json(), cache: response.headers.get('cache-control') };
+}
+
+describe('/health/ready', () => {
+  it('is 200 when the database answers and is migrated', async () => {
+    expect(migrations.length).toBeGreaterThan(0);
+    expect(await ready(migrated.url)).toEqual({ status: 200, body: { status: 'ready' }, cache: 'no-store' });
+  });
+
+  it.each([
+    ['one migration is missing', () => ready(migrated.url, [...migrations, '9999_future'])],
+    ['nothing has been migrated', () => ready(empty.url)],
+  ])('is 503 when %s, without saying which', async (_what, ask) => {
+    const reason = 'The database lacks migrations of this version.';
+    expect(await ask()).toMatchObject({ status: 503, body: { status: 'unavailable', reason } });
+  });
+
+  it('is 503 when there is no database, without saying where', async () => {
+    const port = await pickFreePort('127.0.0.1');
+    const answer = await ready(`postgresql://somebody:secret@127.0.0.1:${port}/db`);
+    expect(answer).toMatchObject({ status: 503, body: { reason: 'The database cannot be reached.' } });
+    expect(JSON.stringify(answer)).not.toMatch(/secret|somebody|127\.0\.0\.1/);
+  });
+
+  it('is 503 in time when the database does not answer', async () => {
+    const database = open(migrated.url);
+    const busy = await database.pool.connect();
+    const startedAt = performance.now();
+    expect(await createReadiness(database.pool, migrations)()).toBe('The database does not answer in time.');
+    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    busy.release();
+  });
+
+  it('asks the database once a second, however often it is asked', async () => {
+    const { pool } = open(migrated.url);
+    let statements = 0;
+    const query = (text: string) => {
+      statements += 1;
+      return pool.query(text);
+    };
+    const readiness = createReadiness({ query } as unknown as typeof pool, migrations);
+    await Promise.all(Array.from({ length: 50 }, () => readiness()));
+    expect(statements).toBe(1);
+  });
+});
+
+describe('/health/live', () => {
+  it('asks nobody', async () => {
+    const server = await startTestHttpServer({ readiness: async () => 'The database cannot be reached.' });
+    servers.push(server);
+    const response = await fetch(new URL('/health/live', server.url));
+    expect([response.status, await response.json()]).toEqual([200, { status: 'live' }]);
+  });
+});
