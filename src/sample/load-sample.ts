@@ -1,0 +1,166 @@
+import type pg from 'pg';
+import type { CountProgress } from '../platform/progress.ts';
+import { StartupError } from '../platform/startup-error.ts';
+import { accountSteps } from './accounts.query.ts';
+import { addressSteps } from './addresses.query.ts';
+import { areaSteps } from './areas.query.ts';
+import { billItemSteps, prepareBillItemSteps } from './bill-items.query.ts';
+import { billSteps } from './bills.query.ts';
+import { catalogueSteps } from './catalogue.query.ts';
+import { customerPriceSteps } from './customer-prices.query.ts';
+import { customerSteps } from './customers.query.ts';
+import { deliverySteps, prepareDeliverySteps } from './deliveries.query.ts';
+import { doorCashSteps } from './door-cash.query.ts';
+import { dueOrderSteps, prepareDueOrderSteps } from './due-orders.query.ts';
+import { closingSteps, foundationSteps } from './foundation.query.ts';
+import { invoiceSteps } from './invoices.query.ts';
+import { ledgerDocumentSteps, prepareLedgerStep } from './ledger-stage.query.ts';
+import { nameSteps } from './names.query.ts';
+import { orderFateSteps, prepareOrderFateSteps } from './order-fates.query.ts';
+import { orderSteps, prepareOrderSteps } from './orders.query.ts';
+import { pauseSteps } from './pauses.query.ts';
+import { paymentSteps, preparePaymentSteps } from './payments.query.ts';
+import { planDaySteps } from './plan-days.query.ts';
+import { monthsOf, resolveWindow, type SampleOptions, type SampleWindow, spansOf } from './sample-window.ts';
+import { settlementSteps } from './settlement.query.ts';
+import { shareLinkSteps } from './share-links.query.ts';
+import { staffSteps } from './staff.query.ts';
+import { statisticsSteps } from './statistics.query.ts';
+import type { Step } from './step.ts';
+import { subscriptionSteps } from './subscriptions.query.ts';
+import { termSteps } from './terms.query.ts';
+
+export interface SampleSummary {
+  firstDay: string;
+  lastDay: string;
+  /** Rows by table. */
+  rows: Record<string, number>;
+  durationMs: number;
+}
+
+/** Any number that nothing else locks on. */
+const SAMPLE_LOCK = 4_711_003;
+
+/**
+ * Fills an empty database with a history that could have been: everything in one transaction, so that a load that is
+ * killed leaves nothing. The same options give the same rows, ids included.
+ */
+export async function loadSample(
+  pool: pg.Pool,
+  options: SampleOptions,
+  onProgress: CountProgress,
+): Promise<SampleSummary> {
+  const startedAt = performance.now();
+  const client = await pool.connect();
+  let failed = true;
+  try {
+    await client.query('BEGIN');
+    await prepareSession(client);
+    await refuseUnlessEmpty(client);
+    const window = await resolveWindow(client, options);
+    const rows = await runSteps(client, stepsOf(options, window), onProgress);
+    await recordLoad(client, options, window);
+    await client.query('COMMIT');
+    failed = false;
+    const { firstDay, lastDay } = window;
+    return { firstDay, lastDay, rows, durationMs: Math.round(performance.now() - startedAt) };
+  } finally {
+    // A connection in an unknown state is closed, which rolls back.
+    client.release(failed);
+  }
+}
+
+export async function sampleLoaded(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ loaded: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM audit_events WHERE action = 'sample.load') AS loaded`,
+  );
+  return rows[0]?.loaded ?? false;
+}
+
+/** The chain in the order of its foreign keys. Each stage writes final rows; nothing is updated afterwards. */
+function stepsOf(options: SampleOptions, window: SampleWindow): Step[] {
+  const [, ...laterMonths] = monthsOf(window);
+  return [
+    ...foundationSteps(options, window),
+    ...areaSteps(),
+    ...nameSteps(),
+    ...staffSteps(),
+    ...customerSteps(),
+    ...addressSteps(),
+    ...catalogueSteps(),
+    ...subscriptionSteps(),
+    ...termSteps(),
+    ...pauseSteps(),
+    ...planDaySteps(),
+    ...customerPriceSteps(),
+    ...shareLinkSteps(),
+    ...prepareDueOrderSteps(),
+    ...prepareOrderFateSteps(),
+    ...prepareOrderSteps(),
+    ...prepareDeliverySteps(),
+    ...prepareBillItemSteps(),
+    ...preparePaymentSteps(),
+    ...spansOf(window, options.customers).flatMap((span) => [
+      ...dueOrderSteps(span),
+      ...orderFateSteps(span),
+      ...orderSteps(span),
+      ...deliverySteps(span),
+      ...billItemSteps(span),
+      ...doorCashSteps(span),
+    ]),
+    ...billSteps(),
+    prepareLedgerStep(),
+    ...ledgerDocumentSteps(),
+    ...paymentSteps([window.firstDay, ...laterMonths]),
+    ...settlementSteps(),
+    ...invoiceSteps(monthsOf(window), options.customers),
+    ...accountSteps(),
+    ...statisticsSteps(),
+    ...closingSteps(),
+  ];
+}
+
+async function runSteps(
+  client: pg.ClientBase,
+  steps: readonly Step[],
+  onProgress: CountProgress,
+): Promise<Record<string, number>> {
+  const rows: Record<string, number> = {};
+  for (const [done, step] of steps.entries()) {
+    onProgress(done, steps.length, step.label);
+    const { rowCount } = await client.query(step.sql, step.values ? [...step.values] : undefined);
+    if (step.fills) rows[step.fills] = (rows[step.fills] ?? 0) + (rowCount ?? 0);
+  }
+  onProgress(steps.length, steps.length, 'Done');
+  return rows;
+}
+
+async function prepareSession(client: pg.ClientBase): Promise<void> {
+  await client.query(`
+    SELECT set_config(name, value, true)
+    FROM (VALUES ('statement_timeout', '0'), ('transaction_timeout', '0'), ('idle_in_transaction_session_timeout', '0'),
+                 ('jit', 'off'), ('random_page_cost', '1'), ('work_mem', '128MB'), ('default_statistics_target', '20')) AS setting (name, value)
+    WHERE name IN (SELECT name FROM pg_settings)`);
+}
+
+/** Nobody else may write users or customers until the load has ended, or theirs would be mixed with made-up ones. */
+async function refuseUnlessEmpty(client: pg.ClientBase): Promise<void> {
+  await client.query('SELECT pg_advisory_xact_lock($1)', [SAMPLE_LOCK]);
+  await client.query('LOCK TABLE users, customers IN SHARE ROW EXCLUSIVE MODE');
+  const { rows } = await client.query<{ filled: boolean }>(
+    'SELECT EXISTS (SELECT 1 FROM users) OR EXISTS (SELECT 1 FROM customers) OR EXISTS (SELECT 1 FROM products) AS filled',
+  );
+  if (rows[0]?.filled) {
+    throw new StartupError(
+      'This database already holds users, customers or products, and sample data is never mixed into others',
+      'Load the sample into an empty database.',
+    );
+  }
+}
+
+async function recordLoad(client: pg.ClientBase, options: SampleOptions, window: SampleWindow): Promise<void> {
+  const { customers, months, seed } = options;
+  await client.query(`INSERT INTO audit_events (actor_kind, action, after) VALUES ('SYSTEM', 'sample.load', $1)`, [
+    JSON.stringify({ customers, months, seed, until: window.lastDay, asOf: window.asOf }),
+  ]);
+}

@@ -1,0 +1,9 @@
+/** One SQL statement of the load. */
+export interface Step {
+  /** What it does, for whoever watches the bar. */
+  label: string;
+  sql: string;
+  values?: readonly unknown[];
+  /** The table to which it adds rows for good; what is only staged has none. */
+  fills?: string;
+}
