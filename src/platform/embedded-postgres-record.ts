@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { chown, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { replacePrivateFile } from './private-file.ts';
 import type { ProcessIdentity } from './process-identity.ts';
@@ -52,8 +52,12 @@ export async function readRecord(dataDir: string): Promise<EmbeddedPostgresRecor
   );
 }
 
+/** Belongs to the owner of DATA_DIR, also when root was here once. */
 export async function writeRecord(dataDir: string, record: EmbeddedPostgresRecord): Promise<void> {
   await replacePrivateFile(recordPath(dataDir), `${JSON.stringify(record, null, 2)}\n`);
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = await stat(dataDir);
+  await chown(recordPath(dataDir), uid, gid);
 }
 
 function recordPath(dataDir: string): string {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, fchownSync, openSync } from 'node:fs';
 import { readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -49,6 +49,7 @@ export async function startServer(plan: ServerPlan): Promise<RunningServer> {
   const log = logPath(plan.home);
   const logStart = await trimLog(log);
   const descriptor = openSync(log, 'a', 0o600);
+  if (plan.account) fchownSync(descriptor, plan.account.uid, plan.account.gid);
   const settings = Object.entries(plan.settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const postmaster = spawn(
     plan.programs.postgres,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, stat } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { access, mkdir, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Account, accountForPostgres } from './embedded-postgres-account.ts';
 import { createCluster, dataFolder, readClusterId } from './embedded-postgres-cluster.ts';
@@ -177,10 +178,11 @@ async function leave(dataDir: string, token: string): Promise<void> {
 
 async function makeDataDir(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true });
+    if (!existsSync(dataDir)) await mkdir(dataDir, { recursive: true });
+    await access(dataDir, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new StartupError(
-      `The data folder ${dataDir} cannot be made (${(error as NodeJS.ErrnoException).code})`,
+      `The data folder ${dataDir} cannot be written (${(error as NodeJS.ErrnoException).code})`,
       'Choose another one with DATA_DIR, or set DATABASE_URL to a PostgreSQL of your own.',
       { cause: error },
     );

@@ -1,0 +1,16 @@
+import { requireSupportedNode } from './require-supported-node.mjs';
+
+/** Runs a script of src/ in this process, so that signals reach it. Imports come late: an old Node must get past this file. */
+export function runTypeScript(script) {
+  if (!requireSupportedNode()) return;
+  import('tsx/esm/api').then(
+    (tsx) => {
+      tsx.register();
+      return import(new URL(script, import.meta.url).href);
+    },
+    () => {
+      console.error('earlybird: the packages it needs are not installed. Run "npm ci" first.');
+      process.exitCode = 1;
+    },
+  );
+}

@@ -1,0 +1,51 @@
+import type pg from 'pg';
+import { openDatabase } from '../platform/database.ts';
+import { ensureDevCredentials } from '../sample/dev-credentials.ts';
+import { loadSample, sampleLoaded } from '../sample/load-sample.ts';
+import type { Interruptible } from './interruptible.ts';
+import type { TerminalProgress } from './terminal-progress.ts';
+
+const SIZE = { customers: 200, months: 2, seed: 1 };
+
+/** Any number that nothing else locks on; it keeps two first starts on one database from both filling it. */
+const FIRST_SAMPLE_LOCK = 4_711_001;
+
+/**
+ * Fills an empty database on the first start and sees to the development logins. Undefined where the database holds
+ * somebody's own data: that is left alone.
+ */
+export async function prepareFirstSample(
+  scope: Interruptible,
+  directUrl: string,
+  dataDir: string,
+  progress: TerminalProgress,
+): Promise<{ credentialsPath: string } | undefined> {
+  const opening = openDatabase({ url: directUrl, poolSize: 3, statementTimeoutMs: 0, preparedStatements: false });
+  const database = await scope.use(Promise.resolve(opening), (opened) => opened.close());
+  const { pool } = database;
+  return holdingLock(pool, async () => {
+    if (!(await sampleLoaded(pool))) {
+      if (await hasCustomers(pool)) return undefined;
+      await loadSample(pool, SIZE, progress.count);
+      progress.finish();
+    }
+    const { path } = await ensureDevCredentials(pool, dataDir);
+    return { credentialsPath: path };
+  });
+}
+
+async function hasCustomers(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ exists: boolean }>('SELECT EXISTS (SELECT 1 FROM customers) AS exists');
+  return rows[0]?.exists ?? false;
+}
+
+async function holdingLock<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [FIRST_SAMPLE_LOCK]);
+    return await work();
+  } finally {
+    // Closing the connection gives the lock back, also when it broke.
+    client.release(true);
+  }
+}

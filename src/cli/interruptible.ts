@@ -1,0 +1,76 @@
+import { reportFailure } from './report-failure.ts';
+
+export interface Interruptible {
+  /** Keeps what is being opened, so that it is closed in the end, in reverse order: also when a signal arrives half-way. */
+  use<T>(opening: Promise<T>, close: (resource: T) => Promise<void>): Promise<T>;
+  /** Resolves when the process is asked to end. */
+  untilSignal: Promise<void>;
+}
+
+interface InterruptibleOptions {
+  /** Exit code after a signal: 0 for a server, which is ended that way; otherwise the shell's 128 + number of the signal. */
+  exitCodeOnSignal?: number;
+  /** Told of failures that no code caught. */
+  onCrash?: (error: unknown) => void;
+}
+
+const SIGNAL_NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
+type HandledSignal = keyof typeof SIGNAL_NUMBERS;
+
+/**
+ * Runs a command such that whatever it opened is closed: when it returns, when it fails, and when SIGINT, SIGTERM or SIGHUP
+ * ends it. A second signal ends it at once.
+ */
+export async function runInterruptible(
+  work: (scope: Interruptible) => Promise<void>,
+  options: InterruptibleOptions = {},
+): Promise<void> {
+  const closers: (() => Promise<void>)[] = [];
+  let ending: Promise<void> | undefined;
+  let signalled = () => {};
+  const untilSignal = new Promise<void>((resolve) => {
+    signalled = resolve;
+  });
+
+  const closeAll = async () => {
+    for (let close = closers.pop(); close; close = closers.pop()) await close().catch(reportFailure);
+  };
+  const end = (exitCode: number) => {
+    ending ??= closeAll().then(() => process.exit(process.exitCode ?? exitCode));
+    return ending;
+  };
+  const onSignal = (signal: HandledSignal) => {
+    const shellCode = 128 + SIGNAL_NUMBERS[signal];
+    if (ending) process.exit(shellCode);
+    end(options.exitCodeOnSignal ?? shellCode);
+    signalled();
+  };
+  const onCrash = (error: unknown) => {
+    (options.onCrash ?? reportFailure)(error);
+    process.exitCode = 1;
+    end(1);
+  };
+
+  const signals = Object.keys(SIGNAL_NUMBERS) as HandledSignal[];
+  for (const signal of signals) process.on(signal, onSignal);
+  process.on('uncaughtException', onCrash);
+  try {
+    await work({
+      untilSignal,
+      use: (opening, close) => {
+        closers.push(async () => {
+          const resource = await opening.catch(() => undefined);
+          if (resource !== undefined) await close(resource);
+        });
+        return opening;
+      },
+    });
+  } catch (error) {
+    // After a signal, work fails because its database is closed under it: that is no news.
+    if (!ending) reportFailure(error);
+  }
+  if (ending) await ending;
+  await closeAll();
+  for (const signal of signals) process.off(signal, onSignal);
+  process.off('uncaughtException', onCrash);
+}

@@ -1,0 +1,30 @@
+import { Command } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import { migrateCommand } from './migrate.command.ts';
+import { sampleCommand } from './sample.command.ts';
+import { schemaCommand } from './schema.command.ts';
+import { serveCommand } from './serve.command.ts';
+
+/** Every command, described; what a command needs to run is imported when it runs, so that --help answers at once. */
+export function createProgram(beforeCommand: (options: { json?: boolean }) => Promise<void>): Command {
+  const program = new Command('earlybird')
+    .description('One typed graph from customer to bill: serve it, migrate its database, fill it with sample data, print its schema.')
+    .version(packageJson.version)
+    .showHelpAfterError('(--help says more)')
+    .addHelpText(
+      'after',
+      `
+The database is the one DATABASE_URL names, else an embedded PostgreSQL kept in DATA_DIR (default .data).
+Exit codes: 0 done, 1 failed (one line on standard error says why; LOG_LEVEL=debug adds the stack), 2 wrong usage.`,
+    )
+    .hook('preAction', (_, command) => beforeCommand(command.opts()));
+  for (const command of [serveCommand(), migrateCommand(), sampleCommand(), schemaCommand()]) program.addCommand(command);
+  throwOnWrongUsage(program);
+  return program;
+}
+
+/** Commander itself would exit with 1, which here means that a command was understood and failed. */
+function throwOnWrongUsage(command: Command): void {
+  command.exitOverride();
+  command.commands.forEach(throwOnWrongUsage);
+}

@@ -1,0 +1,23 @@
+import { StartupError } from '../platform/startup-error.ts';
+
+/** One line that says what is wrong and what to do next; the stack only for those who asked for it. Ends non-zero. */
+export function reportFailure(error: unknown): void {
+  process.stderr.write(`earlybird: ${describeFailure(error)}\n`);
+  if (process.env.LOG_LEVEL === 'debug' && error instanceof Error) process.stderr.write(`${chainOfStacks(error)}\n`);
+  process.exitCode = 1;
+}
+
+export function describeFailure(error: unknown): string {
+  if (error instanceof StartupError) return [sentence(error.message), error.remedy].filter(Boolean).join(' ');
+  const message = error instanceof Error ? error.message || error.name : String(error);
+  return `${sentence(message.trim())} (LOG_LEVEL=debug shows where)`;
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+function chainOfStacks(error: Error): string {
+  const cause = error.cause instanceof Error ? `\nCaused by: ${chainOfStacks(error.cause)}` : '';
+  return `${error.stack ?? error.message}${cause}`;
+}

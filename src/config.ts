@@ -1,0 +1,150 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { StartupError } from './platform/startup-error.ts';
+
+/** Everything that the environment decides, parsed once. An empty variable counts as not set. */
+export interface Config {
+  /** NODE_ENV: `development` (default), `production` or `test`. Sample data and development logins exist outside production only. */
+  readonly environment: 'development' | 'production' | 'test';
+  /** HOST: the address to listen on. Default 127.0.0.1, which only this machine reaches. */
+  readonly host: string;
+  /** PORT: the TCP port to listen on, 0 for any free one. Default 4000. */
+  readonly port: number;
+  /** DATABASE_URL: a PostgreSQL (15 or newer) of your own, `postgresql://user:password@host:port/database`. Default: the embedded one. */
+  readonly databaseUrl: string | undefined;
+  /** DATABASE_DIRECT_URL: the same database past a connection pooler, for migrations and LISTEN. Default: DATABASE_URL. */
+  readonly databaseDirectUrl: string | undefined;
+  /** DATABASE_REPLICA_URL: a read-only copy that answers queries. Default: none. */
+  readonly databaseReplicaUrl: string | undefined;
+  /** DATA_DIR: where the embedded PostgreSQL and the development logins are kept. Default: `.data` in the checkout. */
+  readonly dataDir: string;
+  /** LOG_LEVEL: `fatal`, `error`, `warn`, `info` (default), `debug`, `trace` or `silent`. */
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** DATABASE_POOL_SIZE: connections that this process holds at most. Default 10. */
+  readonly databasePoolSize: number;
+  /** STATEMENT_TIMEOUT_MS: milliseconds after which PostgreSQL gives up on a statement of the API. Default 10000. */
+  readonly statementTimeoutMs: number;
+  /** PREPARED_STATEMENTS: `on` (default), or `off` for poolers that do not follow named statements (PgBouncer before 1.21). */
+  readonly preparedStatements: boolean;
+  /** BUSINESS_TIME_ZONE: the IANA zone in which a business day begins and ends. Default Asia/Kolkata. */
+  readonly businessTimeZone: string;
+  /** DELIVERY_BACKDATE_DAYS: days back for which a delivery may still be recorded without ADMIN. Default 1. */
+  readonly deliveryBackdateDays: number;
+  /** ORDER_CUTOFF: `HH:MM` of the evening before, after which a day's orders are fixed. Default 20:00. */
+  readonly orderCutoff: string;
+  /** ACCESS_TOKEN_TTL_SECONDS: seconds for which an access token is good, 900 (default) at most. */
+  readonly accessTokenTtlSeconds: number;
+  /** MAX_BODY_BYTES: bytes of a request body at most. Default 1048576 (1 MiB). */
+  readonly maxBodyBytes: number;
+  /** SIGNING_KEY: private key that signs access tokens, a JWK or a PEM. Required in production; otherwise made when first needed. */
+  readonly signingKey: string | undefined;
+  /** CURSOR_SECRET: at least 32 characters that sign pagination cursors, the same in every process. Required in production; otherwise made when first needed. */
+  readonly cursorSecret: string | undefined;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const postgresUrl = z
+  .string()
+  .refine((text) => /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text), 'is not a postgresql:// address');
+
+const environmentSchema = z.object({
+  NODE_ENV: oneOf(['development', 'production', 'test']).default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(4000),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_DIRECT_URL: postgresUrl.optional(),
+  DATABASE_REPLICA_URL: postgresUrl.optional(),
+  DATA_DIR: z.string().default(path.join(import.meta.dirname, '../.data')),
+  LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
+  DATABASE_POOL_SIZE: wholeNumber(1, 1000).default(10),
+  STATEMENT_TIMEOUT_MS: wholeNumber(1, 3_600_000).default(10_000),
+  PREPARED_STATEMENTS: oneOf(['on', 'off']).default('on'),
+  BUSINESS_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'is not an IANA time zone such as Asia/Kolkata')
+    .default('Asia/Kolkata'),
+  DELIVERY_BACKDATE_DAYS: wholeNumber(0, 365).default(1),
+  ORDER_CUTOFF: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time HH:MM')
+    .default('20:00'),
+  ACCESS_TOKEN_TTL_SECONDS: wholeNumber(1, 900).default(900),
+  MAX_BODY_BYTES: wholeNumber(1024, 104_857_600).default(1_048_576),
+  SIGNING_KEY: z.string().refine(looksLikePrivateKey, 'is neither a JWK (JSON) nor a PEM private key').optional(),
+  CURSOR_SECRET: z.string().min(32, 'is shorter than 32 characters').optional(),
+});
+
+/** Commands that only touch the database must not need the keys of the API. */
+const serverSchema = environmentSchema.superRefine((values, context) => {
+  if (values.NODE_ENV !== 'production') return;
+  for (const name of ['SIGNING_KEY', 'CURSOR_SECRET'] as const) {
+    if (values[name] === undefined)
+      context.addIssue({ code: 'custom', path: [name], message: 'is required in production' });
+  }
+});
+
+/** Reads the environment; what is wrong in it is listed in one error, all of it at once. */
+export function readConfig(purpose: 'serve' | 'command', environment: NodeJS.ProcessEnv = process.env): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = (purpose === 'serve' ? serverSchema : environmentSchema).safeParse(set);
+  if (!parsed.success) throw explain(parsed.error);
+  const values = parsed.data;
+  return {
+    environment: values.NODE_ENV,
+    host: values.HOST,
+    port: values.PORT,
+    databaseUrl: values.DATABASE_URL,
+    databaseDirectUrl: values.DATABASE_DIRECT_URL ?? values.DATABASE_URL,
+    databaseReplicaUrl: values.DATABASE_REPLICA_URL,
+    dataDir: path.resolve(values.DATA_DIR),
+    logLevel: values.LOG_LEVEL,
+    databasePoolSize: values.DATABASE_POOL_SIZE,
+    statementTimeoutMs: values.STATEMENT_TIMEOUT_MS,
+    preparedStatements: values.PREPARED_STATEMENTS === 'on',
+    businessTimeZone: values.BUSINESS_TIME_ZONE,
+    deliveryBackdateDays: values.DELIVERY_BACKDATE_DAYS,
+    orderCutoff: values.ORDER_CUTOFF,
+    accessTokenTtlSeconds: values.ACCESS_TOKEN_TTL_SECONDS,
+    maxBodyBytes: values.MAX_BODY_BYTES,
+    signingKey: values.SIGNING_KEY,
+    cursorSecret: values.CURSOR_SECRET,
+  };
+}
+
+/** Names the variables and what is wrong with them, never their values: some are secrets. */
+function explain({ issues }: z.ZodError): StartupError {
+  const complaints = issues.map(({ path: [name], message }) => `${String(name)} ${message}`);
+  return new StartupError(`The environment is not usable: ${complaints.join('; ')}`);
+}
+
+function oneOf<const T extends readonly string[]>(values: T) {
+  return z.enum(values, `is none of ${values.join(', ')}`);
+}
+
+function wholeNumber(least: number, most: number) {
+  const complaint = `is not a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, complaint)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, complaint);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function looksLikePrivateKey(text: string): boolean {
+  if (text.includes('-----BEGIN') && text.includes('PRIVATE KEY-----')) return true;
+  try {
+    return typeof JSON.parse(text)?.kty === 'string';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { databaseUrl, dropDatabases, withServer } from './test-server.ts';
+
+export interface TestDatabase {
+  url: string;
+  /** Cuts every connection that is left and drops the database. */
+  drop(): Promise<void>;
+}
+
+/** Any number that nothing else locks on: two clones of one template at the same time fail. */
+const CLONE_LOCK = 4_711_002;
+
+/** A migrated, empty database of its own for one test file, flagged as a test database (which `business_now()` asks for). */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const { template } = inject('testDatabases');
+  return createDatabase(template);
+}
+
+/** The same, filled with two months of 60 customers; today is 2026-03-31, the last day of the data. */
+export async function createSampleDatabase(): Promise<TestDatabase> {
+  const { sampleTemplate } = inject('testDatabases');
+  return createDatabase(sampleTemplate);
+}
+
+/** A database with nothing in it, for tests of the migrations themselves. */
+export async function createEmptyDatabase(): Promise<TestDatabase> {
+  return createDatabase('template0');
+}
+
+async function createDatabase(template: string): Promise<TestDatabase> {
+  const { serverUrl, prefix } = inject('testDatabases');
+  const name = `${prefix}_${randomBytes(6).toString('hex')}`;
+  await withServer(serverUrl, async (server) => {
+    await server.query('SELECT pg_advisory_lock($1)', [CLONE_LOCK]);
+    await server.query(`CREATE DATABASE ${pg.escapeIdentifier(name)} TEMPLATE ${pg.escapeIdentifier(template)}`);
+    await server.query(`ALTER DATABASE ${pg.escapeIdentifier(name)} SET earlybird.test = 'on'`);
+    await copySettings(server, template, name);
+  });
+  return {
+    url: databaseUrl(serverUrl, name),
+    drop: () => dropDatabases(serverUrl, (candidate) => candidate === name),
+  };
+}
+
+/** Cloning leaves out what ALTER DATABASE … SET has set on the template, and migrations may set something there. */
+async function copySettings(server: pg.Client, from: string, to: string): Promise<void> {
+  const { rows } = await server.query<{ setting: string }>(
+    `SELECT unnest(s.setconfig) AS setting FROM pg_db_role_setting s JOIN pg_database d ON d.oid = s.setdatabase
+     WHERE d.datname = $1 AND s.setrole = 0`,
+    [from],
+  );
+  for (const { setting } of rows) {
+    const [name = '', ...value] = setting.split('=');
+    const path = name.split('.').map(pg.escapeIdentifier).join('.');
+    await server.query(`ALTER DATABASE ${pg.escapeIdentifier(to)} SET ${path} = ${pg.escapeLiteral(value.join('='))}`);
+  }
+}

@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import type { UserViewer } from '../../src/access/viewer.ts';
+import { buildApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { loadSigningKeys } from '../../src/identity/signing-key.ts';
+import { createTokenService, type TokenService } from '../../src/identity/token.ts';
+import { type Database, openDatabase } from '../../src/platform/database.ts';
+import { createSampleDatabase } from './test-database.ts';
+
+export interface Answer {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
+  readonly data: any;
+  readonly errors: readonly { message: string; path?: unknown; extensions: { code: string } }[] | undefined;
+  /** The response body as it was sent. */
+  readonly text: string;
+}
+
+/** The whole application over a database with sample data, asked as a client would ask it. */
+export interface TestGraph {
+  readonly app: FastifyInstance;
+  readonly database: Database;
+  readonly tokens: TokenService;
+  ask(query: string, variables?: Readonly<Record<string, unknown>>, as?: UserViewer | null): Promise<Answer>;
+  /** The viewer of the user with this email. */
+  viewer(email: string): Promise<UserViewer>;
+  close(): Promise<void>;
+}
+
+export async function openTestGraph(): Promise<TestGraph> {
+  const [testDatabase, dataDir] = await Promise.all([
+    createSampleDatabase(),
+    mkdtemp(path.join(tmpdir(), 'earlybird-graph-')),
+  ]);
+  const config = readConfig('serve', {
+    NODE_ENV: 'test',
+    DATA_DIR: dataDir,
+    DATABASE_URL: testDatabase.url,
+    LOG_LEVEL: 'silent',
+  });
+  const database = openDatabase({
+    url: testDatabase.url,
+    poolSize: 4,
+    statementTimeoutMs: config.statementTimeoutMs,
+    preparedStatements: true,
+  });
+  const app = await buildApp({ config, database, log: pino({ level: 'silent' }) });
+  const tokens = createTokenService({ keys: await loadSigningKeys(config) });
+  const admin = await viewerOf(database, 'admin@earlybird.example');
+
+  return {
+    app,
+    database,
+    tokens,
+    viewer: (email) => viewerOf(database, email),
+    async ask(query, variables = {}, as = admin) {
+      const authorization = as === null ? {} : { authorization: `Bearer ${(await tokens.issue(as)).accessToken}` };
+      const response = await app.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { ...authorization, accept: 'application/graphql-response+json' },
+        payload: { query, variables },
+      });
+      const body = JSON.parse(response.body);
+      return { status: response.statusCode, data: body.data, errors: body.errors, text: response.body };
+    },
+    async close() {
+      await app.close();
+      await database.close();
+      await testDatabase.drop();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+}
+
+async function viewerOf({ prisma }: Database, email: string): Promise<UserViewer> {
+  const user = await prisma.user.findUniqueOrThrow({ where: { email } });
+  return { kind: 'USER', userId: user.id, role: user.role, customerId: user.customerId, mustChangePassword: false };
+}
