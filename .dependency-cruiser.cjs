@@ -29,7 +29,12 @@ const onlyDownward = FEATURES.map((feature, index) =>
 
 module.exports = {
   forbidden: [
-    forbid('no-circles', 'Two files that need each other are one idea, or a third one is missing.', { path: '^src' }, { circular: true }),
+    forbid(
+      'no-circles',
+      'Two files that need each other are one idea, or a third one is missing.',
+      { path: '^src' },
+      { circular: true },
+    ),
     ...onlyDownward,
     forbid(
       'platform-knows-no-feature',
@@ -83,7 +88,12 @@ module.exports = {
       { path: folders(['platform', ...FEATURES, 'sample']) },
       { path: '^src/(http|cli)/' },
     ),
-    forbid('src-never-imports-test-or-bench', 'What ships does not need what tests it.', { path: '^src' }, { path: '^(test|bench)/' }),
+    forbid(
+      'src-never-imports-test-or-bench',
+      'What ships does not need what tests it.',
+      { path: '^src' },
+      { path: '^(test|bench)/' },
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -1,8 +1,8 @@
 import type pg from 'pg';
-import { openDatabase } from '../platform/database.ts';
 import { ensureDevCredentials } from '../sample/dev-credentials.ts';
 import { loadSample, sampleLoaded } from '../sample/load-sample.ts';
 import type { Interruptible } from './interruptible.ts';
+import { withShortLivedDatabase } from './short-lived-database.ts';
 import type { TerminalProgress } from './terminal-progress.ts';
 
 const SIZE = { customers: 200, months: 2, seed: 1 };
@@ -20,23 +20,24 @@ export async function prepareFirstSample(
   dataDir: string,
   progress: TerminalProgress,
 ): Promise<{ credentialsPath: string } | undefined> {
-  const opening = openDatabase({ url: directUrl, poolSize: 3, statementTimeoutMs: 0, preparedStatements: false });
-  const database = await scope.use(Promise.resolve(opening), (opened) => opened.close());
-  const { pool } = database;
-  return holdingLock(pool, async () => {
-    if (!(await sampleLoaded(pool))) {
-      if (await hasCustomers(pool)) return undefined;
-      await loadSample(pool, SIZE, progress.count);
-      progress.finish();
-    }
-    const { path } = await ensureDevCredentials(pool, dataDir);
-    return { credentialsPath: path };
-  });
+  return withShortLivedDatabase(scope, directUrl, ({ pool }) =>
+    holdingLock(pool, async () => {
+      if (!(await sampleLoaded(pool))) {
+        if (await holdsData(pool)) return undefined;
+        await loadSample(pool, SIZE, progress.count);
+        progress.finish();
+      }
+      const { path } = await ensureDevCredentials(pool, dataDir);
+      return { credentialsPath: path };
+    }),
+  );
 }
 
-async function hasCustomers(pool: pg.Pool): Promise<boolean> {
-  const { rows } = await pool.query<{ exists: boolean }>('SELECT EXISTS (SELECT 1 FROM customers) AS exists');
-  return rows[0]?.exists ?? false;
+async function holdsData(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ filled: boolean }>(
+    'SELECT EXISTS (SELECT 1 FROM users) OR EXISTS (SELECT 1 FROM customers) OR EXISTS (SELECT 1 FROM products) AS filled',
+  );
+  return rows[0]?.filled ?? false;
 }
 
 async function holdingLock<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {

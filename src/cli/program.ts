@@ -8,7 +8,9 @@ import { serveCommand } from './serve.command.ts';
 /** Every command, described; what a command needs to run is imported when it runs, so that --help answers at once. */
 export function createProgram(beforeCommand: (options: { json?: boolean }) => Promise<void>): Command {
   const program = new Command('earlybird')
-    .description('One typed graph from customer to bill: serve it, migrate its database, fill it with sample data, print its schema.')
+    .description(
+      'One typed graph from customer to bill: serve it, migrate its database, fill it with sample data, print its schema.',
+    )
     .version(packageJson.version)
     .showHelpAfterError('(--help says more)')
     .addHelpText(
@@ -18,7 +20,8 @@ The database is the one DATABASE_URL names, else an embedded PostgreSQL kept in 
 Exit codes: 0 done, 1 failed (one line on standard error says why; LOG_LEVEL=debug adds the stack), 2 wrong usage.`,
     )
     .hook('preAction', (_, command) => beforeCommand(command.opts()));
-  for (const command of [serveCommand(), migrateCommand(), sampleCommand(), schemaCommand()]) program.addCommand(command);
+  for (const command of [serveCommand(), migrateCommand(), sampleCommand(), schemaCommand()])
+    program.addCommand(command);
   throwOnWrongUsage(program);
   return program;
 }

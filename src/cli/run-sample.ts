@@ -1,14 +1,14 @@
 import { readConfig } from '../config.ts';
-import { openDatabase } from '../platform/database.ts';
 import { migrateUp } from '../platform/migration-up.ts';
 import { StartupError } from '../platform/startup-error.ts';
-import { loadSample, sampleLoaded } from '../sample/load-sample.ts';
+import { loadSample, type SampleSummary } from '../sample/load-sample.ts';
+import type { SampleOptions } from '../sample/sample-window.ts';
 import { runInterruptible } from './interruptible.ts';
 import { reachDatabase } from './reach-database.ts';
-import type { SampleOptions } from './sample.command.ts';
+import { withShortLivedDatabase } from './short-lived-database.ts';
 import { silentProgress, terminalProgress } from './terminal-progress.ts';
 
-export async function runSample({ json = false, ...size }: SampleOptions): Promise<void> {
+export async function runSample({ json = false, ...size }: SampleOptions & { json?: boolean }): Promise<void> {
   const progress = json ? silentProgress : terminalProgress();
   await runInterruptible(async (scope) => {
     const config = readConfig('command');
@@ -17,14 +17,21 @@ export async function runSample({ json = false, ...size }: SampleOptions): Promi
     }
     const { directUrl } = await reachDatabase(scope, config, progress.notify);
     await migrateUp(directUrl, { onProgress: progress.notify });
-    // Loading months of history in single statements takes longer than any answer of the API may.
-    const opening = openDatabase({ url: directUrl, poolSize: 2, statementTimeoutMs: 0, preparedStatements: false });
-    const database = await scope.use(Promise.resolve(opening), (opened) => opened.close());
-    if (await sampleLoaded(database.pool)) {
-      throw new StartupError('This database holds customers already', 'Name an empty one, or another DATA_DIR.');
-    }
-    const summary = await loadSample(database.pool, size, progress.count);
+    const summary = await withShortLivedDatabase(scope, directUrl, ({ pool }) =>
+      loadSample(pool, size, progress.count),
+    );
     progress.finish();
-    process.stdout.write(`${JSON.stringify(summary, null, json ? 2 : undefined)}\n`);
+    process.stdout.write(`${json ? JSON.stringify(summary, null, 2) : describe(summary)}\n`);
   });
+}
+
+function describe({ firstDay, lastDay, rows, durationMs }: SampleSummary): string {
+  const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
+  const width = Math.max(...Object.keys(rows).map((table) => table.length));
+  return [
+    ...Object.entries(rows).map(
+      ([table, count]) => `${table.padEnd(width)}  ${count.toLocaleString('en').padStart(12)}`,
+    ),
+    `${firstDay} to ${lastDay}: ${total.toLocaleString('en')} rows in ${(durationMs / 1000).toFixed(1)} s`,
+  ].join('\n');
 }

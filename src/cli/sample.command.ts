@@ -1,13 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
 
-export interface SampleOptions {
-  customers: number;
-  months: number;
-  seed: number;
-  until?: string;
-  json?: boolean;
-}
-
 export function sampleCommand(): Command {
   return new Command('sample')
     .description('Fill an empty database with made-up customers, plans, orders, deliveries, invoices and payments.')
@@ -19,13 +11,13 @@ export function sampleCommand(): Command {
     .addHelpText(
       'after',
       `
-Applies pending migrations first. Refused where customers exist already, and with NODE_ENV=production.
+Applies pending migrations first. Refused where users, customers or products exist already, and with NODE_ENV=production.
 
 Examples:
   npx --no earlybird sample
   DATABASE_URL=postgresql://… npx --no earlybird sample --customers 10000 --months 3 --seed 7`,
     )
-    .action(async (options: SampleOptions) => {
+    .action(async (options) => {
       const { runSample } = await import('./run-sample.ts');
       await runSample(options);
     });

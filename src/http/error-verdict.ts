@@ -14,8 +14,9 @@ export type Judge = (error: unknown) => Verdict;
 
 const INTERNAL_MESSAGE = 'Internal error';
 
-/** graphql-js gives this one no code of its own, and its limit is ours. */
+/** graphql-js gives these no code of their own: a limit that we set, and one that it has for comparing fields. */
 const TOO_MANY_TOKENS = /Document contains more tha[nt] \d+ tokens/;
+const TOO_MANY_COMPARISONS = 'Validation aborted.';
 
 export function createJudge(statementTimeoutMs: number): Judge {
   return (error) => {
@@ -64,6 +65,9 @@ function ofRefusal({ code, message }: RequestError): Verdict {
 function ofGraphQLError(origin: GraphQLError, outermost: GraphQLError): Verdict {
   const message = outermost.message.trim();
   if (TOO_MANY_TOKENS.test(message)) return { code: 'LIMIT_EXCEEDED', message };
+  if (message === TOO_MANY_COMPARISONS) {
+    return { code: 'LIMIT_EXCEEDED', message: 'The document selects the same fields too often to be checked.' };
+  }
   const code = outermost.extensions.code;
   if (typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') return { code, message };
   // An argument that could not be coerced points into the document; a value of ours that could not be serialised does not.

@@ -17,7 +17,10 @@ export class LoginResolver {
       'password yet: all answer INVALID_CREDENTIALS. An invited account, or one that must change its password, gets a ' +
       'session that can do nothing else.',
   })
-  login(@Ctx() context: IdentityContext, @Arg('input', () => LoginInput) input: LoginInput): Promise<LoginResult> {
+  login(
+    @Ctx() context: IdentityContext,
+    @Arg('input', () => LoginInput, { description: 'The account and its password.' }) input: LoginInput,
+  ): Promise<LoginResult> {
     authorize(context.viewer, 'login');
     return login(context, input);
   }

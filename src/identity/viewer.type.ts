@@ -18,7 +18,7 @@ registerEnumType(ViewerKind, {
 @ObjectType({ description: 'Who is asking, and what they may do.' })
 export class Viewer {
   @Computed(() => sql`${reader('viewerKind')}::text`)
-  @Field(() => ViewerKind)
+  @Field(() => ViewerKind, { description: 'Whether a user or the holder of a share link is asking.' })
   kind: ViewerKind;
 
   @Computed(() => sql`${reader('permissions')}::json`)

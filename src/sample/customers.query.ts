@@ -19,7 +19,7 @@ WITH roots AS MATERIALIZED (
 ), statuses AS MATERIALIZED (
   SELECT joined.*,
          (CASE WHEN no = 1 THEN 'ACTIVE'
-               WHEN last_day - joined_on <= 8 THEN CASE WHEN fate < 0.7 THEN 'TRIAL' ELSE 'ACTIVE' END
+               WHEN last_day - joined_on <= 14 THEN CASE WHEN fate < 0.8 THEN 'TRIAL' ELSE 'ACTIVE' END
                WHEN last_day - joined_on < 25 THEN 'ACTIVE'
                WHEN fate < 0.06 THEN 'STOPPED'
                WHEN fate < 0.095 THEN 'PAUSED'

@@ -1,6 +1,6 @@
 import type { Step } from './step.ts';
 
-/** All that moves a customer's balance, as it comes to be known; its order is settled at the end. */
+/** All that moves a customer's balance, as it comes to be known; its order is settled when all of it is. */
 const CREATE_STAGE = `
 CREATE TEMPORARY TABLE sample_ledger (
   customer_no integer, at timestamptz, rank integer, kind ledger_entry_kind, amount numeric,
@@ -19,10 +19,26 @@ UNION ALL
 SELECT customer_no, issued_at, 3, 'CREDIT_NOTE', -amount, NULL, id, issued_by_id, NULL
 FROM sample_credits`;
 
-export function prepareLedgerStep(): Step {
-  return { label: 'Ledger', sql: CREATE_STAGE };
+const STAGE_ACCOUNTS = `
+CREATE TEMPORARY TABLE sample_accounts ON COMMIT DROP AS
+SELECT customer_no, (row_number() OVER account)::integer AS seq, kind, amount, sum(amount) OVER account AS balance_after,
+       invoice_id, payment_id, credit_note_id, note, at, created_by_id
+FROM sample_ledger
+WINDOW account AS (PARTITION BY customer_no ORDER BY at, rank, invoice_id, payment_id, credit_note_id ROWS UNBOUNDED PRECEDING)
+ORDER BY customer_no, seq`;
+
+export function ledgerStageSteps(): Step[] {
+  const label = 'Ledger';
+  return [
+    { label, sql: CREATE_STAGE },
+    { label, sql: STAGE_DOCUMENTS },
+  ];
 }
 
-export function ledgerDocumentSteps(): Step[] {
-  return [{ label: 'Ledger', sql: STAGE_DOCUMENTS }];
+export function accountStageSteps(): Step[] {
+  const label = 'Ledger';
+  return [
+    { label, sql: STAGE_ACCOUNTS },
+    { label, sql: 'ANALYZE sample_accounts' },
+  ];
 }

@@ -1,34 +1,9 @@
 import type pg from 'pg';
 import type { CountProgress } from '../platform/progress.ts';
 import { StartupError } from '../platform/startup-error.ts';
-import { accountSteps } from './accounts.query.ts';
-import { addressSteps } from './addresses.query.ts';
-import { areaSteps } from './areas.query.ts';
-import { billItemSteps, prepareBillItemSteps } from './bill-items.query.ts';
-import { billSteps } from './bills.query.ts';
-import { catalogueSteps } from './catalogue.query.ts';
-import { customerPriceSteps } from './customer-prices.query.ts';
-import { customerSteps } from './customers.query.ts';
-import { deliverySteps, prepareDeliverySteps } from './deliveries.query.ts';
-import { doorCashSteps } from './door-cash.query.ts';
-import { dueOrderSteps, prepareDueOrderSteps } from './due-orders.query.ts';
-import { closingSteps, foundationSteps } from './foundation.query.ts';
-import { invoiceSteps } from './invoices.query.ts';
-import { ledgerDocumentSteps, prepareLedgerStep } from './ledger-stage.query.ts';
-import { nameSteps } from './names.query.ts';
-import { orderFateSteps, prepareOrderFateSteps } from './order-fates.query.ts';
-import { orderSteps, prepareOrderSteps } from './orders.query.ts';
-import { pauseSteps } from './pauses.query.ts';
-import { paymentSteps, preparePaymentSteps } from './payments.query.ts';
-import { planDaySteps } from './plan-days.query.ts';
-import { monthsOf, resolveWindow, type SampleOptions, type SampleWindow, spansOf } from './sample-window.ts';
-import { settlementSteps } from './settlement.query.ts';
-import { shareLinkSteps } from './share-links.query.ts';
-import { staffSteps } from './staff.query.ts';
-import { statisticsSteps } from './statistics.query.ts';
+import { sampleSteps } from './sample-steps.ts';
+import { resolveWindow, type SampleOptions, type SampleWindow } from './sample-window.ts';
 import type { Step } from './step.ts';
-import { subscriptionSteps } from './subscriptions.query.ts';
-import { termSteps } from './terms.query.ts';
 
 export interface SampleSummary {
   firstDay: string;
@@ -58,7 +33,7 @@ export async function loadSample(
     await prepareSession(client);
     await refuseUnlessEmpty(client);
     const window = await resolveWindow(client, options);
-    const rows = await runSteps(client, stepsOf(options, window), onProgress);
+    const rows = await runSteps(client, sampleSteps(options, window), onProgress);
     await recordLoad(client, options, window);
     await client.query('COMMIT');
     failed = false;
@@ -75,49 +50,6 @@ export async function sampleLoaded(pool: pg.Pool): Promise<boolean> {
     `SELECT EXISTS (SELECT 1 FROM audit_events WHERE action = 'sample.load') AS loaded`,
   );
   return rows[0]?.loaded ?? false;
-}
-
-/** The chain in the order of its foreign keys. Each stage writes final rows; nothing is updated afterwards. */
-function stepsOf(options: SampleOptions, window: SampleWindow): Step[] {
-  const [, ...laterMonths] = monthsOf(window);
-  return [
-    ...foundationSteps(options, window),
-    ...areaSteps(),
-    ...nameSteps(),
-    ...staffSteps(),
-    ...customerSteps(),
-    ...addressSteps(),
-    ...catalogueSteps(),
-    ...subscriptionSteps(),
-    ...termSteps(),
-    ...pauseSteps(),
-    ...planDaySteps(),
-    ...customerPriceSteps(),
-    ...shareLinkSteps(),
-    ...prepareDueOrderSteps(),
-    ...prepareOrderFateSteps(),
-    ...prepareOrderSteps(),
-    ...prepareDeliverySteps(),
-    ...prepareBillItemSteps(),
-    ...preparePaymentSteps(),
-    ...spansOf(window, options.customers).flatMap((span) => [
-      ...dueOrderSteps(span),
-      ...orderFateSteps(span),
-      ...orderSteps(span),
-      ...deliverySteps(span),
-      ...billItemSteps(span),
-      ...doorCashSteps(span),
-    ]),
-    ...billSteps(),
-    prepareLedgerStep(),
-    ...ledgerDocumentSteps(),
-    ...paymentSteps([window.firstDay, ...laterMonths]),
-    ...settlementSteps(),
-    ...invoiceSteps(monthsOf(window), options.customers),
-    ...accountSteps(),
-    ...statisticsSteps(),
-    ...closingSteps(),
-  ];
 }
 
 async function runSteps(

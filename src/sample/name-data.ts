@@ -39,7 +39,9 @@ export const NAME_POOLS: readonly NamePool[] = [
     given: words(
       'Aarti Abhishek Amit Anjali Deepak Gaurav Kavita Manish Meena Neha Nikhil Pooja Rahul Rakesh Ritu Sanjay Shweta Sunita Vikas Vivek',
     ),
-    family: words('Agarwal Bansal Bhardwaj Chauhan Dubey Jain Kumar Mishra Pandey Saxena Sharma Singh Srivastava Tiwari'),
+    family: words(
+      'Agarwal Bansal Bhardwaj Chauhan Dubey Jain Kumar Mishra Pandey Saxena Sharma Singh Srivastava Tiwari',
+    ),
   },
   {
     weight: 9,

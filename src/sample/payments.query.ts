@@ -1,130 +1,27 @@
 import type { Step } from './step.ts';
 
-const CREATE_STAGE = `
-CREATE TEMPORARY TABLE sample_payments (
-  luck bigint, customer_no integer, id uuid, amount numeric, method payment_method, created_at timestamptz, received_at timestamptz,
-  reference text, note text, order_id uuid, delivery_status_id uuid, recorded_by_id uuid, idempotency_key uuid,
-  reversed_at timestamptz, reversal_reason text,
-  -- The payment that took the place of a returned one.
-  replaced_by_id uuid
-) ON COMMIT DROP`;
-
-/** Advances brought forward from the books before this system. */
-const STAGE_OPENING = `
-INSERT INTO sample_payments (luck, customer_no, id, amount, method, created_at, received_at, note)
-SELECT luck, no, pg_temp.uuid_at(pg_temp.moment(first_day, 0), luck, 'opening payment'), -opening, 'OPENING',
-       pg_temp.moment(first_day, 0), pg_temp.moment(first_day, 0), 'Brought forward'
-FROM sample_customers, sample_window
-WHERE opening < 0`;
-
-/**
- * What customers pay in the month after the bills of one night, each in their own manner, on the balance as it stands
- * then. A few payments come back and are made again, a few are entered twice and reversed.
- */
-const STAGE_CYCLE = `
-INSERT INTO sample_payments (luck, customer_no, id, amount, method, created_at, received_at, reference, note, recorded_by_id, idempotency_key,
-  reversed_at, reversal_reason, replaced_by_id)
-WITH payers AS MATERIALIZED (
-  SELECT no AS customer_no, payer, luck,
-         CASE payer WHEN 'PROMPT' THEN 3 + pg_temp.pick(luck, 'day', 10)
-                    WHEN 'AT_THE_DOOR' THEN 3 + pg_temp.pick(luck, 'day', 8)
-                    WHEN 'LATE' THEN 19 + pg_temp.pick(luck, 'day', 7)
-                    WHEN 'PARTIAL' THEN 4 + pg_temp.pick(luck, 'day', 7)
-                    ELSE 3 + pg_temp.pick(luck, 'day', 4) END AS days
-  FROM (SELECT no, payer, status, left_on, pg_temp.child_luck(pg_temp.child_luck(luck, $1::date - '2000-01-01'), 6) AS luck, luck AS customer_luck FROM sample_customers) AS customer
-  WHERE payer <> 'NEVER'
-    -- Some who have stopped leave their last bill open.
-    AND NOT (status = 'STOPPED' AND left_on < $1::date AND pg_temp.fraction(customer_luck, 'leaves a debt') < 0.4)
-), visits AS MATERIALIZED (
-  SELECT payers.*, pg_temp.moment($1::date + days, 32400 + pg_temp.pick(luck, 'time', 36000)) AS pays_at FROM payers
-), balances AS MATERIALIZED (
-  SELECT customer_no, visit.luck, payer, pays_at, sum(amount) AS balance,
-         coalesce(sum(amount) FILTER (WHERE kind = 'INVOICE' AND at >= pg_temp.moment($1::date, 0)), 0) AS last_bill
-  FROM visits AS visit JOIN sample_ledger AS entry USING (customer_no)
-  WHERE at < pays_at
-  GROUP BY customer_no, visit.luck, payer, pays_at
-), amounts AS MATERIALIZED (
-  SELECT balances.*, part, pays_at + make_interval(days => later) AS created_at, amount
-  FROM balances
-  CROSS JOIN LATERAL (
-    SELECT 1 AS part, 0 AS later, balance AS amount WHERE payer IN ('PROMPT', 'LATE', 'AT_THE_DOOR')
-    UNION ALL
-    SELECT 1, 0, ceil((balance + last_bill) / 500) * 500 WHERE payer = 'IN_ADVANCE'
-    UNION ALL
-    SELECT 1, 0, floor(balance * 0.45 / 10) * 10 WHERE payer = 'PARTIAL'
-    UNION ALL
-    SELECT 2, 12, floor(balance * 0.25 / 10) * 10 WHERE payer = 'PARTIAL' AND pg_temp.fraction(luck, 'twice') < 0.6
-  ) AS parts
-  WHERE balance >= 1 AND amount > 0
-), outcomes AS MATERIALIZED (
-  SELECT amounts.*, attempt, payment_luck, created_at + make_interval(hours => hours_later) AS entered_at,
-         created_at + make_interval(hours => reversed_after) AS reversed_at, reason, replaced
-  FROM amounts
-  CROSS JOIN sample_window
-  CROSS JOIN LATERAL (
-    SELECT payer = 'PROMPT' AND pg_temp.fraction(luck, 'mishap') < 0.02 AND created_at + interval '50 hours' <= as_of AS returned,
-           payer = 'PROMPT' AND pg_temp.fraction(luck, 'mishap') BETWEEN 0.02 AND 0.03 AND created_at + interval '3 hours' <= as_of AS doubled
-  ) AS mishap
-  CROSS JOIN LATERAL (
-    SELECT 1 AS attempt, 0 AS hours_later, CASE WHEN returned THEN 26 END AS reversed_after, CASE WHEN returned THEN 'Returned by the bank' END AS reason, returned AS replaced
-    UNION ALL
-    SELECT 2, 50, NULL, NULL, false WHERE returned
-    UNION ALL
-    SELECT 3, 1, 3, 'Entered twice', false WHERE doubled
-  ) AS attempts
-  CROSS JOIN LATERAL (SELECT pg_temp.child_luck(luck, part * 10 + attempt) AS payment_luck) AS children
-  WHERE created_at <= as_of
-), methods AS MATERIALIZED (
-  SELECT *, CASE WHEN payer = 'AT_THE_DOOR' THEN 'CASH'
-                 WHEN pg_temp.fraction(luck, 'method') < 0.68 THEN 'UPI'
-                 WHEN pg_temp.fraction(luck, 'method') < 0.82 THEN 'CASH'
-                 WHEN pg_temp.fraction(luck, 'method') < 0.93 THEN 'BANK_TRANSFER'
-                 ELSE 'CARD' END AS method
-  FROM outcomes
-)
-SELECT payment_luck, customer_no, pg_temp.uuid_at(entered_at, payment_luck, 'payment'), amount, method::payment_method,
-       entered_at, entered_at - CASE method WHEN 'CASH' THEN interval '0' ELSE make_interval(mins => 2 + pg_temp.pick(luck, 'entry', 400)) END,
-       CASE method WHEN 'UPI' THEN (400000000000 + digits % 200000000000)::text
-                   WHEN 'BANK_TRANSFER' THEN 'NEFT' || lpad((digits % 10000000000)::text, 10, '0')
-                   WHEN 'CARD' THEN 'POS ' || lpad((digits % 1000000)::text, 6, '0') END,
-       CASE WHEN attempt = 2 THEN 'Paid again after the return' END,
-       (SELECT id FROM sample_staff WHERE role = CASE WHEN pg_temp.fraction(luck, 'desk') < 0.7 THEN 'BILLING_ANALYST' ELSE 'SUPPORT' END::role),
-       pg_temp.uuid_at(entered_at, payment_luck, 'key'),
-       reversed_at, reason,
-       CASE WHEN replaced THEN pg_temp.uuid_at(created_at + interval '50 hours', pg_temp.child_luck(luck, part * 10 + 2), 'payment') END
-FROM methods
--- What is entered twice bears the same reference twice.
-CROSS JOIN LATERAL (SELECT CASE attempt WHEN 2 THEN payment_luck ELSE pg_temp.child_luck(luck, part) END & 1099511627775 AS digits) AS receipt`;
-
-/** What was staged since the last time, told by being in no ledger line yet. */
-const BOOK = `
-INSERT INTO sample_ledger (customer_no, at, rank, kind, amount, payment_id, created_by_id, note)
-SELECT customer_no, at, rank, kind, entry.amount, id, recorded_by_id, entry.note
+const INSERT_PAYMENTS = `
+INSERT INTO payments (customer_id, id, amount, method, received_at, reference, note, status, allocated, order_id, delivery_status_id, recorded_by_id,
+  idempotency_key, created_at, reversed_at, reversal_reason)
+SELECT customer.id, payment.id, amount, method, received_at, reference, note,
+       CASE WHEN reversed_at IS NULL THEN 'RECORDED' ELSE 'REVERSED' END::payment_state,
+       coalesce(allocated, 0), order_id, delivery_status_id, recorded_by_id, idempotency_key, payment.created_at, reversed_at, reversal_reason
 FROM sample_payments AS payment
-CROSS JOIN LATERAL (
-  SELECT created_at AS at, 4 AS rank, CASE method WHEN 'OPENING' THEN 'OPENING' ELSE 'PAYMENT' END::ledger_entry_kind AS kind, -payment.amount AS amount, payment.note
-  UNION ALL
-  SELECT reversed_at, 5, 'PAYMENT_REVERSAL', payment.amount, reversal_reason WHERE reversed_at IS NOT NULL
-) AS entry
-WHERE id NOT IN (SELECT payment_id FROM sample_ledger WHERE payment_id IS NOT NULL)`;
+JOIN sample_customers AS customer ON customer.no = customer_no
+LEFT JOIN (SELECT payment_id, sum(amount) AS allocated FROM sample_allocations WHERE released_at IS NULL GROUP BY payment_id) AS allocation ON payment_id = payment.id
+ORDER BY customer_no, payment.created_at, payment.id`;
 
-export function preparePaymentSteps(): Step[] {
+const INSERT_ALLOCATIONS = `
+INSERT INTO payment_allocations (customer_id, payment_id, id, invoice_id, amount, created_at, released_at)
+SELECT customer.id, payment_id, allocation.id, invoice_id, amount, allocation.created_at, released_at
+FROM sample_allocations AS allocation JOIN sample_customers AS customer ON customer.no = customer_no
+ORDER BY customer_no, allocation.created_at, allocation.id`;
+
+export function paymentSteps(): Step[] {
   const label = 'Payments';
   return [
-    { label, sql: CREATE_STAGE },
-    { label, sql: STAGE_OPENING },
-  ];
-}
-
-/** `issueDays`: the days on whose first minutes bills were finalised, in order, the first day of all included. */
-export function paymentSteps(issueDays: readonly string[]): Step[] {
-  const label = 'Payments';
-  return [
-    { label, sql: BOOK },
-    ...issueDays.flatMap((day) => [
-      { label: `Payments from ${day}`, sql: 'ANALYZE sample_ledger' },
-      { label: `Payments from ${day}`, sql: STAGE_CYCLE, values: [day] },
-      { label: `Payments from ${day}`, sql: BOOK },
-    ]),
+    { label, sql: INSERT_PAYMENTS, fills: 'payments' },
+    { label, sql: 'ANALYZE payments' },
+    { label, sql: INSERT_ALLOCATIONS, fills: 'payment_allocations' },
   ];
 }

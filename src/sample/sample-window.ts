@@ -56,7 +56,10 @@ export async function resolveWindow(client: pg.ClientBase, options: SampleOption
   ]);
   const [window] = rows;
   if (!window || window.isFuture) {
-    throw new StartupError(`The sample cannot reach into the future, to ${options.until}`, 'Name today or an earlier day.');
+    throw new StartupError(
+      `The sample cannot reach into the future, to ${options.until}`,
+      'Name today or an earlier day.',
+    );
   }
   return { firstDay: window.firstDay, lastDay: window.lastDay, asOf: window.asOf };
 }

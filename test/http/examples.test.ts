@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ExampleOperation, readExampleOperations } from '../../src/http/example-operations.ts';
+import { recordStatements } from '../support/statements.ts';
+import { type Answer, openTestGraph, type TestGraph } from '../support/test-graph.ts';
+
+let graph: TestGraph;
+let examples: Map<string, ExampleOperation>;
+let customerId: string;
+
+beforeAll(async () => {
+  graph = await openTestGraph();
+  const operations = await readExampleOperations();
+  examples = new Map(operations.map((example) => [/(?:query|mutation) (\w+)/.exec(example.query)?.[1] ?? '', example]));
+  customerId = (await graph.viewer('customer@earlybird.example')).customerId ?? '';
+});
+afterAll(() => graph?.close());
+
+async function run(name: string, variables: object = {}, email = 'admin@earlybird.example'): Promise<Answer> {
+  const { query, variables: defaults } = examples.get(name) as ExampleOperation;
+  const viewer = await graph.viewer(email);
+  let answer: Answer | undefined;
+  const statements = await recordStatements(async () => {
+    answer = await graph.ask(query, { ...JSON.parse(defaults), ...variables }, viewer);
+  });
+  expect(answer?.errors).toBeUndefined();
+  expect(answer?.status).toBe(200);
+  expect(statements).toHaveLength(1);
+  return answer as Answer;
+}
+
+describe('the ready operations, each in one statement', () => {
+  it('are these', () => {
+    expect([...examples.keys()]).toEqual([
+      'Login',
+      'FindCustomers',
+      'CustomerLedger',
+      'MyAccount',
+      'OrdersOfADay',
+      'OpenInvoices',
+    ]);
+  });
+
+  it('FindCustomers finds some', async () => {
+    expect((await run('FindCustomers')).data.customers.nodes.length).toBe(10);
+  });
+
+  it('CustomerLedger shows a customer with orders, deliveries and bills', async () => {
+    const { data } = await run('CustomerLedger', { id: customerId, orders: 60 });
+    expect(data.customer.id).toBe(customerId);
+    const orders: { delivery: object | null; invoiceLines: object[] }[] = data.customer.orders.nodes;
+    expect(orders.some(({ delivery, invoiceLines }) => delivery !== null && invoiceLines.length > 0)).toBe(true);
+  });
+
+  it('MyAccount shows customers themselves', async () => {
+    const { data } = await run('MyAccount', {}, 'customer@earlybird.example');
+    expect(data.viewer.customer.id).toBe(customerId);
+    expect(data.viewer.customer.invoices.nodes.length).toBeGreaterThan(0);
+  });
+
+  it('OrdersOfADay shows a day', async () => {
+    const order = await graph.database.prisma.order.findFirstOrThrow({ orderBy: { deliveryDate: 'desc' } });
+    const { data } = await run('OrdersOfADay', { date: order.deliveryDate.toISOString().slice(0, 10) });
+    expect(data.orders.totalCount).toBeGreaterThan(0);
+  });
+
+  it('OpenInvoices shows bills', async () => {
+    expect((await run('OpenInvoices')).data.invoices.nodes.length).toBeGreaterThan(0);
+  });
+});
+
+it('Login refuses a wrong password without an error', async () => {
+  const { query } = examples.get('Login') as ExampleOperation;
+  const answer = await graph.ask(query, { input: { email: 'admin@earlybird.example', password: 'wrong' } }, null);
+  expect([answer.status, answer.data.login.userErrors[0].code]).toEqual([200, 'INVALID_CREDENTIALS']);
+});
