@@ -45,11 +45,13 @@ export async function buildApp({ config, database, log }: AppOptions): Promise<F
   const reads = createReadEngine({
     schema,
     datamodel,
-    pool: database.pool,
+    pool: database.queryPool,
+    writePool: database.pool,
     scopes: SCOPES,
     authorize: authorizeRead,
     cursorSecret,
     preparedStatements: database.preparedStatements,
+    limits: { cost: config.maxCost, answerBytes: config.maxAnswerBytes },
   });
   const tokens = createTokenService({ keys, lifetimeSeconds: config.accessTokenTtlSeconds });
   return buildHttpServer({

@@ -20,7 +20,7 @@ export interface Config {
   readonly dataDir: string;
   /** LOG_LEVEL: `fatal`, `error`, `warn`, `info` (default), `debug`, `trace` or `silent`. */
   readonly logLevel: (typeof LOG_LEVELS)[number];
-  /** DATABASE_POOL_SIZE: connections that this process holds at most. Default 10. */
+  /** DATABASE_POOL_SIZE: connections that this process holds at most for queries, and as many again for writes. Default 10. */
   readonly databasePoolSize: number;
   /** STATEMENT_TIMEOUT_MS: milliseconds after which PostgreSQL gives up on a statement of the API. Default 10000. */
   readonly statementTimeoutMs: number;
@@ -36,6 +36,10 @@ export interface Config {
   readonly accessTokenTtlSeconds: number;
   /** MAX_BODY_BYTES: bytes of a request body at most. Default 1048576 (1 MiB). */
   readonly maxBodyBytes: number;
+  /** MAX_COST: rows that one operation may touch, as reckoned from its page sizes before it runs. Default 500000. */
+  readonly maxCost: number;
+  /** MAX_ANSWER_BYTES: bytes that the data of one answer may have. Default 33554432 (32 MiB). */
+  readonly maxAnswerBytes: number;
   /** SIGNING_KEY: private key that signs access tokens, a JWK or a PEM. Required in production; otherwise made when first needed. */
   readonly signingKey: string | undefined;
   /** CURSOR_SECRET: at least 32 characters that sign pagination cursors, the same in every process. Required in production; otherwise made when first needed. */
@@ -71,6 +75,8 @@ const environmentSchema = z.object({
     .default('20:00'),
   ACCESS_TOKEN_TTL_SECONDS: wholeNumber(1, 900).default(900),
   MAX_BODY_BYTES: wholeNumber(1024, 104_857_600).default(1_048_576),
+  MAX_COST: wholeNumber(1, 999_999_999).default(500_000),
+  MAX_ANSWER_BYTES: wholeNumber(1024, 999_999_999).default(33_554_432),
   SIGNING_KEY: z.string().refine(looksLikePrivateKey, 'is neither a JWK (JSON) nor a PEM private key').optional(),
   CURSOR_SECRET: z.string().min(32, 'is shorter than 32 characters').optional(),
 });
@@ -107,6 +113,8 @@ export function readConfig(purpose: 'serve' | 'command', environment: NodeJS.Pro
     orderCutoff: values.ORDER_CUTOFF,
     accessTokenTtlSeconds: values.ACCESS_TOKEN_TTL_SECONDS,
     maxBodyBytes: values.MAX_BODY_BYTES,
+    maxCost: values.MAX_COST,
+    maxAnswerBytes: values.MAX_ANSWER_BYTES,
     signingKey: values.SIGNING_KEY,
     cursorSecret: values.CURSOR_SECRET,
   };

@@ -7,6 +7,7 @@ import { catalogueFeature } from './catalogue/catalogue.feature.ts';
 import { completeSchema } from './compiler/complete-schema.ts';
 import type { Datamodel } from './compiler/datamodel.ts';
 import type { Feature } from './compiler/feature.ts';
+import { nodeFeature } from './compiler/node.resolver.ts';
 import type { Scope } from './compiler/scope-rule.ts';
 import type { RequestContext } from './context.ts';
 import { customersFeature } from './customers/customers.feature.ts';
@@ -24,6 +25,7 @@ const FEATURES: readonly Feature[] = [
   ordersFeature,
   deliveriesFeature,
   billingFeature,
+  nodeFeature,
 ];
 
 /** Which rows each role may see, model by model. */

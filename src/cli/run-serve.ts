@@ -33,6 +33,7 @@ async function serve(scope: Interruptible, config: Config, log: Logger): Promise
   const sample = isProduction ? undefined : await prepareFirstSample(scope, directUrl, config.dataDir, progress);
   const opening = openDatabase({
     url,
+    replicaUrl: config.databaseReplicaUrl,
     poolSize: config.databasePoolSize,
     statementTimeoutMs: config.statementTimeoutMs,
     preparedStatements: config.preparedStatements,

@@ -1,4 +1,6 @@
+import type { GraphQLInputType } from 'graphql';
 import { Extensions, FieldResolver, Query } from 'type-graphql';
+import type { Model } from './datamodel.ts';
 import type { Row, RowSource, SqlFragment } from './row.ts';
 
 /**
@@ -8,29 +10,39 @@ import type { Row, RowSource, SqlFragment } from './row.ts';
  */
 export interface TypeAnnotation {
   readonly kind: 'type';
-  /** The Prisma model; null for a type that has no row of its own (`Viewer`, `AddressSnapshot`). */
-  readonly model: string | null;
+  /** The Prisma model, or one made by `derivedModel`; null for a type without a row of its own (`Viewer`, `AddressSnapshot`). */
+  readonly model: string | Model | null;
   /** Ordering of lists of this type where the caller gives none, before the primary key. Model field names. */
   readonly defaultOrder: readonly { readonly field: string; readonly direction: 'ASC' | 'DESC' }[];
 }
 
 export type FieldAnnotation =
   | { readonly kind: 'column'; readonly field: string }
-  | { readonly kind: 'computed'; readonly sql: ComputedSql }
+  | { readonly kind: 'computed'; readonly sql: ComputedSql; readonly args?: ArgumentAnnotations }
   | { readonly kind: 'joined'; readonly source: RowSource; readonly field: string | null }
   | { readonly kind: 'embedded'; readonly prefix: string; readonly presentWhen: string }
+  | { readonly kind: 'same' }
   | EdgeAnnotation;
 
-/** `one`: an object; `list`: a plain, unpaged list; `connection`: a Relay connection with filter and ordering. */
+/**
+ * `one`: an object; `list`: a plain, unpaged list; `connection`: a Relay connection with filter and ordering; `nodes`: a
+ * list in the order of the ids that the caller gives, null where there is no such row.
+ */
 export interface EdgeAnnotation {
   readonly kind: 'edge';
-  readonly shape: 'one' | 'list' | 'connection';
+  readonly shape: 'one' | 'list' | 'connection' | 'nodes';
   /** Relation of the model by which the edge goes, where it is not the field's own name. */
   readonly relation?: string;
   /** The join, where no relation says it: `from` is the row that has the edge, `to` the row that it reaches. */
   readonly on?: (to: Row, from: Row) => SqlFragment;
   /** A further condition on the rows reached. */
-  readonly where?: (to: Row, from: Row) => SqlFragment;
+  readonly where?: (to: Row, from: Row, args: Args) => SqlFragment;
+  /** The rows reached, where they are those of a query and not of a table: a SELECT with the columns of the derived model. */
+  readonly rows?: (source: RowsSource) => SqlFragment;
+  /** Arguments of the feature's own, beside those that the shape brings. */
+  readonly args?: ArgumentAnnotations;
+  /** Of a connection: its `filter` is one of the rows at the end of this to-one field, not of its own rows. */
+  readonly filterBy?: string;
   /** A root field's look-up arguments: unique fields of the model, exactly one of which the caller gives. */
   readonly by?: readonly string[];
   /** Ordering of a plain list, where it is not the type's own. */
@@ -38,7 +50,30 @@ export interface EdgeAnnotation {
 }
 
 /** SQL of a value of one row. It must yield what the field's scalar serialises to (see `value-codec.ts`). */
-export type ComputedSql = (row: Row) => SqlFragment;
+export type ComputedSql = (row: Row, args: Args) => SqlFragment;
+
+/** An argument of a field: its GraphQL type, in the schema language where that names a type of the schema. */
+export interface ArgumentAnnotation {
+  readonly type: string | GraphQLInputType;
+  readonly description: string;
+}
+
+export type ArgumentAnnotations = Readonly<Record<string, ArgumentAnnotation>>;
+
+/** Gives an argument's value as a parameter of its SQL type; SQL's NULL where the caller left it out or gave null. */
+export type Args = (name: string) => SqlFragment;
+
+/** What a query of derived rows is composed from. */
+export interface RowsSource {
+  readonly args: Args;
+  /** The row that has the edge; a root field has none, and asking for a column of it is an error. */
+  readonly from: Row;
+  /**
+   * The condition under which the role of this statement may see a row of a model that stands under `alias`. Every table
+   * that the query reads must be held to it, or its figures would tell of rows that the caller may not see.
+   */
+  readonly visible: (model: string, alias: string) => SqlFragment;
+}
 
 type EdgeOptions = Omit<EdgeAnnotation, 'kind' | 'shape'> & {
   readonly description: string;
@@ -48,9 +83,9 @@ type EdgeOptions = Omit<EdgeAnnotation, 'kind' | 'shape'> & {
 
 const annotate = (compiled: TypeAnnotation | FieldAnnotation) => Extensions({ compiled });
 
-/** On a type: the Prisma model it shows (`null`: none) where that is not the type's own name, and its default ordering. */
+/** On a type: the model it shows (`null`: none) where that is not the Prisma model of its name, and its default ordering. */
 export function Reads(
-  model: string | null,
+  model: string | Model | null,
   options: { defaultOrder?: TypeAnnotation['defaultOrder'] } = {},
 ): ClassDecorator {
   return (target) => annotate({ kind: 'type', model, defaultOrder: options.defaultOrder ?? [] })(target);
@@ -73,6 +108,9 @@ export const Joined = (source: RowSource, field?: string): PropertyDecorator =>
  */
 export const Embedded = (prefix: string, presentWhen: string): PropertyDecorator =>
   annotate({ kind: 'embedded', prefix, presentWhen }) as PropertyDecorator;
+
+/** On a field whose type shows the same model: this very row, as that type. */
+export const Same = annotate({ kind: 'same' }) as PropertyDecorator;
 
 type TypeThunk = () => object;
 
@@ -113,3 +151,12 @@ export const RootOne = (type: TypeThunk, options: EdgeOptions): PropertyDecorato
 export const RootList = rootDecorator('list');
 /** A root field that answers a page of a list. */
 export const RootConnection = rootDecorator('connection');
+
+/** A root field that answers rows of an interface's types by their ids. */
+export const RootNodes =
+  (type: TypeThunk, { description }: Pick<EdgeOptions, 'description'>): PropertyDecorator =>
+  (prototype, name) => {
+    Query((() => [type()]) as never, { description, nullable: 'items' })(prototype, name, {});
+    const ids = { type: '[ID!]!', description: 'At most 500 ids, of rows of any type' };
+    annotate({ kind: 'edge', shape: 'nodes', args: { ids } })(prototype, name as string);
+  };

@@ -1,5 +1,8 @@
+import { CostMeter } from './cost.ts';
 import type { CursorCodec } from './cursor.ts';
 import type { Datamodel, Model } from './datamodel.ts';
+import type { ReadLimits } from './read-limits.ts';
+import type { SqlFragment } from './row.ts';
 import type { Scope } from './scope-rule.ts';
 import type { SelectionSource } from './selection.ts';
 import { TableRow } from './table-row.ts';
@@ -15,8 +18,13 @@ export class CompileContext {
   readonly datamodel: Datamodel;
   readonly source: SelectionSource;
   readonly role: string;
+  /** Whether graphql-js goes through the answer: it must then be told the type of what an interface stands for. */
+  readonly namesTypes: boolean;
   readonly cursors: CursorCodec;
   readonly pages: PageLimits;
+  readonly limits: ReadLimits;
+  /** Adds up, while the statement is composed, what rows it could touch. */
+  readonly cost = new CostMeter();
   readonly #scopes: ReadonlyMap<string, Scope>;
   #aliases = 0;
 
@@ -24,26 +32,31 @@ export class CompileContext {
     datamodel: Datamodel;
     source: SelectionSource;
     role: string;
+    namesTypes: boolean;
     cursors: CursorCodec;
     pages: PageLimits;
+    limits: ReadLimits;
     scopes: ReadonlyMap<string, Scope>;
   }) {
     this.datamodel = parts.datamodel;
     this.source = parts.source;
     this.role = parts.role;
+    this.namesTypes = parts.namesTypes;
     this.cursors = parts.cursors;
     this.pages = parts.pages;
+    this.limits = parts.limits;
     this.#scopes = parts.scopes;
   }
 
   nextAlias = (): string => `t${++this.#aliases}`;
 
-  table(model: Model): TableRow {
-    return new TableRow(model, this.datamodel, this.nextAlias);
+  table(model: Model, source?: SqlFragment): TableRow {
+    return new TableRow(model, this.datamodel, this.nextAlias, source);
   }
 
-  /** A model without a scope, and a role that its scope does not name, see nothing. */
+  /** A model without a scope, and a role that its scope does not name, see nothing. Derived rows are held to it in their query. */
   scopeRule(model: Model) {
+    if (model.table === null) return 'all';
     return this.#scopes.get(model.name)?.rules[this.role] ?? 'none';
   }
 }

@@ -46,7 +46,7 @@ export function compileOperation(context: CompileContext, fields: readonly Selec
           objectSql,
         ),
   ]);
-  return render(jsonObject(members));
+  return render(context, jsonObject(members));
 }
 
 /** One statement for the row of a type that has the id of the run; its one value is the JSON text of that object. */
@@ -64,11 +64,18 @@ export function compileRow(
   });
   const node = objectSql(context, type, row, selectionSets);
   const conditions = [sql`${row.column('id')} = ${castTo(id, 'uuid')}`, ...scopeConditions(context, row)];
-  return render(sql`(SELECT ${node} FROM ${row.from()}${whereSql(conditions)})`);
+  return render(context, sql`(SELECT ${node} FROM ${row.from()}${whereSql(conditions)})`);
 }
 
-// As text: the driver would parse a json value, and the response would be written out again.
-const render = (value: SqlFragment): Statement => renderStatement(sql`SELECT ${value}::text`);
+/**
+ * As text: the driver would parse a json value, and the response would be written out again. An answer beyond the limit
+ * stays in the database; its size comes instead. OFFSET 0 keeps PostgreSQL from computing it twice.
+ */
+const render = (context: CompileContext, value: SqlFragment): Statement =>
+  renderStatement(
+    sql`SELECT CASE WHEN octet_length(answer) <= ${raw(String(context.limits.answerBytes))} THEN answer END, octet_length(answer) FROM (SELECT ${value}::text AS answer OFFSET 0) answered`,
+    context.cost.total(),
+  );
 
 const queryType = (context: CompileContext): GraphQLObjectType => {
   const type = context.source.schema.getQueryType();

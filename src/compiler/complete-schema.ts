@@ -20,19 +20,24 @@ import {
   GraphQLString,
   getNamedType,
   getNullableType,
+  isInputType,
   isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
+  parseType,
+  typeFromAST,
 } from 'graphql';
 import { aggregateType } from './aggregate-type.ts';
 import type { EdgeAnnotation } from './annotation.ts';
 import { connectionType } from './connection-type.ts';
 import type { Datamodel } from './datamodel.ts';
-import { edgeOf, isComparable, typeAnnotation } from './field-reading.ts';
+import { edgeOf, isComparable, isToOne, modelOf, readingOf, typeAnnotation } from './field-reading.ts';
 import { filterType, listFilterType, operatorsType } from './filter-type.ts';
-import { orderByType } from './order-type.ts';
+import { type GroupFields, groupByType, groupType } from './group-type.ts';
+import { TYPE_KEY } from './object-sql.ts';
+import { enumNameOf, type OrderPath, orderByType } from './order-type.ts';
 
 export interface CompletionOptions {
   readonly datamodel: Datamodel;
@@ -96,6 +101,7 @@ class Completion {
       ...config,
       interfaces: () => config.interfaces.map((item) => this.#rebuilt.get(item.name) as GraphQLInterfaceType),
       fields: () => this.#fields(type, config.fields),
+      resolveType: (value) => (value as Readonly<Record<string, string>>)[TYPE_KEY],
     });
   }
 
@@ -119,20 +125,38 @@ class Completion {
     if (!isCompiled) return completed;
     if (isRoot) completed.resolve = this.#options.resolveRoot as GraphQLFieldResolver<unknown, unknown>;
     else completed.resolve = byResponseKey;
+    completed.args = { ...field.args, ...this.#ownArguments(definition) };
     if (edge === undefined) return completed;
     const node = getNamedType(field.type) as GraphQLObjectType;
     if (edge.shape === 'connection') {
       completed.type = new GraphQLNonNull(this.#connection(node));
-      completed.args = { ...field.args, ...this.#connectionArguments(node) };
+      completed.args = { ...completed.args, ...this.#connectionArguments(node, edge) };
     } else if ((edge.by?.length ?? 0) > 0) {
-      completed.args = { ...field.args, ...lookupArguments(node, edge) };
+      completed.args = { ...completed.args, ...lookupArguments(node, edge) };
     }
     return completed;
   }
 
   #isCompiledType = (type: GraphQLNamedType): boolean => typeAnnotation(type, this.#options.datamodel) !== undefined;
 
-  #connectionArguments(node: GraphQLObjectType): GraphQLFieldConfigArgumentMap {
+  #ownArguments(field: GraphQLField<unknown, unknown> | undefined): GraphQLFieldConfigArgumentMap {
+    const reading = field === undefined ? undefined : readingOf(field);
+    const own = reading !== undefined && 'args' in reading ? (reading.args ?? {}) : {};
+    return Object.fromEntries(
+      Object.entries(own).map(([name, { type, description }]) => [name, { type: this.#input(type), description }]),
+    );
+  }
+
+  #input(type: string | GraphQLInputType): GraphQLInputType {
+    if (typeof type !== 'string') return type;
+    const found = typeFromAST(this.#schema, parseType(type) as never);
+    if (!isInputType(found)) throw new Error(`The schema has no input type ${type}.`);
+    return found;
+  }
+
+  #connectionArguments(node: GraphQLObjectType, { filterBy }: EdgeAnnotation): GraphQLFieldConfigArgumentMap {
+    const filtered = filterBy === undefined ? node : getNamedType(node.getFields()[filterBy]?.type);
+    if (!isObjectType(filtered)) throw new Error(`${node.name} has no field ${filterBy} to filter by.`);
     return {
       first: {
         type: GraphQLInt,
@@ -141,7 +165,13 @@ class Completion {
       after: { type: GraphQLString, description: 'The cursor behind which the page begins.' },
       last: { type: GraphQLInt, description: 'Rows from the end of the list, or before `before`; at most 500.' },
       before: { type: GraphQLString, description: 'The cursor before which the page ends.' },
-      filter: { type: this.#filter(node), description: 'Which rows the list holds.' },
+      filter: {
+        type: this.#filter(filtered),
+        description:
+          filterBy === undefined
+            ? 'Which rows the list holds.'
+            : `Which rows the list holds, by their \`${filterBy}\`.`,
+      },
       orderBy: {
         type: new GraphQLList(new GraphQLNonNull(this.#ordering(node))),
         description: 'In which order, most important key first.',
@@ -150,7 +180,24 @@ class Completion {
   }
 
   #connection(node: GraphQLObjectType): GraphQLObjectType {
-    return remember(this.#connections, node.name, () => connectionType(this.#object(node.name), this.#aggregate(node)));
+    return remember(this.#connections, node.name, () => {
+      const aggregate = this.#aggregate(node);
+      const fields = this.#groupFields(node);
+      const day = (this.#schema.getType('Date') ?? GraphQLString) as GraphQLScalarType;
+      const group = groupType(node, fields, aggregate, day, (type) => this.#object(type.name));
+      return connectionType(this.#object(node.name), aggregate, group, groupByType(node, fields));
+    });
+  }
+
+  #groupFields(node: GraphQLObjectType): GroupFields {
+    const model = modelOf(node, this.#options.datamodel);
+    const edges = Object.values(node.getFields()).filter((field) => {
+      const edge = edgeOf(field);
+      if (edge === undefined || edge.on !== undefined || edge.where !== undefined || !isToOne(field)) return false;
+      const relation = model?.fields.get(edge.relation ?? field.name);
+      return relation?.kind === 'object' && relation.from.length > 0;
+    });
+    return { leaves: this.#comparableFields(node), edges };
   }
 
   #aggregate(node: GraphQLObjectType): GraphQLObjectType {
@@ -179,6 +226,7 @@ class Completion {
     if (isComparable(node, field, this.#options.datamodel)) return this.#operatorsOf(type as GraphQLLeafType);
     const edge = edgeOf(field);
     if (edge === undefined || !isObjectType(type) || !this.#isRowType(type)) return undefined;
+    if (edge.rows !== undefined || edge.args !== undefined) return undefined;
     return edge.shape === 'one' ? this.#filter(type) : this.#listFilter(type);
   }
 
@@ -191,12 +239,29 @@ class Completion {
   }
 
   #ordering(node: GraphQLObjectType): GraphQLInputObjectType {
-    return remember(this.#orderings, node.name, () =>
-      orderByType(
-        node,
-        this.#comparableFields(node).map((field) => field.name),
-      ),
-    );
+    return remember(this.#orderings, node.name, () => orderByType(node, this.#orderPaths(node)));
+  }
+
+  /** Its own comparable fields, and those one to-one edge away. */
+  #orderPaths(node: GraphQLObjectType): readonly OrderPath[] {
+    const own = this.#comparableFields(node).map(({ name, description }) => ({
+      path: name,
+      description: description ?? undefined,
+    }));
+    const taken = new Set(own.map(({ path }) => enumNameOf(path)));
+    const behind = Object.values(node.getFields())
+      .filter((field) => isToOne(field))
+      .flatMap((field) => {
+        const type = getNamedType(field.type);
+        if (!isObjectType(type) || !this.#isRowType(type)) return [];
+        return this.#comparableFields(type)
+          .filter((end) => readingOf(end).kind !== 'joined')
+          .map((end) => ({
+            path: `${field.name}.${end.name}`,
+            description: `${end.name} of its ${field.name}. ${end.description ?? ''}`,
+          }));
+      });
+    return [...own, ...behind.filter(({ path }) => !taken.has(enumNameOf(path)))];
   }
 
   #isRowType = (type: GraphQLObjectType): boolean => typeAnnotation(type, this.#options.datamodel)?.model != null;

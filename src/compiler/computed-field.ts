@@ -1,10 +1,11 @@
-import { FieldResolver } from 'type-graphql';
-import { Computed, type ComputedSql } from './annotation.ts';
+import { Extensions, FieldResolver } from 'type-graphql';
+import type { ArgumentAnnotations, ComputedSql, FieldAnnotation } from './annotation.ts';
 
 interface ComputedFieldOptions {
   readonly description: string;
   readonly nullable?: boolean;
   readonly sql: ComputedSql;
+  readonly args?: ArgumentAnnotations;
 }
 
 /**
@@ -12,8 +13,9 @@ interface ComputedFieldOptions {
  * need not know the tables it comes from.
  */
 export const ComputedField =
-  (type: () => object, { description, nullable = false, sql }: ComputedFieldOptions): PropertyDecorator =>
+  (type: () => object, { description, nullable = false, sql, args }: ComputedFieldOptions): PropertyDecorator =>
   (prototype, name) => {
     FieldResolver(type, { description, nullable })(prototype, name, {});
-    Computed(sql)(prototype, name);
+    const compiled: FieldAnnotation = { kind: 'computed', sql, ...(args === undefined ? {} : { args }) };
+    Extensions({ compiled })(prototype, name as string);
   };

@@ -5,9 +5,11 @@ import { type Argument, argumentNamed } from './argument.ts';
 import type { CompileContext } from './compile-context.ts';
 import { whereSql } from './condition.ts';
 import { CursorCodec } from './cursor.ts';
-import { edgeConditions } from './edge-conditions.ts';
-import { modelOf, objectTypeBehind, rowTypeBehind } from './field-reading.ts';
-import { filterConditions } from './filter-sql.ts';
+import { edgeConditions, edgeRows } from './edge-conditions.ts';
+import { typedArguments } from './field-arguments.ts';
+import { edgeOf, modelOf, objectTypeBehind, rowTypeBehind } from './field-reading.ts';
+import { filterConditions, filterConditionsBy } from './filter-sql.ts';
+import { groupsSql } from './group-sql.ts';
 import { jsonObject } from './json-object.ts';
 import type { ObjectSql } from './object-renderer.ts';
 import { beyondCursorSql, orderBySql, orderingName, type SortKey } from './ordering.ts';
@@ -16,7 +18,10 @@ import { type RunValues, type SqlFragment, sql } from './row.ts';
 import { scopeConditions } from './scope-sql.ts';
 import { type SelectedField, selectedFields, subSelections } from './selection.ts';
 import { sortKeysOfArgument } from './sort-keys.ts';
-import type { TableRow } from './table-row.ts';
+import type { StartRow, TableRow } from './table-row.ts';
+
+/** What a count or a figure over a whole list is reckoned to touch; how long the list is, nobody knows before. */
+const WHOLE_LIST_ROWS = 100;
 
 /** One connection being compiled: whose rows, which page of them, and what its cursors are bound to. */
 interface Connection {
@@ -34,7 +39,7 @@ interface Connection {
 export function connectionSql(
   context: CompileContext,
   field: GraphQLField<unknown, unknown>,
-  from: TableRow | undefined,
+  from: StartRow | undefined,
   selected: SelectedField,
   args: ReadonlyMap<string, Argument>,
   objectSql: ObjectSql,
@@ -46,13 +51,21 @@ export function connectionSql(
   const selections = selectedFields(context.source, connectionType, subSelections(selected));
   const page = readPage(context, args, field.name);
 
+  const own = typedArguments(context, field, args);
+  const newRow = edgeRows(context, field, model, from, own);
+  const filterBy = edgeOf(field)?.filterBy;
+
   const listConditions = (row: TableRow): readonly SqlFragment[] => {
-    const { conditions, arrivedBy } = edgeConditions(context, field, from, row);
-    const filter = filterConditions(context, nodeType, row, argumentNamed(args, 'filter'), `${field.name}.filter`);
+    const { conditions, arrivedBy } = edgeConditions(context, field, from, row, own);
+    const [argument, at] = [argumentNamed(args, 'filter'), `${field.name}.filter`];
+    const filter =
+      filterBy === undefined
+        ? filterConditions(context, nodeType, row, argument, at)
+        : filterConditionsBy(context, nodeType, row, filterBy, argument, at);
     return [...conditions, ...scopeConditions(context, row, arrivedBy), ...filter];
   };
 
-  const row = context.table(model);
+  const row = newRow();
   const conditions = listConditions(row);
   const keys = sortKeysOfArgument(context, nodeType, row, argumentNamed(args, 'orderBy'));
   const connection: Connection = {
@@ -69,19 +82,33 @@ export function connectionSql(
   const nodeSelections = selectionsOfNodes(context, connectionType, selections);
   const members = selections.map((selection): readonly [string, SqlFragment] => [
     selection.responseKey,
-    memberSql(connection, connectionType, selection, (compute) => {
-      const all = context.table(model);
-      const [value, where] = [compute(all), whereSql(listConditions(all))];
-      return sql`(SELECT ${value} FROM ${all.from()}${where})`;
-    }),
+    memberSql(
+      connection,
+      connectionType,
+      selection,
+      () => {
+        context.cost.add(WHOLE_LIST_ROWS);
+        return groupsSql(context, connectionType, nodeType, selection, newRow, listConditions, objectSql);
+      },
+      (compute) => {
+        const all = newRow();
+        context.cost.add(WHOLE_LIST_ROWS);
+        const [value, where] = [compute(all), whereSql(listConditions(all))];
+        return sql`(SELECT ${value} FROM ${all.from()}${where})`;
+      },
+    ),
   ]);
   const result = jsonObject(members);
   if (!selections.some(({ name }) => name === 'nodes' || name === 'edges' || name === 'pageInfo')) {
     return sql`(SELECT ${result})`;
   }
+  if (nodeSelections.length === 0) context.cost.rows(page.rows, () => undefined);
   const columns = nodeSelections.map(
     ({ name, selectionSets }) =>
-      sql`${whenOnPage(connection, objectSql(context, nodeType, row, selectionSets))} AS ${raw(name)}`,
+      sql`${whenOnPage(
+        connection,
+        context.cost.rows(page.rows, () => objectSql(context, nodeType, row, selectionSets)),
+      )} AS ${raw(name)}`,
   );
   return sql`(SELECT ${result} FROM (${pageSql(connection, row, conditions, keys, columns, field.name)}) p)`;
 }
@@ -141,6 +168,7 @@ function memberSql(
   connection: Connection,
   type: GraphQLObjectType,
   selected: SelectedField,
+  groups: () => SqlFragment,
   overWholeList: (compute: (row: TableRow) => SqlFragment) => SqlFragment,
 ): SqlFragment {
   switch (selected.name) {
@@ -162,6 +190,8 @@ function memberSql(
       return aggregated(connection, raw(`p.${columnName('nodes', selected.responseKey)}`));
     case 'edges':
       return aggregated(connection, edgeObject(connection, type, selected));
+    case 'groupBy':
+      return groups();
     case 'pageInfo':
       return pageInfoSql(connection, type, selected);
     default:

@@ -1,4 +1,13 @@
-import { GraphQLBoolean, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLString } from 'graphql';
+import {
+  GraphQLBoolean,
+  type GraphQLInputObjectType,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLString,
+} from 'graphql';
+import { MAX_GROUPS } from './group-sql.ts';
 
 export const PageInfo = new GraphQLObjectType({
   name: 'PageInfo',
@@ -16,7 +25,12 @@ export const PageInfo = new GraphQLObjectType({
 });
 
 /** The `XConnection` type of a type, with its `XEdge`. */
-export function connectionType(node: GraphQLObjectType, aggregate: GraphQLObjectType): GraphQLObjectType {
+export function connectionType(
+  node: GraphQLObjectType,
+  aggregate: GraphQLObjectType,
+  group: GraphQLObjectType,
+  groupBy: GraphQLInputObjectType,
+): GraphQLObjectType {
   const edge = new GraphQLObjectType({
     name: `${node.name}Edge`,
     description: `One ${node.name} of a list, with its cursor.`,
@@ -42,6 +56,17 @@ export function connectionType(node: GraphQLObjectType, aggregate: GraphQLObject
       aggregate: {
         type: new GraphQLNonNull(aggregate),
         description: 'Figures over the whole list under its filter, computed only when selected.',
+      },
+      groupBy: {
+        type: listOf(group),
+        args: {
+          keys: {
+            type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(groupBy))),
+            description:
+              'What the rows of one group have in common, most important key first; groups come in this order.',
+          },
+        },
+        description: `Figures over each group of the whole list under its filter. LIMIT_EXCEEDED beyond ${MAX_GROUPS.toLocaleString('en')} groups.`,
       },
     }),
   });

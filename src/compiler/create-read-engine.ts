@@ -15,7 +15,8 @@ import { compiledRootFields, compileOperation, compileRow, ROW_ID } from './comp
 import { CursorCodec } from './cursor.ts';
 import type { Datamodel } from './datamodel.ts';
 import type { OperationRequest, ReadEngine } from './read-engine.ts';
-import type { Reader } from './row.ts';
+import { costWithin, type ReadLimits, type StatementRow, textWithin } from './read-limits.ts';
+import type { Reader, RunValues } from './row.ts';
 import type { Scope } from './scope-rule.ts';
 import { type SelectedField, type SelectionSource, subSelections } from './selection.ts';
 import type { Statement } from './statement.ts';
@@ -25,47 +26,51 @@ import { variableShape } from './variable-shape.ts';
 export interface ReadEngineOptions {
   readonly schema: GraphQLSchema;
   readonly datamodel: Datamodel;
+  /** Queries; mutations read what they have written from `writePool`, since a replica may lag behind. */
   readonly pool: Pool;
+  readonly writePool: Pool;
   readonly scopes: readonly Scope[];
   /** Refuses, by throwing, a root field that this reader may not ask for. */
   readonly authorize: (reader: Reader, rootField: string) => void;
   /** With which cursors are sealed; the same for every process that serves the same clients. */
   readonly cursorSecret: string;
   readonly preparedStatements: boolean;
+  readonly limits: ReadLimits;
   readonly pages?: PageLimits;
-  readonly maxCachedStatements?: number;
 }
 
 const PAGES: PageLimits = { defaultSize: 25, maxSize: 500 };
+const CACHED = { maxStatements: 1_000, maxPrepared: 200 };
 
 export function createReadEngine(options: ReadEngineOptions): ReadEngine {
-  const { schema, pool } = options;
+  const { schema, limits } = options;
   const scopes = new Map(options.scopes.map((scope) => [scope.model, scope]));
   const cursors = new CursorCodec(options.cursorSecret);
-  const cache = new StatementCache(options.maxCachedStatements ?? 1_000);
+  const cache = new StatementCache(CACHED);
   const sourceTexts = new WeakMap<OperationDefinitionNode, string>();
 
-  const contextFor = (source: SelectionSource, role: string): CompileContext =>
+  const contextFor = (source: SelectionSource, role: string, namesTypes: boolean): CompileContext =>
     new CompileContext({
       datamodel: options.datamodel,
       source,
       role,
+      namesTypes,
       cursors,
       scopes,
       pages: options.pages ?? PAGES,
+      limits,
     });
 
   async function run(
-    cached: CachedStatement,
-    variables: OperationRequest['variables'],
-    reader: Reader,
-  ): Promise<string | null> {
-    const { statement } = cached;
-    const values = statement.bind({ variables, reader });
-    const name = options.preparedStatements && cached.prepared ? { name: statement.name } : {};
-    cached.prepared = true;
-    const result = await pool.query<[string | null]>({ ...name, text: statement.text, values, rowMode: 'array' });
-    return result.rows[0]?.[0] ?? null;
+    pool: Pool,
+    { statement, prepared }: CachedStatement,
+    runValues: RunValues,
+  ): Promise<{ text: string | null; cost: number }> {
+    const cost = costWithin(limits, statement, runValues);
+    const name = options.preparedStatements && prepared ? { name: statement.name } : {};
+    const values = statement.bind(runValues);
+    const { rows } = await pool.query<StatementRow>({ ...name, text: statement.text, values, rowMode: 'array' });
+    return { text: textWithin(limits, rows[0]), cost };
   }
 
   /** Objects mode: the same statements, for one field of an operation that graphql-js executes. */
@@ -85,29 +90,45 @@ export function createReadEngine(options: ReadEngineOptions): ReadEngine {
       variableShape(schema, info.operation, variables),
     ].join('\n');
     const cached = cache.getOrCompile(key, () =>
-      compile(contextFor({ schema, fragments: info.fragments, variables }, reader.role)),
+      compile(contextFor({ schema, fragments: info.fragments, variables }, reader.role, true)),
     );
-    const text = await run(cached, id === undefined ? variables : { ...variables, [ROW_ID]: id }, reader);
+    const pool = info.operation.operation === 'query' ? options.pool : options.writePool;
+    const bound = id === undefined ? variables : { ...variables, [ROW_ID]: id };
+    const { text } = await run(pool, cached, { variables: bound, reader });
     return text === null ? null : JSON.parse(text);
   }
 
+  /** The statement of a whole operation, once the reader may ask for its root fields; undefined where it is not compiled. */
+  function prepare({ document, operation, source, variables, reader }: OperationRequest): CachedStatement | undefined {
+    const context = contextFor({ schema, fragments: fragmentsOf(document), variables }, reader.role, false);
+    const fields = operation.operation === 'query' ? compiledRootFields(context, operation.selectionSet) : undefined;
+    if (fields === undefined) return undefined;
+    for (const { name } of fields) if (name !== '__typename') options.authorize(reader, name);
+    const shape = variableShape(schema, operation, variables);
+    const key = [source, operation.name?.value ?? '', reader.role, shape].join('\n');
+    return cache.getOrCompile(key, () => compileOperation(context, fields));
+  }
+
   return {
-    answer({ document, operation, source, variables, reader }) {
-      const selectionSource = { schema, fragments: fragmentsOf(document), variables };
-      const context = contextFor(selectionSource, reader.role);
-      const fields = compiledRootFields(context, operation.selectionSet);
-      if (operation.operation !== 'query' || fields === undefined) return undefined;
-      return (async () => {
-        for (const { name } of fields) if (name !== '__typename') options.authorize(reader, name);
-        const key = [
-          source,
-          operation.name?.value ?? '',
-          reader.role,
-          variableShape(schema, operation, variables),
-        ].join('\n');
-        const cached = cache.getOrCompile(key, () => compileOperation(context, fields));
-        return (await run(cached, variables, reader)) as string;
-      })();
+    async answer(request) {
+      const cached = prepare(request);
+      if (cached === undefined) return undefined;
+      const { text, cost } = await run(options.pool, cached, request);
+      return { data: text as string, cost };
+    },
+
+    async explain(request, { analyze }) {
+      const cached = prepare(request);
+      if (cached === undefined) return undefined;
+      const { statement } = cached;
+      const cost = costWithin(limits, statement, request);
+      const values = statement.bind(request);
+      const { rows } = await options.pool.query<[string]>({
+        text: `EXPLAIN (${analyze ? 'ANALYZE, BUFFERS, ' : ''}VERBOSE false) ${statement.text}`,
+        values,
+        rowMode: 'array',
+      });
+      return { sql: statement.text, values, cost, costLimit: limits.cost, plan: rows.map(([line]) => line) };
     },
 
     async readField(info, reader) {

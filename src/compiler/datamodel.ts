@@ -12,6 +12,8 @@ export interface ScalarModelField {
   readonly required: boolean;
   readonly column: string;
   readonly nativeType: string | null;
+  /** Of a derived model's column, which no Prisma type describes. */
+  readonly sqlType?: string;
 }
 
 export interface RelationModelField {
@@ -29,7 +31,8 @@ export interface RelationModelField {
 
 export interface Model {
   readonly name: string;
-  readonly table: string;
+  /** Null where its rows are those of a query. */
+  readonly table: string | null;
   readonly primaryKey: readonly string[];
   readonly uniqueFields: readonly string[];
   readonly fields: ReadonlyMap<string, ModelField>;
@@ -94,8 +97,14 @@ export class Datamodel {
 
   /** The PostgreSQL type of a column, as one would cast to it; of a list, that of its elements. */
   sqlType(field: ScalarModelField): string {
+    if (field.sqlType !== undefined) return field.sqlType;
     if (field.kind === 'enum') return this.#enumSqlTypes.get(field.type) ?? 'text';
     return NATIVE_SQL_TYPES[field.nativeType ?? ''] ?? SQL_TYPES[field.type] ?? 'text';
+  }
+
+  /** The PostgreSQL type of an enum of the models; undefined where it is not one of theirs. */
+  enumSqlType(name: string): string | undefined {
+    return this.#enumSqlTypes.get(name);
   }
 
   /** Pairs of fields that a relation joins: ours, theirs. */

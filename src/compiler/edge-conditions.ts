@@ -1,9 +1,13 @@
 import type { GraphQLField } from 'graphql';
+import type { Args } from './annotation.ts';
 import type { CompileContext } from './compile-context.ts';
+import { conjunction } from './condition.ts';
+import type { Model } from './datamodel.ts';
+import { noArguments } from './field-arguments.ts';
 import { edgeOf } from './field-reading.ts';
-import type { Row, SqlFragment } from './row.ts';
-import { relationConditions } from './scope-sql.ts';
-import type { TableRow } from './table-row.ts';
+import { type Row, type SqlFragment, sql } from './row.ts';
+import { relationConditions, scopeConditions } from './scope-sql.ts';
+import { columnsOf, type StartRow, type TableRow } from './table-row.ts';
 
 export interface EdgeConditions {
   readonly conditions: readonly SqlFragment[];
@@ -15,19 +19,37 @@ const NO_ROW: Row = () => {
   throw new Error('A root field has no row to join from.');
 };
 
+/** A row for each look at the rows that an edge reaches: of the model's table, or of the edge's own query. */
+export function edgeRows(
+  context: CompileContext,
+  field: GraphQLField<unknown, unknown>,
+  model: Model,
+  from: StartRow | undefined,
+  args: Args,
+): () => TableRow {
+  const rows = edgeOf(field)?.rows;
+  if (rows === undefined) return () => context.table(model);
+  const visible = (name: string, alias: string): SqlFragment => {
+    const seen = context.datamodel.model(name);
+    return sql`(${conjunction(scopeConditions(context, { model: seen, column: columnsOf(alias, seen, context.datamodel) }))})`;
+  };
+  return () => context.table(model, rows({ args, visible, from: from?.column ?? NO_ROW }));
+}
+
 /** Which rows of `to` an edge of `from` reaches; `from` is undefined for root fields and types without a row. */
 export function edgeConditions(
   context: CompileContext,
   field: GraphQLField<unknown, unknown>,
-  from: TableRow | undefined,
+  from: StartRow | undefined,
   to: TableRow,
+  args: Args = noArguments,
 ): EdgeConditions {
   const edge = edgeOf(field);
   if (edge === undefined) throw new Error(`${field.name} is no edge.`);
   const fromRow = from?.column ?? NO_ROW;
-  const where = edge.where === undefined ? [] : [edge.where(to.column, fromRow)];
+  const where = edge.where === undefined ? [] : [edge.where(to.column, fromRow, args)];
   if (edge.on !== undefined) return { conditions: [edge.on(to.column, fromRow), ...where], arrivedBy: undefined };
-  if (from === undefined) return { conditions: where, arrivedBy: undefined };
+  if (from === undefined || edge.rows !== undefined) return { conditions: where, arrivedBy: undefined };
   const relation = context.datamodel.relation(from.model, edge.relation ?? field.name);
   return {
     conditions: [...relationConditions(context, from.model, relation, to.column, fromRow), ...where],

@@ -1,11 +1,13 @@
-import { type GraphQLField, type GraphQLObjectType, getNamedType } from 'graphql';
+import { type GraphQLField, type GraphQLObjectType, getNamedType, isInterfaceType } from 'graphql';
 import { raw } from 'sql-template-tag';
 import { readArguments } from './argument.ts';
 import type { CompileContext } from './compile-context.ts';
 import { whereSql } from './condition.ts';
 import { connectionSql } from './connection-sql.ts';
-import { edgeConditions } from './edge-conditions.ts';
+import { edgeConditions, edgeRows } from './edge-conditions.ts';
+import { noArguments, typedArguments } from './field-arguments.ts';
 import { edgeOf, modelOf } from './field-reading.ts';
+import { interfaceSql } from './interface-sql.ts';
 import { lookupConditions } from './lookup.ts';
 import type { ObjectSql } from './object-renderer.ts';
 import { orderBySql } from './ordering.ts';
@@ -13,13 +15,17 @@ import { type SqlFragment, sql } from './row.ts';
 import { scopeConditions } from './scope-sql.ts';
 import { type SelectedField, subSelections } from './selection.ts';
 import { sortKeysOf } from './sort-keys.ts';
-import type { TableRow } from './table-row.ts';
+import type { StartRow } from './table-row.ts';
+
+const ONE = () => 1;
+/** Rows that an unpaged list is reckoned to hold: the items of an order, the addresses of a customer. */
+const SHORT_LIST = () => 5;
 
 /** The JSON value of an edge: an object or null, an array, or a connection. */
 export function edgeSql(
   context: CompileContext,
   field: GraphQLField<unknown, unknown>,
-  from: TableRow | undefined,
+  from: StartRow | undefined,
   selected: SelectedField,
   objectSql: ObjectSql,
 ): SqlFragment {
@@ -28,17 +34,21 @@ export function edgeSql(
   const args = readArguments(field.args, selected.nodes[0]?.arguments, context.source.variables);
   if (edge.shape === 'connection') return connectionSql(context, field, from, selected, args, objectSql);
 
-  const type = getNamedType(field.type) as GraphQLObjectType;
+  const named = getNamedType(field.type);
+  if (isInterfaceType(named)) return interfaceSql(context, field, named, selected, args, objectSql);
+  const type = named as GraphQLObjectType;
   const model = modelOf(type, context.datamodel);
   if (model === undefined) return rowlessSql(context, field, type, selected, objectSql);
-  const row = context.table(model);
-  const { conditions, arrivedBy } = edgeConditions(context, field, from, row);
+  const own = typedArguments(context, field, args);
+  const row = edgeRows(context, field, model, from, own)();
+  const { conditions, arrivedBy } = edgeConditions(context, field, from, row, own);
   const where = [
     ...conditions,
     ...lookupConditions(context, model, row, edge.by ?? [], args, field),
     ...scopeConditions(context, row, arrivedBy),
   ];
-  const node = objectSql(context, type, row, subSelections(selected));
+  const inside = () => objectSql(context, type, row, subSelections(selected));
+  const node = edge.shape === 'one' ? context.cost.rows(ONE, inside) : context.cost.rows(SHORT_LIST, inside);
   if (edge.shape === 'one') {
     // A relation or a unique look-up finds one row anyway; a join of the feature's own might not.
     const limit = raw(edge.on === undefined ? '' : ' LIMIT 1');
@@ -58,7 +68,7 @@ function rowlessSql(
   objectSql: ObjectSql,
 ): SqlFragment {
   const node = objectSql(context, type, undefined, subSelections(selected));
-  const where = edgeOf(field)?.where?.(noColumn, noColumn);
+  const where = edgeOf(field)?.where?.(noColumn, noColumn, noArguments);
   return where === undefined ? node : sql`(SELECT ${node} WHERE ${where})`;
 }
 

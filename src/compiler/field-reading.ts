@@ -23,8 +23,8 @@ export function typeAnnotation(type: GraphQLNamedType, datamodel: Datamodel): Ty
 
 /** The model that a type shows, or undefined where it has no row of its own. */
 export function modelOf(type: GraphQLNamedType, datamodel: Datamodel): Model | undefined {
-  const name = typeAnnotation(type, datamodel)?.model;
-  return name == null ? undefined : datamodel.model(name);
+  const model = typeAnnotation(type, datamodel)?.model;
+  return typeof model === 'string' ? datamodel.model(model) : (model ?? undefined);
 }
 
 /** How a field is read: what its annotation says, else the model's field of its name. */
@@ -45,7 +45,7 @@ export function isComparable(type: GraphQLObjectType, field: CompiledField, data
   if (!isLeafType(getNamedType(field.type)) || field.args.length > 0) return false;
   const reading = readingOf(field);
   const model = modelOf(type, datamodel);
-  if (model === undefined || reading.kind === 'edge' || reading.kind === 'embedded') return false;
+  if (model === undefined || !['column', 'computed', 'joined'].includes(reading.kind)) return false;
   if (reading.kind === 'column') {
     const column = model.fields.get(reading.field);
     return column !== undefined && column.kind !== 'object' && !column.list && column.type !== 'Json';
@@ -53,7 +53,15 @@ export function isComparable(type: GraphQLObjectType, field: CompiledField, data
   if (reading.kind === 'joined') {
     return !datamodel.scalar(datamodel.model(reading.source.model), reading.field ?? field.name).list;
   }
+  if (reading.kind === 'computed' && reading.args !== undefined) return false;
   return getNamedType(field.type).name !== 'JSON';
+}
+
+/** Whether a field leads from a row to at most one other, without arguments of its own. */
+export function isToOne(field: CompiledField): boolean {
+  const reading = readingOf(field);
+  if (reading.kind === 'same') return true;
+  return reading.kind === 'edge' && reading.shape === 'one' && reading.rows === undefined && reading.args === undefined;
 }
 
 /** The type of the rows that an edge reaches, also where it is a connection. */

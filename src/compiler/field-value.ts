@@ -1,5 +1,7 @@
 import { type GraphQLField, getNamedType, isEnumType, isNonNullType } from 'graphql';
+import type { Args } from './annotation.ts';
 import type { CompileContext } from './compile-context.ts';
+import { noArguments } from './field-arguments.ts';
 import { readingOf } from './field-reading.ts';
 import { type SqlFragment, sql } from './row.ts';
 import type { TableRow } from './table-row.ts';
@@ -12,8 +14,16 @@ export interface FieldValue {
   readonly nullable: boolean;
 }
 
+/** A row whose columns can be read. */
+export type ReadableRow = Pick<TableRow, 'model' | 'column' | 'beside'>;
+
 /** The value of a leaf field of a row's type. */
-export function fieldValue(context: CompileContext, row: TableRow, field: GraphQLField<unknown, unknown>): FieldValue {
+export function fieldValue(
+  context: CompileContext,
+  row: ReadableRow,
+  field: GraphQLField<unknown, unknown>,
+  args: Args = noArguments,
+): FieldValue {
   const reading = readingOf(field);
   switch (reading.kind) {
     case 'column': {
@@ -33,7 +43,7 @@ export function fieldValue(context: CompileContext, row: TableRow, field: GraphQ
     case 'computed': {
       const type = getNamedType(field.type);
       return {
-        value: sql`(${reading.sql(row.column)})`,
+        value: sql`(${reading.sql(row.column, args)})`,
         sqlType: isEnumType(type) ? 'text' : sqlTypeOfScalar(type),
         nullable: !isNonNullType(field.type),
       };

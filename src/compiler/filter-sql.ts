@@ -5,7 +5,7 @@ import type { Argument } from './argument.ts';
 import type { CompileContext } from './compile-context.ts';
 import { conjunction } from './condition.ts';
 import { edgeConditions } from './edge-conditions.ts';
-import { edgeOf, modelOf, rowTypeBehind } from './field-reading.ts';
+import { edgeOf, modelOf, readingOf, rowTypeBehind } from './field-reading.ts';
 import { fieldValue } from './field-value.ts';
 import { Parameter, type SqlFragment, sql } from './row.ts';
 import { scopeConditions } from './scope-sql.ts';
@@ -35,6 +35,23 @@ export function filterConditions(
         ? [existsSql(context, row, field, argument, at)]
         : listConditions(context, row, field, argument, at);
   });
+}
+
+/** The same of the row at the end of a to-one field, for a list whose filter is that of another type. */
+export function filterConditionsBy(
+  context: CompileContext,
+  type: GraphQLObjectType,
+  row: TableRow,
+  fieldName: string,
+  filter: Argument,
+  where: string,
+): readonly SqlFragment[] {
+  if (filter.kind !== 'object') return [];
+  const field = type.getFields()[fieldName];
+  if (field === undefined) throw new Error(`${type.name} has no field ${fieldName}.`);
+  return readingOf(field).kind === 'same'
+    ? filterConditions(context, rowTypeBehind(field), row, filter, where)
+    : [existsSql(context, row, field, filter, where)];
 }
 
 /** An empty `and` holds for every row, an empty `or` for none, as with an empty list of conditions anywhere. */

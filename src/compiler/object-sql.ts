@@ -2,6 +2,7 @@ import { type GraphQLObjectType, getNamedType, type SelectionSetNode } from 'gra
 import { raw } from 'sql-template-tag';
 import type { CompileContext } from './compile-context.ts';
 import { edgeSql } from './edge-sql.ts';
+import { fieldArguments } from './field-arguments.ts';
 import { readingOf } from './field-reading.ts';
 import { fieldValue } from './field-value.ts';
 import { jsonObject } from './json-object.ts';
@@ -18,8 +19,13 @@ export function objectSql(
   selectionSets: readonly SelectionSetNode[],
 ): SqlFragment {
   const fields = selectedFields(context.source, type, selectionSets);
-  return jsonObject(fields.map((field) => [field.responseKey, memberSql(context, type, row, field)]));
+  const members = fields.map((field) => [field.responseKey, memberSql(context, type, row, field)] as const);
+  const isNode = context.namesTypes && type.getInterfaces().length > 0;
+  return jsonObject(isNode ? [...members, [TYPE_KEY, raw(`'${type.name}'`)]] : members);
 }
+
+/** Where graphql-js finds the type of an object; no response key can be called so. */
+export const TYPE_KEY = ':type';
 
 function memberSql(
   context: CompileContext,
@@ -38,11 +44,19 @@ function memberSql(
     const object = embeddedSql(context, embedded, reading.prefix, row, selected);
     return sql`CASE WHEN ${row.column(reading.presentWhen)} IS NOT NULL THEN ${object} END`;
   }
-  if (row !== undefined) return toJson(fieldValue(context, row, field).value, field.type);
+  if (reading.kind === 'same') {
+    return objectSql(context, getNamedType(field.type) as GraphQLObjectType, row, subSelections(selected));
+  }
+  context.cost.add(FIELD_ROWS[reading.kind] ?? 0);
+  const args = fieldArguments(context, field, selected);
+  if (row !== undefined) return toJson(fieldValue(context, row, field, args).value, field.type);
   if (reading.kind !== 'computed')
     throw new Error(`${type.name}.${field.name}: a type without a row has computed fields only.`);
-  return toJson(sql`(${reading.sql(() => raw('NULL'))})`, field.type);
+  return toJson(sql`(${reading.sql(() => raw('NULL'), args)})`, field.type);
 }
+
+/** Computed and joined values mostly look at one row elsewhere, or at few. */
+const FIELD_ROWS: Readonly<Record<string, number>> = { computed: 1, joined: 1 };
 
 function embeddedSql(
   context: CompileContext,

@@ -6,16 +6,20 @@ export const OrderDirection = new GraphQLEnumType({
   values: { ASC: { description: 'Smallest first.' }, DESC: { description: 'Largest first.' } },
 });
 
-/** The `XOrderBy` input of a type, over those of its fields that can be compared. */
-export function orderByType(type: GraphQLObjectType, comparableFields: readonly string[]): GraphQLInputObjectType {
+/** What a list can be ordered by: a field of its rows, or one of the row at the end of a to-one edge. */
+export interface OrderPath {
+  /** Field names joined by a dot; what the compiler reads. */
+  readonly path: string;
+  readonly description: string | undefined;
+}
+
+/** The `XOrderBy` input of a type. */
+export function orderByType(type: GraphQLObjectType, paths: readonly OrderPath[]): GraphQLInputObjectType {
   const fields = new GraphQLEnumType({
     name: `${type.name}OrderField`,
-    description: `What a list of ${type.name} can be ordered by.`,
+    description: `What a list of ${type.name} can be ordered by. A row that the viewer may not see counts as having no value.`,
     values: Object.fromEntries(
-      comparableFields.map((name) => [
-        orderValueOf(name),
-        { description: type.getFields()[name]?.description ?? undefined },
-      ]),
+      paths.map(({ path, description }) => [enumNameOf(path), { value: path, description: description ?? null }]),
     ),
   });
   return new GraphQLInputObjectType({
@@ -28,8 +32,9 @@ export function orderByType(type: GraphQLObjectType, comparableFields: readonly 
   });
 }
 
-const orderValueOf = (fieldName: string): string => fieldName.replaceAll(/([A-Z])/g, '_$1').toUpperCase();
-
-/** `DELIVERY_DATE` → `deliveryDate`. */
-export const fieldOfOrderValue = (value: string): string =>
-  value.toLowerCase().replaceAll(/_([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
+/** `deliveryDate` → `DELIVERY_DATE`, `customer.name` → `CUSTOMER_NAME`. */
+export const enumNameOf = (path: string): string =>
+  path
+    .replaceAll(/([A-Z])/g, '_$1')
+    .replaceAll('.', '_')
+    .toUpperCase();

@@ -2,7 +2,7 @@ import { raw } from 'sql-template-tag';
 import { RequestError } from '../platform/errors.ts';
 import { type Argument, argumentNamed } from './argument.ts';
 import type { CompileContext } from './compile-context.ts';
-import { Parameter, type SqlFragment, sql } from './row.ts';
+import { Parameter, type RunValues, type SqlFragment, sql } from './row.ts';
 
 /** Which part of a list is asked for. */
 export interface Page {
@@ -10,6 +10,8 @@ export interface Page {
   readonly backward: boolean;
   /** Rows of the page, as an SQL integer. */
   readonly size: SqlFragment;
+  /** The same as a number, when the statement runs. */
+  readonly rows: (run: RunValues) => number;
   /** The cursor behind (or, backward, before) which the page begins. */
   readonly cursor: Argument;
   readonly cursorArgument: 'after' | 'before';
@@ -27,14 +29,15 @@ export function readPage(context: CompileContext, args: ReadonlyMap<string, Argu
   const size = backward ? last : first;
   return {
     backward,
-    size: sizeSql(context, size, `${fieldName}.${backward ? 'last' : 'first'}`),
+    ...sizeOf(context, size, `${fieldName}.${backward ? 'last' : 'first'}`),
     cursor: backward ? before : after,
     cursorArgument: backward ? 'before' : 'after',
   };
 }
 
-function sizeSql({ pages }: CompileContext, argument: Argument, where: string): SqlFragment {
-  if (argument.kind !== 'leaf') return raw(String(pages.defaultSize));
+function sizeOf({ pages }: CompileContext, argument: Argument, where: string): Pick<Page, 'size' | 'rows'> {
+  const fixed = (size: number) => ({ size: raw(String(size)), rows: () => size });
+  if (argument.kind !== 'leaf') return fixed(pages.defaultSize);
   const check = (value: unknown): number => {
     const size = Number(value);
     if (size < 0) throw new RequestError('BAD_USER_INPUT', `${where} is ${size}; it must be 0 or more.`);
@@ -47,8 +50,9 @@ function sizeSql({ pages }: CompileContext, argument: Argument, where: string): 
     return size;
   };
   // A number that stands in the document is part of the statement, so that the planner knows it.
-  if (argument.literal) return raw(String(check(argument.value)));
-  return sql`${new Parameter((run) => check(argument.resolve(run)))}::integer`;
+  if (argument.literal) return fixed(check(argument.value));
+  const rows = (run: RunValues) => check(argument.resolve(run));
+  return { size: sql`${new Parameter(rows)}::integer`, rows };
 }
 
 const isGiven = (argument: Argument): boolean => argument.kind === 'leaf';

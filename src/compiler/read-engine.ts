@@ -4,16 +4,35 @@ import type { Reader } from './row.ts';
 /** Answers reads with one SQL statement each. */
 export interface ReadEngine {
   /**
-   * A whole query operation as the JSON text of its `data`, or undefined where graphql-js must execute it (mutations,
-   * introspection). Expects coerced variables. Throws RequestError for what the caller may not do or has got wrong.
+   * The answer to a whole query operation, or undefined where graphql-js must execute it (mutations, introspection).
+   * Expects coerced variables. Throws RequestError for what the caller may not do or has got wrong, limits included.
    */
-  answer(request: OperationRequest): Promise<string> | undefined;
+  answer(request: OperationRequest): Promise<Answer | undefined>;
+
+  /** How PostgreSQL would answer it; `analyze`: how it does. Undefined as above. */
+  explain(request: OperationRequest, options: { readonly analyze: boolean }): Promise<Explanation | undefined>;
 
   /** The value of one root field (or of a payload's field that stands for a root field), with everything selected below it. */
   readField(info: GraphQLResolveInfo, reader: Reader): Promise<unknown>;
 
   /** The row of `info`'s type with this id, with everything selected below it; null where the reader does not see it. */
   readRow(info: GraphQLResolveInfo, reader: Reader, id: string): Promise<unknown>;
+}
+
+export interface Answer {
+  /** The JSON text of the response's `data`. */
+  readonly data: string;
+  /** Rows that it could have touched. */
+  readonly cost: number;
+}
+
+export interface Explanation {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+  readonly cost: number;
+  readonly costLimit: number;
+  /** PostgreSQL's plan, line by line. */
+  readonly plan: readonly string[];
 }
 
 export interface OperationRequest {

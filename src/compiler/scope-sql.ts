@@ -9,7 +9,11 @@ import type { TableRow } from './table-row.ts';
  * The conditions under which this compile's role may see a row; none where it may see all. `arrivedBy` is the relation
  * by which the statement came from a row that is itself visible: a scope that follows it back needs no second look.
  */
-export function scopeConditions(context: CompileContext, row: TableRow, arrivedBy?: string): readonly SqlFragment[] {
+export function scopeConditions(
+  context: CompileContext,
+  row: Pick<TableRow, 'model' | 'column'>,
+  arrivedBy?: string,
+): readonly SqlFragment[] {
   const rule = context.scopeRule(row.model);
   if (rule === 'all') return [];
   if (rule === 'none') return [raw('false')];

@@ -1,12 +1,15 @@
-import type { GraphQLObjectType } from 'graphql';
+import { type GraphQLField, type GraphQLObjectType, getNamedType } from 'graphql';
 import { RequestError } from '../platform/errors.ts';
 import type { TypeAnnotation } from './annotation.ts';
 import type { Argument } from './argument.ts';
 import type { CompileContext } from './compile-context.ts';
-import { typeAnnotation } from './field-reading.ts';
-import { fieldValue } from './field-value.ts';
-import { fieldOfOrderValue } from './order-type.ts';
+import { whereSql } from './condition.ts';
+import { edgeConditions } from './edge-conditions.ts';
+import { modelOf, readingOf, typeAnnotation } from './field-reading.ts';
+import { type FieldValue, fieldValue, type ReadableRow } from './field-value.ts';
 import type { Direction, SortKey } from './ordering.ts';
+import { sql } from './row.ts';
+import { scopeConditions } from './scope-sql.ts';
 import type { TableRow } from './table-row.ts';
 
 const MAX_SORT_KEYS = 5;
@@ -43,17 +46,50 @@ export function sortKeysOfArgument(
   const keys = orderBy.items.map((item): SortKey => {
     const entry = item.kind === 'object' ? item.fields : new Map<string, Argument>();
     const [fieldArgument, directionArgument] = [entry.get('field'), entry.get('direction')];
-    const name = fieldOfOrderValue(fieldArgument?.kind === 'leaf' ? String(fieldArgument.value) : '');
-    const field = type.getFields()[name];
-    if (field === undefined) throw new Error(`${type.name} cannot be ordered by ${name}.`);
+    const path = fieldArgument?.kind === 'leaf' ? String(fieldArgument.value) : '';
     const direction = directionArgument?.kind === 'leaf' && directionArgument.value === 'DESC' ? 'DESC' : 'ASC';
-    return { name, direction, ...fieldValue(context, row, field) };
+    return { name: path, direction, ...valueAlong(context, type, row, path) };
   });
   return withPrimaryKey(
     context,
     row,
     keys.filter((key, index) => keys.findIndex((other) => other.name === key.name) === index),
   );
+}
+
+/** The value at the end of a path: of the row itself, or of the one that a to-one edge reaches. */
+function valueAlong(context: CompileContext, type: GraphQLObjectType, row: TableRow, path: string): FieldValue {
+  const [first = '', second] = path.split('.');
+  const field = type.getFields()[first];
+  if (field === undefined) throw new Error(`${type.name} cannot be ordered by ${path}.`);
+  if (second === undefined) return fieldValue(context, row, field);
+  const reached = getNamedType(field.type) as GraphQLObjectType;
+  const end = reached.getFields()[second];
+  if (end === undefined) throw new Error(`${type.name} cannot be ordered by ${path}.`);
+  if (readingOf(field).kind === 'same') return fieldValue(context, row, end);
+  return { ...fieldValue(context, rowBehind(context, row, field, reached), end), nullable: true };
+}
+
+/** The row that a to-one edge reaches, joined beside this one; missing where the caller may not see it. */
+function rowBehind(
+  context: CompileContext,
+  row: TableRow,
+  field: GraphQLField<unknown, unknown>,
+  type: GraphQLObjectType,
+): ReadableRow {
+  const model = modelOf(type, context.datamodel);
+  if (model === undefined) throw new Error(`${type.name} has no rows.`);
+  const column = row.beside({
+    name: `behind ${field.name}`,
+    model: model.name,
+    from: () => {
+      const target = context.table(model);
+      const { conditions, arrivedBy } = edgeConditions(context, field, row, target);
+      const where = whereSql([...conditions, ...scopeConditions(context, target, arrivedBy)]);
+      return sql`SELECT * FROM ${target.from()}${where} LIMIT 1`;
+    },
+  });
+  return { model, column, beside: () => column };
 }
 
 /** A unique key that is there already makes the ordering total; else the primary key, the way the first key goes. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Cost } from './cost.ts';
 import { Parameter, type RunValues, type SqlFragment } from './row.ts';
 
 /** A statement as PostgreSQL takes it, with what its parameters are bound to. */
@@ -7,10 +8,12 @@ export interface Statement {
   /** Stable for a text: the name under which a connection prepares it. */
   readonly name: string;
   bind(run: RunValues): unknown[];
+  /** Rows that a run could touch: the figure that limits hold it to. */
+  readonly cost: Cost;
 }
 
 /** Renders composed SQL; a value that occurs more than once is sent once. */
-export function renderStatement(fragment: SqlFragment): Statement {
+export function renderStatement(fragment: SqlFragment, cost: Cost): Statement {
   const positions = new Map<unknown, number>();
   let text = fragment.strings[0] ?? '';
   fragment.values.forEach((value, index) => {
@@ -25,6 +28,7 @@ export function renderStatement(fragment: SqlFragment): Statement {
   return {
     text,
     name: `read_${createHash('sha256').update(text).digest('base64url').slice(0, 32)}`,
+    cost,
     bind: (run) => values.map((value) => (value instanceof Parameter ? value.resolve(run) : value)),
   };
 }

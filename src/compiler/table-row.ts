@@ -7,17 +7,20 @@ export class TableRow {
   readonly model: Model;
   /** Gives a column by its field's name. */
   readonly column: Row;
-  readonly #alias: string;
+  readonly alias: string;
   readonly #nextAlias: () => string;
   readonly #datamodel: Datamodel;
+  readonly #source: SqlFragment | undefined;
   readonly #joined = new Map<string, { readonly row: Row; readonly join: SqlFragment }>();
 
-  constructor(model: Model, datamodel: Datamodel, nextAlias: () => string) {
+  /** `source`: the query whose rows these are, where the model is a derived one. */
+  constructor(model: Model, datamodel: Datamodel, nextAlias: () => string, source?: SqlFragment) {
     this.model = model;
     this.#datamodel = datamodel;
     this.#nextAlias = nextAlias;
-    this.#alias = nextAlias();
-    this.column = columnsOf(this.#alias, model, datamodel);
+    this.#source = source;
+    this.alias = nextAlias();
+    this.column = columnsOf(this.alias, model, datamodel);
   }
 
   /** The row that `source` joins beside this one; the same one however often it is asked for. */
@@ -36,13 +39,23 @@ export class TableRow {
 
   /** What stands after FROM. Read it last: what was composed before may have joined rows. */
   from(): SqlFragment {
-    let from = raw(`"${this.model.table}" ${this.#alias}`);
+    let from = this.#table();
     for (const { join } of this.#joined.values()) from = sql`${from}${join}`;
     return from;
   }
+
+  #table(): SqlFragment {
+    if (this.#source !== undefined) return sql`(${this.#source}) ${raw(this.alias)}`;
+    if (this.model.table === null) throw new Error(`No query was given for the rows of ${this.model.name}.`);
+    return raw(`"${this.model.table}" ${this.alias}`);
+  }
 }
 
-const columnsOf =
+/** A row that edges start from. */
+export type StartRow = Pick<TableRow, 'model' | 'column'>;
+
+/** The columns of a row that stands under an alias which somebody else has chosen. */
+export const columnsOf =
   (alias: string, model: Model, datamodel: Datamodel): Row =>
   (field) =>
     raw(`${alias}."${datamodel.scalar(model, field).column}"`);

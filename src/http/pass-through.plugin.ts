@@ -28,7 +28,7 @@ export function passThroughPlugin(judge: Judge): ApolloServerPlugin<GraphqlConte
           );
           if (errors) return respond({ errors: errors.map((error) => format(error.toJSON(), error)) });
           try {
-            const answer = contextValue.reads.answer({
+            const answer = await contextValue.reads.answer({
               document,
               operation,
               source,
@@ -37,7 +37,10 @@ export function passThroughPlugin(judge: Judge): ApolloServerPlugin<GraphqlConte
             });
             if (answer === undefined) return null;
             contextValue.trace.compiled = true;
-            return respond({ data: new JsonText(await answer) });
+            return respond({
+              data: new JsonText(answer.data),
+              ...(request.extensions?.cost === true ? { extensions: { cost: answer.cost } } : {}),
+            });
           } catch (error) {
             logFailure(contextValue.log, judge(error));
             return respond({ errors: [format({ message: '' }, error)] });
@@ -50,7 +53,9 @@ export function passThroughPlugin(judge: Judge): ApolloServerPlugin<GraphqlConte
 
 type SingleResult = Extract<GraphQLResponse['body'], { kind: 'single' }>['singleResult'];
 
-function respond(result: { data: JsonText } | { errors: SingleResult['errors'] }): GraphQLResponse {
+function respond(
+  result: { data: JsonText; extensions?: { cost: number } } | { errors: SingleResult['errors'] },
+): GraphQLResponse {
   return {
     http: { headers: new HeaderMap() },
     body: { kind: 'single', singleResult: result as unknown as SingleResult },

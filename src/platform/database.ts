@@ -4,7 +4,9 @@ import { PrismaClient } from '../generated/prisma/client.ts';
 
 export interface DatabaseOptions {
   url: string;
-  /** Connections that this process holds at most. */
+  /** A replica that queries are sent to; default: the same database. */
+  replicaUrl?: string | undefined;
+  /** Connections that this process holds at most for queries, and as many again for writes. */
   poolSize: number;
   statementTimeoutMs: number;
   /** Off for connection poolers that do not follow named statements (PgBouncer before 1.21). */
@@ -13,31 +15,44 @@ export interface DatabaseOptions {
   onConnectionError?: (error: Error) => void;
 }
 
-/** The one way to PostgreSQL: compiled reads and set-based SQL by the pool, writes by Prisma over the same pool. */
+/** The one way to PostgreSQL: queries by a pool that cannot write, set-based SQL by the other, and Prisma over that too. */
 export interface Database {
   readonly pool: pg.Pool;
+  /** Its transactions are read-only, so that no query has a side effect, whatever a function that it calls would do. */
+  readonly queryPool: pg.Pool;
   readonly prisma: PrismaClient;
   readonly preparedStatements: boolean;
   close(): Promise<void>;
 }
 
+/** A connection keeps every statement that it has prepared; one that is replaced now and then cannot grow for ever. */
+const MAX_USES_OF_CONNECTION = 50_000;
+
 export function openDatabase(options: DatabaseOptions): Database {
-  const pool = new pg.Pool({
-    connectionString: options.url,
-    max: options.poolSize,
-    application_name: 'earlybird-graph',
-    // Sent with the start-up packet, so that no connection is ever used without them.
-    options: `-c jit=off -c statement_timeout=${options.statementTimeoutMs} -c timezone=UTC`,
-  });
-  pool.on('error', (error) => options.onConnectionError?.(error));
+  const pool = openPool(options, options.url, '');
+  const queryPool = openPool(options, options.replicaUrl ?? options.url, ' -c default_transaction_read_only=on');
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     pool,
+    queryPool,
     prisma,
     preparedStatements: options.preparedStatements,
     async close() {
       await prisma.$disconnect();
-      await pool.end();
+      await Promise.all([pool.end(), queryPool.end()]);
     },
   };
+}
+
+function openPool(options: DatabaseOptions, url: string, settings: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.poolSize,
+    maxUses: MAX_USES_OF_CONNECTION,
+    application_name: 'earlybird-graph',
+    // Sent with the start-up packet, so that no connection is ever used without them.
+    options: `-c jit=off -c statement_timeout=${options.statementTimeoutMs} -c timezone=UTC${settings}`,
+  });
+  pool.on('error', (error) => options.onConnectionError?.(error));
+  return pool;
 }

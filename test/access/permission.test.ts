@@ -17,7 +17,9 @@ const LINK: Viewer = { kind: 'SHARE_LINK', shareLinkId: '01890a5d-ac96-774b-bcce
 const MUST_CHANGE = user('ADMIN', { mustChangePassword: true });
 
 const ALWAYS = ['login', 'viewer'];
+const BY_ID = ['node', 'nodes'];
 const CHAIN = [
+  ...BY_ID,
   ...['areas', 'customer', 'customerByPhone', 'customers', 'deliveryStatus', 'deliveryStatuses', 'login'],
   ...['order', 'orders', 'products', 'subscription', 'subscriptions', 'viewer'],
 ];
@@ -29,7 +31,7 @@ const EXPECTED: Record<ViewerRole, readonly string[]> = {
   SUPPORT: [...CHAIN, ...BILLS, 'users'],
   MARKETING: CHAIN,
   DELIVERY_AGENT: CHAIN,
-  SUPPLIER: ALWAYS,
+  SUPPLIER: [...ALWAYS, ...BY_ID],
   CUSTOMER: [...CHAIN, ...BILLS],
   SHARE_LINK: ALWAYS,
   MUST_CHANGE_PASSWORD: ALWAYS,

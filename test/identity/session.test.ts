@@ -48,11 +48,13 @@ beforeAll(async () => {
   reads = createReadEngine({
     schema,
     datamodel,
-    pool: database.pool,
+    pool: database.queryPool,
+    writePool: database.pool,
     scopes: [userScope],
     authorize: authorizeRead,
     cursorSecret: 'x'.repeat(32),
     preparedStatements: true,
+    limits: { cost: 1_000, answerBytes: 100_000 },
   });
   customer = await makeAccount(database, { email: 'customer@x.example', role: 'CUSTOMER', password: PASSWORD });
   await makeAccount(database, { email: 'admin@x.example', password: PASSWORD });
@@ -77,9 +79,8 @@ async function answer(source: string, viewer: Viewer | null) {
   const document = parse(source);
   const operation = document.definitions[0];
   if (operation?.kind !== 'OperationDefinition') throw new Error('The first definition must be the operation.');
-  return JSON.parse(
-    (await reads.answer({ document, operation, source, variables: {}, reader: readerOf(viewer) })) ?? '',
-  );
+  const answered = await reads.answer({ document, operation, source, variables: {}, reader: readerOf(viewer) });
+  return JSON.parse(answered?.data ?? '');
 }
 
 const LOGIN = /* GraphQL */ `
@@ -152,7 +153,7 @@ describe('viewer', () => {
         __typename: 'Viewer',
         kind: 'USER',
         mustChangePassword: false,
-        permissions: ['login', 'viewer'],
+        permissions: ['login', 'viewer', 'node', 'nodes'],
         user: { id: viewer?.userId, email: 'supplier@x.example' },
       },
     });

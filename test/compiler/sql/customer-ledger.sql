@@ -1,4 +1,6 @@
-SELECT json_build_object('customer', 
+SELECT CASE WHEN octet_length(answer) <= 33554432 THEN answer END, octet_length(answer)
+  FROM 
+(SELECT json_build_object('customer', 
 (SELECT json_build_object('id', t1."id",'name', t1."name",'phone', t1."phone",'balance', ((
       coalesce((
         SELECT latest_entry.balance_after
@@ -79,4 +81,4 @@ SELECT json_build_object('customer',
   WINDOW page AS (ORDER BY t6."delivery_date" DESC,t6."id" DESC)
   ORDER BY t6."delivery_date" DESC,t6."id" DESC LIMIT $2::integer + 1) p))
   FROM "customers" t1
-  WHERE t1."id" = $5::uuid))::text
+  WHERE t1."id" = $5::uuid))::text AS answer OFFSET 0) answered

@@ -1,4 +1,6 @@
-SELECT json_build_object('viewer', 
+SELECT CASE WHEN octet_length(answer) <= 33554432 THEN answer END, octet_length(answer)
+  FROM 
+(SELECT json_build_object('viewer', 
 (SELECT json_build_object('user', 
 (SELECT json_build_object('id', t1."id",'email', t1."email",'role', t1."role")
   FROM "users" t1
@@ -58,4 +60,4 @@ SELECT json_build_object('viewer',
   ORDER BY t6."period" DESC,t6."id" DESC LIMIT 3) p))
   FROM "customers" t2
   WHERE t2."id" = $2::uuid AND (t2."id" = $2::uuid) LIMIT 1))
-  WHERE $4::text IS NOT NULL))::text
+  WHERE $4::text IS NOT NULL))::text AS answer OFFSET 0) answered

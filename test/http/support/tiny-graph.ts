@@ -1,5 +1,5 @@
 import { buildSchema, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
-import type { OperationRequest, ReadEngine } from '../../../src/compiler/read-engine.ts';
+import type { Answer, OperationRequest, ReadEngine } from '../../../src/compiler/read-engine.ts';
 import { RequestError, type RequestErrorCode } from '../../../src/platform/errors.ts';
 
 const SDL = /* GraphQL */ `
@@ -53,10 +53,15 @@ export function createTinyGraph(): TinyGraph {
     touched: 0,
     failure: new Error('secret: relation "users" does not exist'),
     text: '{"text":"x"}',
-    reads: { answer, readField: unused, readRow: unused },
+    reads: { answer, explain: unused, readField: unused, readRow: unused },
   };
 
-  function answer(request: OperationRequest): Promise<string> | undefined {
+  async function answer(request: OperationRequest): Promise<Answer | undefined> {
+    const data = await textFor(request);
+    return data === undefined ? undefined : { data, cost: 7 };
+  }
+
+  function textFor(request: OperationRequest): Promise<string> | undefined {
     const [field] = request.operation.selectionSet.selections;
     if (field?.kind !== 'Field') return undefined;
     graph.asked.push(request);

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordStatements } from '../support/statements.ts';
+import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
+
+let graph: TestGraph;
+beforeAll(async () => {
+  graph = await openTestGraph();
+});
+afterAll(() => graph.close());
+
+/** The groups of all orders, by what a reader of the rows would call them. */
+async function ordersInSql(key: string): Promise<Record<string, { count: number; total: string }>> {
+  const { rows } = await graph.database.pool.query<{ key: string; count: number; total: string }>(`
+    SELECT coalesce((${key})::text, 'none') AS key, count(*)::int AS count, sum(total)::text AS total
+    FROM (SELECT o.*, (SELECT sum(amount) FROM order_items i WHERE i.order_id = o.id)::numeric(14, 2) AS total FROM orders o) o
+    GROUP BY 1`);
+  return Object.fromEntries(rows.map(({ key, count, total }) => [key, { count, total }]));
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: groups of every key.
+const byKey = (groups: any[], keyOf: (key: any) => string | null) =>
+  Object.fromEntries(
+    groups.map(({ key, aggregate }) => [
+      keyOf(key) ?? 'none',
+      { count: aggregate.count, total: aggregate.sum.total },
+    ]),
+  );
+
+const ask = async (keys: string, selection: string) =>
+  (await graph.ask(`{ orders { groupBy(keys: ${keys}) { key { ${selection} } aggregate { count sum { total } } } } }`)).data
+    .orders.groupBy;
+
+describe('Grouping', () => {
+  it('by an enum gives every row to one group, in one statement', async () => {
+    let groups: unknown[] = [];
+    const statements = await recordStatements(async () => {
+      groups = await ask('[{ field: STATUS }]', 'status deliveryDate');
+    });
+    expect(statements).toHaveLength(1);
+    expect(byKey(groups, (key) => key.status)).toEqual(await ordersInSql('status'));
+    expect(groups).toEqual(expect.arrayContaining([expect.objectContaining({ key: { status: 'DELIVERED', deliveryDate: null } })]));
+  });
+
+  it.each([
+    ['DAY', `delivery_date`],
+    ['WEEK', `date_trunc('week', delivery_date)::date`],
+    ['MONTH', `date_trunc('month', delivery_date)::date`],
+    ['YEAR', `date_trunc('year', delivery_date)::date`],
+  ])('by the %s of a day names each span by its first day, earliest first', async (bucket, key) => {
+    const groups = await ask(`[{ field: DELIVERY_DATE, bucket: ${bucket} }]`, 'deliveryDate');
+    expect(byKey(groups, (group) => group.deliveryDate)).toEqual(await ordersInSql(key));
+    const days = groups.map((group: { key: { deliveryDate: string } }) => group.key.deliveryDate);
+    expect(days).toEqual([...days].sort());
+  });
+
+  it('by a point in time counts days of the business time zone', async () => {
+    // 20:30 UTC is two in the morning of the next day in India.
+    await graph.database.pool.query(`UPDATE customers SET created_at = '2026-01-31T20:30:00Z'
+      WHERE id = (SELECT id FROM customers ORDER BY id LIMIT 1)`);
+    const { data } = await graph.ask(
+      `{ customers { groupBy(keys: [{ field: CREATED_AT, bucket: MONTH }]) { key { createdAt } aggregate { count } } } }`,
+    );
+    const { rows } = await graph.database.pool.query(
+      `SELECT date_trunc('month', created_at + interval '5 hours 30 minutes')::date::text AS month, count(*)::int FROM customers GROUP BY 1`,
+    );
+    expect(data.customers.groupBy.length).toBe(rows.length);
+    for (const { month, count } of rows) {
+      expect(data.customers.groupBy).toContainEqual({ key: { createdAt: month }, aggregate: { count } });
+    }
+  });
+
+  it('by the row at the end of an edge shows that row', async () => {
+    const groups = await ask('[{ field: AREA }]', 'area { id name }');
+    expect(byKey(groups, (key) => key.area?.id)).toEqual(await ordersInSql('area_id'));
+    expect(groups.every(({ key }: { key: { area: { name: string } | null } }) => key.area === null || key.area.name.length > 0)).toBe(true);
+  });
+
+  it('by several keys adds up to the whole list', async () => {
+    const groups = await ask('[{ field: SOURCE }, { field: DELIVERY_DATE, bucket: MONTH }]', 'source deliveryDate');
+    const { data } = await graph.ask('{ orders { totalCount aggregate { sum { total } } } }');
+    const cents = (text: string) => BigInt(text.replace('.', ''));
+    const sum = groups.reduce((total: bigint, group: { aggregate: { sum: { total: string } } }) => total + cents(group.aggregate.sum.total), 0n);
+    expect(groups.reduce((count: number, group: { aggregate: { count: number } }) => count + group.aggregate.count, 0)).toBe(data.orders.totalCount);
+    expect(sum).toBe(cents(data.orders.aggregate.sum.total));
+  });
+
+  it('holds to the list: its filter, its customer, and what the viewer may see', async () => {
+    const viewer = await graph.viewer('customer@earlybird.example');
+    const query = `{ orders(filter: { source: { eq: SUBSCRIPTION } }) { totalCount groupBy(keys: [{ field: CUSTOMER }]) { key { customer { id } } aggregate { count } } } }`;
+    const { data } = await graph.ask(query, {}, viewer);
+    expect(data.orders.groupBy).toEqual([
+      { key: { customer: { id: viewer.customerId } }, aggregate: { count: data.orders.totalCount } },
+    ]);
+  });
+
+  it('tells hidden rows apart from nothing, not from each other', async () => {
+    const { customerId } = await graph.viewer('customer@earlybird.example');
+    const viewer = await graph.viewer('customer@earlybird.example');
+    await graph.database.pool.query(
+      `UPDATE orders SET agent_id = (SELECT id FROM users WHERE role = 'DELIVERY_AGENT' AND id <> agent_id LIMIT 1)
+       WHERE id IN (SELECT id FROM orders WHERE customer_id = $1 AND status = 'PENDING' LIMIT 1)`,
+      [customerId],
+    );
+    const query = `{ orders { groupBy(keys: [{ field: AGENT }]) { key { agent { id } } aggregate { count } } } }`;
+    const seen = (await graph.ask(query, {}, viewer)).data.orders.groupBy;
+    const agents = await graph.ask('{ orders { nodes { agent { id } } } }', {}, viewer);
+    const visible = new Set(agents.data.orders.nodes.map((order: { agent: { id: string } | null }) => order.agent?.id ?? null));
+    expect(seen.length).toBeLessThanOrEqual(visible.size);
+  });
+
+  it.each([
+    ['[]', 'groupBy.keys is empty. For one figure over the whole list ask for aggregate.'],
+    ['[{ field: STATUS, bucket: DAY }]', 'groupBy.keys[0]: status is no day and no point in time; leave bucket out.'],
+    [
+      '[{ field: DELIVERY_DATE }, { field: DELIVERY_DATE, bucket: MONTH }]',
+      'groupBy.keys names deliveryDate twice; alias a second groupBy instead.',
+    ],
+  ])('refuses %s', async (keys, message) => {
+    const { errors } = await graph.ask(`{ orders { groupBy(keys: ${keys}) { aggregate { count } } } }`);
+    expect(errors).toEqual([expect.objectContaining({ message, extensions: { code: 'BAD_USER_INPUT' } })]);
+  });
+});
