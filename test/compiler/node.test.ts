@@ -42,7 +42,10 @@ describe('node', () => {
   });
 
   it('answers the same where graphql-js goes through it', async () => {
-    const asked = [graph.ask(NODE, { id: ids.invoice }), graph.ask(`${NODE.replace('{', '{ __schema { queryType { name } }')}`, { id: ids.invoice })];
+    const asked = [
+      graph.ask(NODE, { id: ids.invoice }),
+      graph.ask(`${NODE.replace('{', '{ __schema { queryType { name } }')}`, { id: ids.invoice }),
+    ];
     const [compiled, walked] = await Promise.all(asked);
     expect(compiled?.data.node.total).toMatch(/^-?\d+\.\d{2}$/);
     expect(walked?.data.node).toEqual(compiled?.data.node);
@@ -64,7 +67,10 @@ describe('node', () => {
   it('refuses what is no id', async () => {
     const { errors } = await graph.ask(NODE, { id: "x' OR true --" });
     expect(errors).toEqual([
-      expect.objectContaining({ message: `node.id: "x' OR true --" is not a UUID.`, extensions: { code: 'BAD_USER_INPUT' } }),
+      expect.objectContaining({
+        message: `node.id: "x' OR true --" is not a UUID.`,
+        extensions: { code: 'BAD_USER_INPUT' },
+      }),
     ]);
   });
 });
