@@ -13,6 +13,7 @@ import type { RequestContext } from './context.ts';
 import { customersFeature } from './customers/customers.feature.ts';
 import { deliveriesFeature } from './deliveries/deliveries.feature.ts';
 import { identityFeature } from './identity/identity.feature.ts';
+import { integrityFeature } from './integrity/integrity.feature.ts';
 import { ordersFeature } from './orders/orders.feature.ts';
 import { subscriptionsFeature } from './subscriptions/subscriptions.feature.ts';
 
@@ -25,6 +26,7 @@ const FEATURES: readonly Feature[] = [
   ordersFeature,
   deliveriesFeature,
   billingFeature,
+  integrityFeature,
   nodeFeature,
 ];
 

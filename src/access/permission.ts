@@ -29,12 +29,20 @@ const PERMISSIONS = {
   orders: CHAIN,
   deliveryStatus: CHAIN,
   deliveryStatuses: CHAIN,
+  deliveryRun: CHAIN,
+  demand: CHAIN,
   products: CHAIN,
   areas: CHAIN,
 
   invoice: BILLS,
   invoices: BILLS,
   payments: BILLS,
+
+  unbilledDeliveries: [ADMIN, BILLING_ANALYST, SUPPORT],
+  arrears: [ADMIN, BILLING_ANALYST],
+  billingPreview: [ADMIN, BILLING_ANALYST],
+  revenue: [ADMIN, BILLING_ANALYST],
+  linkageReport: [ADMIN, BILLING_ANALYST],
 
   users: [ADMIN, SUPPORT],
 } as const satisfies Record<string, readonly ViewerRole[]>;

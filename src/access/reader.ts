@@ -24,6 +24,7 @@ export function readerOf(viewer: Viewer | null): Reader {
       viewerKind: viewer?.kind ?? null,
       userId: user?.userId ?? null,
       customerId: user?.customerId ?? null,
+      agentId: user?.role === 'DELIVERY_AGENT' ? user.userId : null,
       shareLinkId: viewer?.kind === 'SHARE_LINK' ? viewer.shareLinkId : null,
       permissions: permissionsOf(role),
       mustChangePassword: String(user?.mustChangePassword ?? false),

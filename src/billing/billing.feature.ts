@@ -1,4 +1,6 @@
 import type { Feature } from '../compiler/feature.ts';
+import { ArrearsResolver } from './arrears.resolver.ts';
+import { BillingPreviewLineResolver, BillingPreviewResolver } from './billing-preview.resolver.ts';
 import { creditNoteScope } from './credit-note.scope.ts';
 import { CreditNoteCustomerResolver } from './credit-note-customer.resolver.ts';
 import { CreditNoteInvoiceResolver } from './credit-note-invoice.resolver.ts';
@@ -7,6 +9,11 @@ import { creditNoteLineScope } from './credit-note-line.scope.ts';
 import { CreditNoteLineInvoiceLineResolver } from './credit-note-line-invoice-line.resolver.ts';
 import { CreditNoteLinesResolver } from './credit-note-lines.resolver.ts';
 import { CustomerBalanceResolver } from './customer-balance.resolver.ts';
+import {
+  CalendarDayResolver,
+  CustomerCalendarResolver,
+  PlannedDeliveryResolver,
+} from './customer-calendar.resolver.ts';
 import { CustomerInvoicesResolver } from './customer-invoices.resolver.ts';
 import { CustomerLedgerResolver } from './customer-ledger.resolver.ts';
 import { CustomerPaymentsResolver } from './customer-payments.resolver.ts';
@@ -39,10 +46,20 @@ import { PaymentCustomerResolver } from './payment-customer.resolver.ts';
 import { PaymentDeliveryResolver } from './payment-delivery.resolver.ts';
 import { PaymentRecordedByResolver } from './payment-recorded-by.resolver.ts';
 import { PaymentReversalResolver } from './payment-reversal.resolver.ts';
+import { RevenueResolver } from './revenue.resolver.ts';
+import { UnbilledDeliveriesResolver } from './unbilled-deliveries.resolver.ts';
 
 /** What billing adds to the graph. */
 export const billingFeature: Feature = {
   resolvers: [
+    ArrearsResolver,
+    BillingPreviewLineResolver,
+    BillingPreviewResolver,
+    CalendarDayResolver,
+    CustomerCalendarResolver,
+    PlannedDeliveryResolver,
+    RevenueResolver,
+    UnbilledDeliveriesResolver,
     CreditNoteCustomerResolver,
     CreditNoteInvoiceResolver,
     CreditNoteIssuedByResolver,

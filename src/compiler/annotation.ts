@@ -61,7 +61,11 @@ export interface ArgumentAnnotation {
 export type ArgumentAnnotations = Readonly<Record<string, ArgumentAnnotation>>;
 
 /** Gives an argument's value as a parameter of its SQL type; SQL's NULL where the caller left it out or gave null. */
-export type Args = (name: string) => SqlFragment;
+export interface Args {
+  (name: string): SqlFragment;
+  /** Known while the statement is composed, so that a condition which nobody asked for need not stand in it. */
+  isGiven(name: string): boolean;
+}
 
 /** What a query of derived rows is composed from. */
 export interface RowsSource {
@@ -109,9 +113,6 @@ export const Joined = (source: RowSource, field?: string): PropertyDecorator =>
 export const Embedded = (prefix: string, presentWhen: string): PropertyDecorator =>
   annotate({ kind: 'embedded', prefix, presentWhen }) as PropertyDecorator;
 
-/** On a field whose type shows the same model: this very row, as that type. */
-export const Same = annotate({ kind: 'same' }) as PropertyDecorator;
-
 type TypeThunk = () => object;
 
 const edgeDecorator =
@@ -130,6 +131,14 @@ export const One = edgeDecorator('one');
 export const List = edgeDecorator('list');
 /** In a resolver of the type that has the edge: a paged edge. Arguments and connection type are generated. */
 export const Connection = edgeDecorator('connection');
+
+/** In a resolver of a type that shows the same model as another: this very row, as that type. */
+export const SameRow =
+  (type: TypeThunk, { description }: Pick<EdgeOptions, 'description'>): PropertyDecorator =>
+  (prototype, name) => {
+    FieldResolver(type as never, { description })(prototype, name, {});
+    annotate({ kind: 'same' })(prototype, name as string);
+  };
 
 const rootDecorator =
   (shape: EdgeAnnotation['shape']) =>

@@ -10,7 +10,7 @@ import { raw } from 'sql-template-tag';
 import type { Args } from './annotation.ts';
 import { type Argument, argumentNamed, readArguments } from './argument.ts';
 import type { CompileContext } from './compile-context.ts';
-import { Parameter } from './row.ts';
+import { Parameter, type SqlFragment } from './row.ts';
 import type { SelectedField } from './selection.ts';
 import { castTo, sqlTypeOfScalar, toSqlValue } from './value-codec.ts';
 
@@ -31,7 +31,7 @@ export function typedArguments(
   args: ReadonlyMap<string, Argument>,
 ): Args {
   const parameters = new Map<string, Parameter>();
-  return (name) => {
+  const value = (name: string): SqlFragment => {
     const definition = field.args.find((argument) => argument.name === name);
     if (definition === undefined) throw new Error(`${field.name} has no argument ${name}.`);
     const argument = argumentNamed(args, name);
@@ -47,11 +47,15 @@ export function typedArguments(
     }
     return castTo(parameter, sqlType);
   };
+  return Object.assign(value, { isGiven: (name: string) => argumentNamed(args, name).kind === 'leaf' });
 }
 
-export const noArguments: Args = (name) => {
-  throw new Error(`There is no argument ${name} here.`);
-};
+export const noArguments: Args = Object.assign(
+  (name: string): SqlFragment => {
+    throw new Error(`There is no argument ${name} here.`);
+  },
+  { isGiven: () => false },
+);
 
 function sqlTypeOfArgument({ datamodel }: CompileContext, type: GraphQLInputType): string {
   const named = getNamedType(type);

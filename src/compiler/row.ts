@@ -1,5 +1,7 @@
 import sqlTag, { type Sql } from 'sql-template-tag';
 
+export { join, raw } from 'sql-template-tag';
+
 export type SqlFragment = Sql;
 
 /** Composes SQL; what is interpolated becomes a parameter, or is spliced in if it is itself composed SQL. */

@@ -2,6 +2,7 @@ import type { Feature } from '../compiler/feature.ts';
 import { CustomerDeliveryStatusesResolver } from './customer-delivery-statuses.resolver.ts';
 import { deliveryItemScope } from './delivery-item.scope.ts';
 import { DeliveryItemOrderItemResolver } from './delivery-item-order-item.resolver.ts';
+import { DeliveryRunResolver } from './delivery-run.resolver.ts';
 import { DeliveryStatusResolver } from './delivery-status.resolver.ts';
 import { deliveryStatusScope } from './delivery-status.scope.ts';
 import { DeliveryStatusCustomerResolver } from './delivery-status-customer.resolver.ts';
@@ -13,14 +14,19 @@ import { DeliveryStatusUsersResolver } from './delivery-status-users.resolver.ts
 import { DeliverySubscriptionLastDeliveryResolver } from './delivery-subscription-last-delivery.resolver.ts';
 import { OrderDeliveryResolver } from './order-delivery.resolver.ts';
 import { OrderItemDeliveredQuantityResolver } from './order-item-delivered-quantity.resolver.ts';
+import { ProductTotalProductResolver } from './product-total-product.resolver.ts';
 import { shareLinkScope } from './share-link.scope.ts';
 import { ShareLinkAreaResolver } from './share-link-area.resolver.ts';
 import { ShareLinkUsersResolver } from './share-link-users.resolver.ts';
+import { StopRowsResolver } from './stop-rows.resolver.ts';
 import { ViewerShareLinkResolver } from './viewer-share-link.resolver.ts';
 
 /** What deliveries adds to the graph. */
 export const deliveriesFeature: Feature = {
   resolvers: [
+    DeliveryRunResolver,
+    ProductTotalProductResolver,
+    StopRowsResolver,
     CustomerDeliveryStatusesResolver,
     DeliveryItemOrderItemResolver,
     DeliveryStatusCustomerResolver,

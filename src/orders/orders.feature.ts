@@ -1,6 +1,7 @@
 import type { Feature } from '../compiler/feature.ts';
 import { CustomerOrdersResolver } from './customer-orders.resolver.ts';
 import { DeliverySubscriptionOrdersResolver } from './delivery-subscription-orders.resolver.ts';
+import { DemandResolver } from './demand.resolver.ts';
 import { OrderResolver } from './order.resolver.ts';
 import { orderScope } from './order.scope.ts';
 import { OrderAgentResolver } from './order-agent.resolver.ts';
@@ -15,6 +16,7 @@ import { OrderSubscriptionResolver } from './order-subscription.resolver.ts';
 export const ordersFeature: Feature = {
   resolvers: [
     CustomerOrdersResolver,
+    DemandResolver,
     DeliverySubscriptionOrdersResolver,
     OrderAgentResolver,
     OrderAreaResolver,

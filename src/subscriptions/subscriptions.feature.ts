@@ -2,6 +2,7 @@ import type { Feature } from '../compiler/feature.ts';
 import { CustomerSubscriptionsResolver } from './customer-subscriptions.resolver.ts';
 import { DeliverySubscriptionResolver } from './delivery-subscription.resolver.ts';
 import { DeliverySubscriptionCustomerResolver } from './delivery-subscription-customer.resolver.ts';
+import { DeliverySubscriptionDaysResolver } from './delivery-subscription-days.resolver.ts';
 import { DeliverySubscriptionPlanResolver } from './delivery-subscription-plan.resolver.ts';
 import { DeliverySubscriptionProductResolver } from './delivery-subscription-product.resolver.ts';
 import { subscriptionScope } from './subscription.scope.ts';
@@ -14,6 +15,7 @@ export const subscriptionsFeature: Feature = {
   resolvers: [
     CustomerSubscriptionsResolver,
     DeliverySubscriptionCustomerResolver,
+    DeliverySubscriptionDaysResolver,
     DeliverySubscriptionPlanResolver,
     DeliverySubscriptionProductResolver,
     DeliverySubscriptionResolver,

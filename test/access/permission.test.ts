@@ -20,15 +20,26 @@ const ALWAYS = ['login', 'viewer'];
 const BY_ID = ['node', 'nodes'];
 const CHAIN = [
   ...BY_ID,
-  ...['areas', 'customer', 'customerByPhone', 'customers', 'deliveryStatus', 'deliveryStatuses', 'login'],
+  ...[
+    'areas',
+    'deliveryRun',
+    'demand',
+    'customer',
+    'customerByPhone',
+    'customers',
+    'deliveryStatus',
+    'deliveryStatuses',
+    'login',
+  ],
   ...['order', 'orders', 'products', 'subscription', 'subscriptions', 'viewer'],
 ];
 const BILLS = ['invoice', 'invoices', 'payments'];
+const REPORTS = ['arrears', 'billingPreview', 'linkageReport', 'revenue'];
 
 const EXPECTED: Record<ViewerRole, readonly string[]> = {
-  ADMIN: [...CHAIN, ...BILLS, 'users'],
-  BILLING_ANALYST: [...CHAIN, ...BILLS],
-  SUPPORT: [...CHAIN, ...BILLS, 'users'],
+  ADMIN: [...CHAIN, ...BILLS, ...REPORTS, 'unbilledDeliveries', 'users'],
+  BILLING_ANALYST: [...CHAIN, ...BILLS, ...REPORTS, 'unbilledDeliveries'],
+  SUPPORT: [...CHAIN, ...BILLS, 'unbilledDeliveries', 'users'],
   MARKETING: CHAIN,
   DELIVERY_AGENT: CHAIN,
   SUPPLIER: [...ALWAYS, ...BY_ID],
@@ -92,6 +103,7 @@ describe('readerOf', () => {
     expect(values).toEqual({
       viewerKind: 'USER',
       userId: customer.userId,
+      agentId: null,
       customerId: customer.customerId,
       shareLinkId: null,
       mustChangePassword: 'false',

@@ -16,7 +16,7 @@ function faultOf({ model }: RowType, field: Field): string | undefined {
   if (reading.kind === 'embedded') {
     return model.fields.has(reading.presentWhen) ? undefined : `${model.name} has no field ${reading.presentWhen}`;
   }
-  if (reading.kind !== 'edge' || reading.on !== undefined) return undefined;
+  if (reading.kind !== 'edge' || reading.on !== undefined || reading.rows !== undefined) return undefined;
   const name = reading.relation ?? field.name;
   const relation = model.fields.get(name);
   if (relation?.kind !== 'object') return `${model.name} has no relation ${name}`;

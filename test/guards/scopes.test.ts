@@ -1,6 +1,9 @@
 import { buildSchema, type GraphQLSchema, getNamedType, isNonNullType, isObjectType } from 'graphql';
+import { raw } from 'sql-template-tag';
 import { describe, expect, it } from 'vitest';
+import { may } from '../../src/access/permission.ts';
 import { ALL_ROLES } from '../../src/access/role.ts';
+import type { ViewerRole } from '../../src/access/viewer.ts';
 import { modelOf, readingOf } from '../../src/compiler/field-reading.ts';
 import type { Scope } from '../../src/compiler/scope-rule.ts';
 import { buildGraphSchema, SCOPES } from '../../src/schema.ts';
@@ -10,15 +13,45 @@ const VIEWER_ROLES: readonly string[] = [...ALL_ROLES, 'SHARE_LINK', 'MUST_CHANG
 
 const unscoped = (schema: GraphQLSchema, scopes: readonly Scope[]): readonly string[] =>
   rowTypesOf(schema)
-    .filter(({ model }) => !scopes.some((scope) => scope.model === model.name))
+    .filter(({ model }) => model.table !== null && !scopes.some((scope) => scope.model === model.name))
     .map(({ type }) => type.name);
 
 const seesRows = (scopes: readonly Scope[], model: string, role: string): boolean =>
   (scopes.find((scope) => scope.model === model)?.rules[role] ?? 'none') !== 'none';
 
+/**
+ * Edges to rows of a query that reads a scoped table and never asks who may see its rows; undefined roles: whoever gets
+ * there. A root field that only those may use who see every row of it need not ask.
+ */
+function unasking(schema: GraphQLSchema, scopes: readonly Scope[]): readonly string[] {
+  const types = Object.values(schema.getTypeMap()).filter(isObjectType);
+  return types.flatMap((type) =>
+    Object.values(type.getFields()).flatMap((field) => {
+      const reading = readingOf(field);
+      if (reading.kind !== 'edge' || reading.rows === undefined) return [];
+      const asked: string[] = [];
+      const args = Object.assign(() => raw('NULL'), { isGiven: () => true });
+      const visible = (model: string) => {
+        asked.push(model);
+        return raw('true');
+      };
+      const { text } = reading.rows({ args, visible, from: () => raw('NULL') });
+      const read = scopes.filter(({ model }) =>
+        new RegExp(`(FROM|JOIN)\\s+${datamodel.model(model).table}\\s`).test(text),
+      );
+      const isRoot = type === schema.getQueryType();
+      const roles = VIEWER_ROLES.filter((role) => !isRoot || may(role as ViewerRole, field.name));
+      const restricted = read.filter(({ rules }) => roles.some((role) => (rules[role] ?? 'none') !== 'all'));
+      return restricted.length > 0 && asked.length === 0 ? [`${type.name}.${field.name}`] : [];
+    }),
+  );
+}
+
 /** Roles that may see a row, but none of the model that an edge of it, which is never null, leads to. */
 function deadEnds(schema: GraphQLSchema, scopes: readonly Scope[]): readonly string[] {
-  return rowTypesOf(schema).flatMap(({ type, model }) =>
+  // Derived rows have no scope of their own: their query says who gets them.
+  const stored = rowTypesOf(schema).filter(({ model }) => model.table !== null);
+  return stored.flatMap(({ type, model }) =>
     Object.values(type.getFields()).flatMap((field) => {
       const reading = readingOf(field);
       const target = getNamedType(field.type);
@@ -40,6 +73,10 @@ describe('Row scopes', () => {
 
   it('let nobody see a row whose non-null edge leads to nothing: widen the one scope or narrow the other', async () => {
     expect(deadEnds(await buildGraphSchema(datamodel), SCOPES)).toEqual([]);
+  });
+
+  it('are asked for by every query of derived rows that those may run who do not see everything', async () => {
+    expect(unasking(await buildGraphSchema(datamodel), SCOPES)).toEqual([]);
   });
 
   it('are one for each model', () => {

@@ -37,6 +37,9 @@ describe('the ready operations, each in one statement', () => {
       'MyAccount',
       'OrdersOfADay',
       'OpenInvoices',
+      'AnalystMonth',
+      'Recovery',
+      'MyRun',
     ]);
   });
 
