@@ -1,10 +1,6 @@
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { authorizeRead } from './access/authorize.ts';
-import { createReadEngine } from './compiler/create-read-engine.ts';
-import { Datamodel } from './compiler/datamodel.ts';
 import type { Config } from './config.ts';
 import { Drain } from './http/drain.ts';
 import { buildHttpServer } from './http/http-server.ts';
@@ -14,9 +10,8 @@ import type { IdentityContext } from './identity/identity-context.ts';
 import { loadSigningKeys } from './identity/signing-key.ts';
 import { createTokenService } from './identity/token.ts';
 import type { Database } from './platform/database.ts';
-import { keptSecret } from './platform/kept-secret.ts';
 import { MIGRATIONS_FOLDER, readMigrations } from './platform/migration-folder.ts';
-import { buildGraphSchema, SCOPES } from './schema.ts';
+import { buildReads } from './reads.ts';
 
 export interface AppOptions {
   readonly config: Config;
@@ -35,24 +30,11 @@ const DRAIN_TIMEOUT_MS = 7_000;
 
 /** Everything put together: schema, reads, identity, HTTP. Listens to nothing yet. */
 export async function buildApp({ config, database, log }: AppOptions): Promise<FastifyInstance> {
-  const datamodel = Datamodel.load();
-  const [schema, keys, cursorSecret, migrations] = await Promise.all([
-    buildGraphSchema(datamodel),
+  const [{ schema, reads }, keys, migrations] = await Promise.all([
+    buildReads(config, database),
     loadSigningKeys(config),
-    config.cursorSecret ?? keptSecret(path.join(config.dataDir, 'cursor-secret')),
     readMigrations(MIGRATIONS_FOLDER),
   ]);
-  const reads = createReadEngine({
-    schema,
-    datamodel,
-    pool: database.queryPool,
-    writePool: database.pool,
-    scopes: SCOPES,
-    authorize: authorizeRead,
-    cursorSecret,
-    preparedStatements: database.preparedStatements,
-    limits: { cost: config.maxCost, answerBytes: config.maxAnswerBytes },
-  });
   const tokens = createTokenService({ keys, lifetimeSeconds: config.accessTokenTtlSeconds });
   return buildHttpServer({
     schema,

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { explainCommand } from './explain.command.ts';
 import { migrateCommand } from './migrate.command.ts';
 import { sampleCommand } from './sample.command.ts';
 import { schemaCommand } from './schema.command.ts';
@@ -9,7 +10,7 @@ import { serveCommand } from './serve.command.ts';
 export function createProgram(beforeCommand: (options: { json?: boolean }) => Promise<void>): Command {
   const program = new Command('earlybird')
     .description(
-      'One typed graph from customer to bill: serve it, migrate its database, fill it with sample data, print its schema.',
+      'One typed graph from customer to bill: serve it, migrate its database, fill it with sample data, print its schema, explain its queries.',
     )
     .version(packageJson.version)
     .showHelpAfterError('(--help says more)')
@@ -20,7 +21,7 @@ The database is the one DATABASE_URL names, else an embedded PostgreSQL kept in 
 Exit codes: 0 done, 1 failed (one line on standard error says why; LOG_LEVEL=debug adds the stack), 2 wrong usage.`,
     )
     .hook('preAction', (_, command) => beforeCommand(command.opts()));
-  for (const command of [serveCommand(), migrateCommand(), sampleCommand(), schemaCommand()])
+  for (const command of [serveCommand(), migrateCommand(), sampleCommand(), schemaCommand(), explainCommand()])
     program.addCommand(command);
   throwOnWrongUsage(program);
   return program;

@@ -1,3 +1,4 @@
+import { RequestError } from '../platform/errors.ts';
 import { CostMeter } from './cost.ts';
 import type { CursorCodec } from './cursor.ts';
 import type { Datamodel, Model } from './datamodel.ts';
@@ -13,6 +14,9 @@ export interface PageLimits {
   readonly maxSize: number;
 }
 
+const MAX_CONDITIONS = 200;
+const MAX_FILTER_LEVELS = 20;
+
 /** What the parts of the compiler share while they compile one statement. */
 export class CompileContext {
   readonly datamodel: Datamodel;
@@ -27,6 +31,7 @@ export class CompileContext {
   readonly cost = new CostMeter();
   readonly #scopes: ReadonlyMap<string, Scope>;
   #aliases = 0;
+  #conditions = 0;
 
   constructor(parts: {
     datamodel: Datamodel;
@@ -46,6 +51,19 @@ export class CompileContext {
     this.pages = parts.pages;
     this.limits = parts.limits;
     this.#scopes = parts.scopes;
+  }
+
+  /** Counts one condition of a filter; `level` is how deep in filters it stands. */
+  countCondition(level: number): void {
+    if (level > MAX_FILTER_LEVELS) {
+      throw new RequestError('LIMIT_EXCEEDED', `A filter is nested more than ${MAX_FILTER_LEVELS} levels deep.`);
+    }
+    if (++this.#conditions > MAX_CONDITIONS) {
+      throw new RequestError(
+        'LIMIT_EXCEEDED',
+        `The filters of this operation have more than ${MAX_CONDITIONS} conditions.`,
+      );
+    }
   }
 
   nextAlias = (): string => `t${++this.#aliases}`;

@@ -128,7 +128,13 @@ export function createReadEngine(options: ReadEngineOptions): ReadEngine {
         values,
         rowMode: 'array',
       });
-      return { sql: statement.text, values, cost, costLimit: limits.cost, plan: rows.map(([line]) => line) };
+      return {
+        sql: statement.text,
+        values: values.map(withoutSecrets),
+        cost,
+        costLimit: limits.cost,
+        plan: rows.map(([line]) => line),
+      };
     },
 
     async readField(info, reader) {
@@ -145,6 +151,9 @@ export function createReadEngine(options: ReadEngineOptions): ReadEngine {
     },
   };
 }
+
+/** The one thing bound as bytes is what cursors are sealed with. */
+const withoutSecrets = (value: unknown): unknown => (Buffer.isBuffer(value) ? '(the cursor key)' : value);
 
 const fragmentsByDocument = new WeakMap<DocumentNode, Readonly<Record<string, FragmentDefinitionNode>>>();
 

@@ -24,6 +24,7 @@ export function filterConditions(
   return [...filter.fields].flatMap(([name, argument]) => {
     const at = `${where}.${name}`;
     if (argument.kind === 'absent') return [];
+    context.countCondition(at.split('.').length);
     if (argument.kind === 'null') throw nullFilter(at);
     if (name === 'and' || name === 'or') return [combined(context, type, row, argument, name, at)];
     if (name === 'not') return [negation(filterConditions(context, type, row, argument, at))];

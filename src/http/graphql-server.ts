@@ -15,6 +15,7 @@ import type { GraphqlContext } from './graphql-context.ts';
 import { stringifyResult } from './json-text.ts';
 import { outcomePlugin } from './outcome.plugin.ts';
 import { passThroughPlugin } from './pass-through.plugin.ts';
+import { variableDepthPlugin } from './variable-depth.plugin.ts';
 
 export interface GraphqlServerOptions {
   readonly schema: GraphQLSchema;
@@ -40,7 +41,7 @@ export async function startGraphqlServer(options: GraphqlServerOptions): Promise
     validationRules: [documentLimitsRule(options.limits)],
     formatError: formatWith(options.judge),
     stringifyResult,
-    plugins: [passThroughPlugin(options.judge), outcomePlugin(options.judge), ...switchedOff()],
+    plugins: [variableDepthPlugin(), passThroughPlugin(options.judge), outcomePlugin(options.judge), ...switchedOff()],
   } satisfies ApolloServerOptions<GraphqlContext>);
   await server.start();
   return server;

@@ -1,0 +1,32 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { GraphQLError } from 'graphql';
+import { RequestError } from '../platform/errors.ts';
+import type { GraphqlContext } from './graphql-context.ts';
+
+/** The deepest input of ours, a filter within filters within lists, has ten levels. */
+const MAX_LEVELS = 50;
+
+/** Refuses variables that nest so deep that walking them, which graphql-js does by recursion, would end the stack. */
+export function variableDepthPlugin(): ApolloServerPlugin<GraphqlContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ request }) {
+          if (levelsWithin(request.variables, MAX_LEVELS)) return;
+          const message = `The variables are nested more than ${MAX_LEVELS} levels deep.`;
+          throw new GraphQLError(message, { originalError: new RequestError('LIMIT_EXCEEDED', message) });
+        },
+      };
+    },
+  };
+}
+
+/** Level by level, without recursion. */
+function levelsWithin(value: unknown, limit: number): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; depth <= limit; depth++) {
+    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
+    if (level.length === 0) return true;
+  }
+  return false;
+}

@@ -1,0 +1,34 @@
+import path from 'node:path';
+import type { GraphQLSchema } from 'graphql';
+import { authorizeRead } from './access/authorize.ts';
+import { createReadEngine } from './compiler/create-read-engine.ts';
+import { Datamodel } from './compiler/datamodel.ts';
+import type { ReadEngine } from './compiler/read-engine.ts';
+import type { Config } from './config.ts';
+import type { Database } from './platform/database.ts';
+import { keptSecret } from './platform/kept-secret.ts';
+import { buildGraphSchema, SCOPES } from './schema.ts';
+
+/** The schema and what answers its reads, as the server and the commands use them. */
+export async function buildReads(
+  config: Config,
+  database: Database,
+): Promise<{ schema: GraphQLSchema; reads: ReadEngine }> {
+  const datamodel = Datamodel.load();
+  const [schema, cursorSecret] = await Promise.all([
+    buildGraphSchema(datamodel),
+    config.cursorSecret ?? keptSecret(path.join(config.dataDir, 'cursor-secret')),
+  ]);
+  const reads = createReadEngine({
+    schema,
+    datamodel,
+    pool: database.queryPool,
+    writePool: database.pool,
+    scopes: SCOPES,
+    authorize: authorizeRead,
+    cursorSecret,
+    preparedStatements: database.preparedStatements,
+    limits: { cost: config.maxCost, answerBytes: config.maxAnswerBytes },
+  });
+  return { schema, reads };
+}
