@@ -1,0 +1,12 @@
+import pg from 'pg';
+
+/** The name of the constraint that refuses the work; undefined where it goes through. */
+export async function refusalOf(work: Promise<unknown>): Promise<string | undefined> {
+  try {
+    await work;
+    return undefined;
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.constraint !== undefined) return error.constraint;
+    throw error;
+  }
+}
