@@ -46,7 +46,8 @@ export async function runInterruptible(
     signalled();
   };
   const onCrash = (error: unknown) => {
-    (options.onCrash ?? reportFailure)(error);
+    // Whoever read the output has gone: telling it of that would fail in the same way, for ever.
+    if (!isBrokenPipe(error)) (options.onCrash ?? reportFailure)(error);
     process.exitCode = 1;
     end(1);
   };
@@ -73,4 +74,14 @@ export async function runInterruptible(
   await closeAll();
   for (const signal of signals) process.off(signal, onSignal);
   process.off('uncaughtException', onCrash);
+}
+
+function isBrokenPipe(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    error.code === 'EPIPE' &&
+    'syscall' in error &&
+    error.syscall === 'write'
+  );
 }

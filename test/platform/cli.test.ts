@@ -5,7 +5,7 @@ import { CommanderError } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { createProgram } from '../../src/cli/program.ts';
 import { emptyDatabase } from '../support/empty-database.ts';
-import { ROOT, runEarlybird } from '../support/run-script.ts';
+import { ROOT, runEarlybird, startScript } from '../support/run-script.ts';
 
 const program = createProgram(async () => {});
 
@@ -76,6 +76,13 @@ describe('earlybird', () => {
         'Check that PostgreSQL runs, and host and port.\n',
     );
     expect(exitCode).toBe(1);
+  });
+
+  test('ends when nobody reads what it says any more: 1', async () => {
+    const { url } = await emptyDatabase();
+    const { child, finished } = startScript('bin/earlybird.mjs', ['migrate', 'up'], { DATABASE_URL: url });
+    child.stderr?.destroy();
+    expect((await finished).exitCode).toBe(1);
   });
 });
 
