@@ -1,8 +1,9 @@
 import type { Step } from './step.ts';
 
 /**
- * Finalised in the night after the month, one after the other; the running month's are drafts. A voided one has a second
- * edition. What customers owed when the business moved to this system is an OPENING invoice of the month before.
+ * Finalised in the night after the month, one after the other, but all by the sample's now, which may be that midnight;
+ * the running month's are drafts. A voided one has a second edition. What customers owed when the business moved to this
+ * system is an OPENING invoice of the month before.
  */
 const STAGE = `
 CREATE TEMPORARY TABLE sample_invoices ON COMMIT DROP AS
@@ -16,7 +17,7 @@ WITH bills AS MATERIALIZED (
   SELECT customer_no, luck, 'PERIODIC'::invoice_kind AS kind, month AS period, 1 AS edition,
          CASE WHEN month = running_month THEN 'DRAFT' WHEN is_voided THEN 'VOID' ELSE 'FINALIZED' END::invoice_status AS status,
          CASE WHEN month = running_month THEN billed_until ELSE pg_temp.moment(issue_day, 0) END AS created_at,
-         CASE WHEN month < running_month THEN pg_temp.moment(issue_day, turn) END AS issued_at,
+         CASE WHEN month < running_month THEN least(pg_temp.moment(issue_day, turn), as_of) END AS issued_at,
          CASE WHEN month < running_month THEN issue_day - 1 + credit_days END AS due_date,
          subtotal, tax, total,
          CASE WHEN is_voided THEN pg_temp.moment(issue_day + 1, 43200 + turn) END AS voided_at

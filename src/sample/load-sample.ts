@@ -67,10 +67,11 @@ async function runSteps(
   return rows;
 }
 
+/** For long statements in bulk; and in one time zone, since it decides how long the day of an interval is. */
 async function prepareSession(client: pg.ClientBase): Promise<void> {
   await client.query(`
     SELECT set_config(name, value, true)
-    FROM (VALUES ('statement_timeout', '0'), ('transaction_timeout', '0'), ('idle_in_transaction_session_timeout', '0'),
+    FROM (VALUES ('TimeZone', 'UTC'), ('statement_timeout', '0'), ('transaction_timeout', '0'), ('idle_in_transaction_session_timeout', '0'),
                  ('jit', 'off'), ('random_page_cost', '1'), ('work_mem', '128MB'), ('default_statistics_target', '20')) AS setting (name, value)
     WHERE name IN (SELECT name FROM pg_settings)`);
 }

@@ -1,0 +1,32 @@
+import type pg from 'pg';
+import { onTestFinished } from 'vitest';
+
+export interface StoppedWriters {
+  /** Resolves when another session stands still before the table. */
+  reached(): Promise<void>;
+  /** Ends the sessions that stand still, and gives the table back. */
+  cut(): Promise<void>;
+}
+
+const WAITING = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0`;
+
+/** Keeps all other sessions from writing to a table: whoever comes there stands still in the middle of its work. */
+export async function stopWritersOf(pool: pg.Pool, table: string): Promise<StoppedWriters> {
+  const holder = await pool.connect();
+  await holder.query(`BEGIN; LOCK TABLE ${table} IN SHARE MODE`);
+  let givenBack: Promise<void> | undefined;
+  const giveBack = () => {
+    givenBack ??= holder.query('ROLLBACK').then(() => holder.release());
+    return givenBack;
+  };
+  onTestFinished(giveBack);
+  return {
+    async reached() {
+      while ((await pool.query(WAITING)).rowCount === 0);
+    },
+    async cut() {
+      await pool.query(`SELECT pg_terminate_backend(pid) FROM (${WAITING}) AS stopped`);
+      await giveBack();
+    },
+  };
+}
