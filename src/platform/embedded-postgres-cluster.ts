@@ -78,13 +78,8 @@ async function initialise(
     `--pwfile=${passwordFile}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
-    // The same order and case rules on every machine, whatever locales it has installed.
-    '--locale=C',
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
+    ...flagsOfVersion(programs),
     '--text-search-config=english',
-    '--set=timezone=UTC',
-    '--set=log_timezone=UTC',
     ...(plan.durable ? [] : ['--no-sync']),
   ];
   try {
@@ -96,4 +91,11 @@ async function initialise(
     });
   }
   await rm(passwordFile);
+}
+
+/** The same order and case rules on every machine; before version 17 they are those of the C library. */
+function flagsOfVersion({ major }: Programs): string[] {
+  if (major < 17) return ['--locale=C.UTF-8'];
+  const timeZone = ['--set=timezone=UTC', '--set=log_timezone=UTC'];
+  return [...timeZone, '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
 }

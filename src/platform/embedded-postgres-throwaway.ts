@@ -7,7 +7,7 @@ import { accountForPostgres } from './embedded-postgres-account.ts';
 import { createCluster, dataFolder, SUPERUSER } from './embedded-postgres-cluster.ts';
 import { ensureDatabase, waitUntilItAnswers } from './embedded-postgres-database.ts';
 import { makeOutsideFolder, makeTemporaryFolder } from './embedded-postgres-home.ts';
-import { findPrograms } from './embedded-postgres-programs.ts';
+import { findPrograms, type Programs } from './embedded-postgres-programs.ts';
 import { startServer } from './embedded-postgres-server.ts';
 import { type PostgresSettings, throwawaySettings } from './embedded-postgres-settings.ts';
 import { pickFreePort } from './port-free.ts';
@@ -17,20 +17,31 @@ export interface ThrowawayPostgres {
   stop(): Promise<void>;
 }
 
+export interface ThrowawayOptions {
+  settings?: PostgresSettings;
+  /** Another PostgreSQL than the embedded one. */
+  programs?: Programs;
+}
+
 /** A PostgreSQL for tests: fast, unsafe, and gone with this process, however that ends. */
-export async function startThrowawayPostgres(settings: PostgresSettings = {}): Promise<ThrowawayPostgres> {
+export async function startThrowawayPostgres(options: ThrowawayOptions = {}): Promise<ThrowawayPostgres> {
   const account = await accountForPostgres();
   const folder = await makeTemporaryFolder(account);
   const watchdog = watchOver(folder);
   try {
     const home = path.join(folder, 'postgres');
-    const programs = await findPrograms(account, () =>
-      account ? makeOutsideFolder(account) : Promise.resolve(folder),
-    );
+    const copyFolder = () => (account ? makeOutsideFolder(account) : Promise.resolve(folder));
+    const programs = options.programs ?? (await findPrograms(account, copyFolder));
     const password = randomBytes(18).toString('base64url');
     await createCluster(programs, account, { home, clusterId: randomUUID(), password, durable: false });
     const port = await pickFreePort('127.0.0.1');
-    await startServer({ programs, account, home, port, settings: { ...throwawaySettings(programs), ...settings } });
+    await startServer({
+      programs,
+      account,
+      home,
+      port,
+      settings: { ...throwawaySettings(programs), ...options.settings },
+    });
     const url = `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/earlybird`;
     await waitUntilItAnswers(url, dataFolder(home));
     await ensureDatabase(url);

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { CommanderError } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { createProgram } from '../../src/cli/program.ts';
+import { migrateUp } from '../../src/platform/migration-up.ts';
 import { emptyDatabase } from '../support/empty-database.ts';
 import { ROOT, runEarlybird, startScript } from '../support/run-script.ts';
 
@@ -65,6 +66,32 @@ describe('earlybird', () => {
     expect(JSON.parse(up.stdout).applied[0]).toMatch(/^0001_/);
     const status = await runEarlybird(['migrate', 'status', '--exit-code'], { DATABASE_URL: url });
     expect(status).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Up to date') });
+  });
+
+  test('says what to do about a half-applied migration, and goes on once that is done: 1, then 0', async () => {
+    const { url, value } = await emptyDatabase();
+    await migrateUp(url);
+    // As one that ran outside a transaction leaves it when it is killed.
+    const last = await value(
+      `UPDATE _prisma_migrations SET finished_at = NULL
+       WHERE migration_name = (SELECT max(migration_name) FROM _prisma_migrations) RETURNING migration_name`,
+    );
+    const run = (...parameters: string[]) => runEarlybird(['migrate', ...parameters], { DATABASE_URL: url });
+    expect(await run('status', '--exit-code')).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringContaining(`failed   ${last}  begun and not finished`),
+    });
+    expect(await run('up')).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining(
+        `run "earlybird migrate resolve ${last} --rolled-back", or finish it and say --applied.`,
+      ),
+    });
+    expect(await run('resolve', String(last), '--applied')).toMatchObject({
+      exitCode: 0,
+      stdout: `${last} is recorded as applied\n`,
+    });
+    expect(await run('up')).toMatchObject({ exitCode: 0, stdout: 'Nothing to apply: up to date\n' });
   });
 
   test('a database that cannot be reached: 1, one line, no password', async () => {

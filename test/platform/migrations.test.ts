@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import pg from 'pg';
 import { describe, expect, test, vi } from 'vitest';
 import { migrateDown } from '../../src/platform/migration-down.ts';
 import { resolveMigration } from '../../src/platform/migration-resolve.ts';
@@ -120,6 +121,58 @@ describe('up', () => {
     expect(await migrationStatus(url, folder)).toMatchObject({ pending: ['0001_eggs'], failed: [] });
     expect(await migrateUp(url, { folder })).toEqual(['0001_eggs']);
     expect(await migrationStatus(url, folder)).toMatchObject({ upToDate: true });
+  });
+});
+
+describe('an index that was being built without a transaction when the process and its connection died', () => {
+  const index = { up: 'CREATE INDEX CONCURRENTLY eggs_colour ON eggs (colour);', down: 'DROP INDEX eggs_colour;' };
+  const isValid = `SELECT (SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass('eggs_colour'))`;
+
+  async function halfApplied() {
+    const [database, folder] = [await emptyDatabase(), await migrationFolder({ ...both, '0003_index': index })];
+    const { url, value } = database;
+    await migrateUp(url, { folder: await migrationFolder(both) });
+    const writer = new pg.Client({ connectionString: url });
+    await writer.connect();
+    await writer.query(`BEGIN; INSERT INTO eggs VALUES (1, 'brown')`);
+    const { child, firstLine, finished } = startScript('test/support/migrate-folder.ts', [url, folder]);
+    expect(await firstLine).toBe('Applying 0003_index');
+    const builder = `FROM pg_stat_activity WHERE query LIKE 'CREATE INDEX CONCURRENTLY%' AND wait_event_type = 'Lock'`;
+    await vi.waitUntil(() => value(`SELECT count(*)::int ${builder}`));
+    child.kill('SIGKILL');
+    await finished;
+    await value(`SELECT pg_terminate_backend(pid, 10000) ${builder}`);
+    await writer.query('COMMIT');
+    await writer.end();
+    return { url, value, folder };
+  }
+
+  test('is reported with what to do; undone by hand and resolved as rolled back, it is built again', async () => {
+    const { url, value, folder } = await halfApplied();
+    expect(await value(isValid)).toBe(false);
+    expect(await migrationStatus(url, folder)).toMatchObject({ failed: ['0003_index'], pending: [], upToDate: false });
+    const report = {
+      message: expect.stringContaining('Migration 0003_index was begun and not finished'),
+      remedy: expect.stringContaining(
+        'Undo that part by hand and run "earlybird migrate resolve 0003_index --rolled-back"',
+      ),
+    };
+    await expect(migrateUp(url, { folder })).rejects.toMatchObject(report);
+    await expect(migrateDown(url, 1, { folder })).rejects.toMatchObject(report);
+    await value('DROP INDEX eggs_colour');
+    await resolveMigration(url, '0003_index', 'rolled-back', { folder });
+    expect(await migrateUp(url, { folder })).toEqual(['0003_index']);
+    expect(await value(isValid)).toBe(true);
+    expect(await migrationStatus(url, folder)).toMatchObject({ upToDate: true });
+  });
+
+  test('finished by hand, it is resolved as applied, and can be taken back like any other', async () => {
+    const { url, value, folder } = await halfApplied();
+    await value('REINDEX INDEX CONCURRENTLY eggs_colour');
+    await resolveMigration(url, '0003_index', 'applied', { folder });
+    expect(await migrateUp(url, { folder })).toEqual([]);
+    expect(await migrateDown(url, 1, { folder })).toEqual(['0003_index']);
+    expect(await value(isValid)).toBeNull();
   });
 });
 

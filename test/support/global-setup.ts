@@ -4,6 +4,7 @@ import type { TestProject } from 'vitest/node';
 import { startThrowawayPostgres } from '../../src/platform/embedded-postgres-throwaway.ts';
 import { migrateUp } from '../../src/platform/migration-up.ts';
 import { loadSample } from '../../src/sample/load-sample.ts';
+import { installedPostgres } from './installed-postgres.ts';
 import { databaseUrl, dropDatabases, withServer } from './test-server.ts';
 
 const SAMPLE_LAST_DAY = '2026-03-31';
@@ -25,10 +26,16 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL for the whole run: a throw-away one, or the one of TEST_DATABASE_URL, whose user must be able to create databases. */
+/**
+ * One PostgreSQL for the whole run: a throw-away one, embedded or of the programs in TEST_POSTGRES_BIN; or the one of
+ * TEST_DATABASE_URL, whose user must be able to create databases.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL;
-  const throwaway = given ? undefined : await startThrowawayPostgres();
+  const bin = process.env.TEST_POSTGRES_BIN;
+  const throwaway = given
+    ? undefined
+    : await startThrowawayPostgres(bin ? { programs: await installedPostgres(bin) } : {});
   const serverUrl = given ?? (throwaway?.url as string);
   const prefix = `earlybird_test_${Date.now()}_${randomBytes(3).toString('hex')}`;
   try {
