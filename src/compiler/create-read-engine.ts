@@ -61,16 +61,15 @@ export function createReadEngine(options: ReadEngineOptions): ReadEngine {
       limits,
     });
 
-  async function run(
-    pool: Pool,
-    { statement, prepared }: CachedStatement,
-    runValues: RunValues,
-  ): Promise<{ text: string | null; cost: number }> {
-    const cost = costWithin(limits, statement, runValues);
+  /** Checks and binds now; what it gives back only waits for the database. */
+  function ready(pool: Pool, { statement, prepared }: CachedStatement, run: RunValues) {
+    const cost = costWithin(limits, statement, run);
     const name = options.preparedStatements && prepared ? { name: statement.name } : {};
-    const values = statement.bind(runValues);
-    const { rows } = await pool.query<StatementRow>({ ...name, text: statement.text, values, rowMode: 'array' });
-    return { text: textWithin(limits, rows[0]), cost };
+    const values = statement.bind(run);
+    return async (): Promise<{ text: string | null; cost: number }> => {
+      const { rows } = await pool.query<StatementRow>({ ...name, text: statement.text, values, rowMode: 'array' });
+      return { text: textWithin(limits, rows[0]), cost };
+    };
   }
 
   /** Objects mode: the same statements, for one field of an operation that graphql-js executes. */
@@ -94,12 +93,12 @@ export function createReadEngine(options: ReadEngineOptions): ReadEngine {
     );
     const pool = info.operation.operation === 'query' ? options.pool : options.writePool;
     const bound = id === undefined ? variables : { ...variables, [ROW_ID]: id };
-    const { text } = await run(pool, cached, { variables: bound, reader });
+    const { text } = await ready(pool, cached, { variables: bound, reader })();
     return text === null ? null : JSON.parse(text);
   }
 
   /** The statement of a whole operation, once the reader may ask for its root fields; undefined where it is not compiled. */
-  function prepare({ document, operation, source, variables, reader }: OperationRequest): CachedStatement | undefined {
+  function compiled({ document, operation, source, variables, reader }: OperationRequest): CachedStatement | undefined {
     const context = contextFor({ schema, fragments: fragmentsOf(document), variables }, reader.role, false);
     const fields = operation.operation === 'query' ? compiledRootFields(context, operation.selectionSet) : undefined;
     if (fields === undefined) return undefined;
@@ -110,15 +109,18 @@ export function createReadEngine(options: ReadEngineOptions): ReadEngine {
   }
 
   return {
-    async answer(request) {
-      const cached = prepare(request);
+    prepare(request) {
+      const cached = compiled(request);
       if (cached === undefined) return undefined;
-      const { text, cost } = await run(options.pool, cached, request);
-      return { data: text as string, cost };
+      const run = ready(options.pool, cached, request);
+      return async () => {
+        const { text, cost } = await run();
+        return { data: text as string, cost };
+      };
     },
 
     async explain(request, { analyze }) {
-      const cached = prepare(request);
+      const cached = compiled(request);
       if (cached === undefined) return undefined;
       const { statement } = cached;
       const cost = costWithin(limits, statement, request);

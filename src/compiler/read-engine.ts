@@ -4,10 +4,11 @@ import type { Reader } from './row.ts';
 /** Answers reads with one SQL statement each. */
 export interface ReadEngine {
   /**
-   * The answer to a whole query operation, or undefined where graphql-js must execute it (mutations, introspection).
-   * Expects coerced variables. Throws RequestError for what the caller may not do or has got wrong, limits included.
+   * A whole query operation, ready to run, or undefined where graphql-js must execute it (mutations, introspection).
+   * Expects coerced variables. Throws RequestError for what the caller may not do or has got wrong, limits included:
+   * what fails later, when it runs, is the database's failure or the answer's size.
    */
-  answer(request: OperationRequest): Promise<Answer | undefined>;
+  prepare(request: OperationRequest): (() => Promise<Answer>) | undefined;
 
   /** How PostgreSQL would answer it; `analyze`: how it does. Undefined as above. */
   explain(request: OperationRequest, options: { readonly analyze: boolean }): Promise<Explanation | undefined>;

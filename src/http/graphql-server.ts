@@ -13,6 +13,7 @@ import { DocumentStore } from './document-store.ts';
 import { formatWith, type Judge } from './error-verdict.ts';
 import type { GraphqlContext } from './graphql-context.ts';
 import { stringifyResult } from './json-text.ts';
+import type { KnownOperations } from './known-operations.ts';
 import { outcomePlugin } from './outcome.plugin.ts';
 import { passThroughPlugin } from './pass-through.plugin.ts';
 import { variableDepthPlugin } from './variable-depth.plugin.ts';
@@ -21,6 +22,8 @@ export interface GraphqlServerOptions {
   readonly schema: GraphQLSchema;
   readonly judge: Judge;
   readonly limits: DocumentLimits;
+  /** Filled with what has been answered by one statement. */
+  readonly operations: KnownOperations;
   readonly log: Logger;
 }
 
@@ -41,7 +44,12 @@ export async function startGraphqlServer(options: GraphqlServerOptions): Promise
     validationRules: [documentLimitsRule(options.limits)],
     formatError: formatWith(options.judge),
     stringifyResult,
-    plugins: [variableDepthPlugin(), passThroughPlugin(options.judge), outcomePlugin(options.judge), ...switchedOff()],
+    plugins: [
+      variableDepthPlugin(),
+      passThroughPlugin(options.judge, options.operations),
+      outcomePlugin(options.judge),
+      ...switchedOff(),
+    ],
   } satisfies ApolloServerOptions<GraphqlContext>);
   await server.start();
   return server;

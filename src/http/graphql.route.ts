@@ -12,17 +12,27 @@ export interface GraphqlRouteOptions {
   readonly apollo: ApolloServer<GraphqlContext>;
   readonly authenticate: Authenticate;
   readonly createContext: CreateContext;
+  /** The short way for what has been answered before; undefined where it must go the long way. */
+  readonly answerKnown: (request: FastifyRequest, reply: FastifyReply) => Promise<string | undefined>;
 }
 
 const PATH = '/graphql';
 const ALLOWED = 'GET, HEAD, POST, OPTIONS';
 
 /** The graph for programs and, at the same address, its IDE for people. */
-export function graphqlRoute(app: FastifyInstance, { apollo, authenticate, createContext }: GraphqlRouteOptions): void {
+export function graphqlRoute(
+  app: FastifyInstance,
+  { apollo, authenticate, createContext, answerKnown }: GraphqlRouteOptions,
+): void {
   const sendGraphiql = createGraphiqlPage();
-  const answer = fastifyApolloHandler<GraphqlContext>(apollo, {
+  const answerByApollo = fastifyApolloHandler<GraphqlContext>(apollo, {
     context: async (request: FastifyRequest) => contextOf(request, createContext),
   });
+
+  const answer: typeof answerByApollo = async function (request, reply) {
+    const known = await answerKnown(request as FastifyRequest, reply as FastifyReply);
+    return known ?? answerByApollo.call(this, request, reply);
+  };
 
   /** Whoever reads HTML gets the IDE; for all others everything that needs no body is settled before one is read. */
   async function admit(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {

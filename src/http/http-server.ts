@@ -9,6 +9,8 @@ import { graphqlRoute } from './graphql.route.ts';
 import type { Authenticate, CreateContext } from './graphql-context.ts';
 import { startGraphqlServer } from './graphql-server.ts';
 import { healthRoutes } from './health.route.ts';
+import { createKnownOperationHandler } from './known-operation-handler.ts';
+import { KnownOperations } from './known-operations.ts';
 import type { Readiness } from './readiness.ts';
 import { refuseOddRequest } from './request-guard.ts';
 import { markAnswer, requestIdOf } from './request-id.ts';
@@ -60,14 +62,13 @@ export async function buildHttpServer(options: HttpServerOptions): Promise<Fasti
   app.addHook('onRequest', refuseOddRequest);
   logRequests(app);
 
-  const apollo = await startGraphqlServer({
-    schema: options.schema,
-    judge,
-    limits: options.documentLimits ?? DOCUMENT_LIMITS,
-    log: options.log,
-  });
+  const operations = new KnownOperations();
+  const { schema, log, createContext } = options;
+  const limits = options.documentLimits ?? DOCUMENT_LIMITS;
+  const apollo = await startGraphqlServer({ schema, judge, limits, log, operations });
   app.addHook('onClose', () => apollo.stop());
-  graphqlRoute(app, { ...options, apollo });
+  const answerKnown = createKnownOperationHandler({ schema, operations, createContext, judge });
+  graphqlRoute(app, { ...options, apollo, answerKnown });
   schemaRoute(app, options.schema);
   healthRoutes(app, options.readiness);
   return app;

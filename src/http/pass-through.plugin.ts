@@ -4,6 +4,7 @@ import { readerOf } from '../access/reader.ts';
 import { formatWith, type Judge } from './error-verdict.ts';
 import type { GraphqlContext } from './graphql-context.ts';
 import { JsonText } from './json-text.ts';
+import type { KnownOperations } from './known-operations.ts';
 import { logFailure } from './log-failure.ts';
 
 const MAX_VARIABLE_ERRORS = 10;
@@ -12,7 +13,7 @@ const MAX_VARIABLE_ERRORS = 10;
  * Lets the read engine answer query operations: its JSON goes to the client as PostgreSQL wrote it. What the engine does not
  * answer goes on to graphql-js. Apollo turns a throw in this hook into a bare 500, so nothing may escape it.
  */
-export function passThroughPlugin(judge: Judge): ApolloServerPlugin<GraphqlContext> {
+export function passThroughPlugin(judge: Judge, operations: KnownOperations): ApolloServerPlugin<GraphqlContext> {
   const format = formatWith(judge);
   return {
     async requestDidStart() {
@@ -28,15 +29,17 @@ export function passThroughPlugin(judge: Judge): ApolloServerPlugin<GraphqlConte
           );
           if (errors) return respond({ errors: errors.map((error) => format(error.toJSON(), error)) });
           try {
-            const answer = await contextValue.reads.answer({
+            const run = contextValue.reads.prepare({
               document,
               operation,
               source,
               variables: coerced,
               reader: readerOf(contextValue.viewer),
             });
-            if (answer === undefined) return null;
+            if (run === undefined) return null;
             contextValue.trace.compiled = true;
+            operations.remember(request.operationName ?? undefined, { source, document, operation });
+            const answer = await run();
             return respond({
               data: new JsonText(answer.data),
               ...(request.extensions?.cost === true ? { extensions: { cost: answer.cost } } : {}),

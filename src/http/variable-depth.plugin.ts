@@ -12,7 +12,7 @@ export function variableDepthPlugin(): ApolloServerPlugin<GraphqlContext> {
     async requestDidStart() {
       return {
         async didResolveOperation({ request }) {
-          if (levelsWithin(request.variables, MAX_LEVELS)) return;
+          if (isShallow(request.variables)) return;
           const message = `The variables are nested more than ${MAX_LEVELS} levels deep.`;
           throw new GraphQLError(message, { originalError: new RequestError('LIMIT_EXCEEDED', message) });
         },
@@ -22,9 +22,9 @@ export function variableDepthPlugin(): ApolloServerPlugin<GraphqlContext> {
 }
 
 /** Level by level, without recursion. */
-function levelsWithin(value: unknown, limit: number): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; depth <= limit; depth++) {
+export function isShallow(variables: unknown): boolean {
+  let level: unknown[] = [variables];
+  for (let depth = 0; depth <= MAX_LEVELS; depth++) {
     level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
     if (level.length === 0) return true;
   }

@@ -79,7 +79,7 @@ async function answer(source: string, viewer: Viewer | null) {
   const document = parse(source);
   const operation = document.definitions[0];
   if (operation?.kind !== 'OperationDefinition') throw new Error('The first definition must be the operation.');
-  const answered = await reads.answer({ document, operation, source, variables: {}, reader: readerOf(viewer) });
+  const answered = await reads.prepare({ document, operation, source, variables: {}, reader: readerOf(viewer) })?.();
   return JSON.parse(answered?.data ?? '');
 }
 

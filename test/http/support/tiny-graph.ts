@@ -53,12 +53,12 @@ export function createTinyGraph(): TinyGraph {
     touched: 0,
     failure: new Error('secret: relation "users" does not exist'),
     text: '{"text":"x"}',
-    reads: { answer, explain: unused, readField: unused, readRow: unused },
+    reads: { prepare, explain: unused, readField: unused, readRow: unused },
   };
 
-  async function answer(request: OperationRequest): Promise<Answer | undefined> {
-    const data = await textFor(request);
-    return data === undefined ? undefined : { data, cost: 7 };
+  function prepare(request: OperationRequest): (() => Promise<Answer>) | undefined {
+    const text = textFor(request);
+    return text === undefined ? undefined : async () => ({ data: await text, cost: 7 });
   }
 
   function textFor(request: OperationRequest): Promise<string> | undefined {
