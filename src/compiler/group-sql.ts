@@ -18,6 +18,8 @@ import { toJson, toSortKey } from './value-codec.ts';
 
 /** More groups than this nobody reads; a list is refused rather than cut. */
 export const MAX_GROUPS = 5_000;
+/** The name under which PostgreSQL refuses them. */
+export const GROUP_LIMIT = 'group_limit';
 
 /** Groups that a list is reckoned to have, where each looks up a row to show. */
 const GROUPS_WITH_ROWS = 100;
@@ -68,8 +70,9 @@ export function groupsSql(
       return [member.responseKey, keySql(context, keyType, keys, group, column, member, objectSql)];
     }),
   );
+  const refusal = sql`refuse('${raw(GROUP_LIMIT)}', 'There are more than ${raw(MAX_GROUPS.toLocaleString('en'))} groups. Group by less, or filter the list.')::text::json`;
   const order = keyColumns.map(({ name, sqlType }) => sql`${toSortKey(column(name), sqlType)} NULLS LAST`);
-  return sql`(SELECT CASE WHEN count(*) <= ${raw(String(MAX_GROUPS))} THEN coalesce(json_agg(${object} ORDER BY ${join(order)}), '[]'::json) END FROM ${group.from()})`;
+  return sql`(SELECT CASE WHEN count(*) <= ${raw(String(MAX_GROUPS))} THEN coalesce(json_agg(${object} ORDER BY ${join(order)}), '[]'::json) ELSE ${refusal} END FROM ${group.from()})`;
 }
 
 function keySql(

@@ -1,3 +1,4 @@
+import { GROUP_LIMIT } from '../compiler/group-sql.ts';
 import { RequestError } from '../platform/errors.ts';
 
 const STATEMENT_TIMEOUT = '57014';
@@ -19,6 +20,7 @@ export function asDatabaseRefusal(error: unknown, statementTimeoutMs: number): R
         `The operation took longer than ${statementTimeoutMs} ms; ask for less.`,
       );
     }
+    if (failure.constraint === GROUP_LIMIT) return new RequestError('LIMIT_EXCEEDED', failure.message);
     if (UNREACHABLE.test(failure.code) || UNREACHABLE_MESSAGE.test(failure.message)) {
       return new RequestError('SERVICE_UNAVAILABLE', 'The database cannot be reached; try again in a moment.');
     }
@@ -29,15 +31,17 @@ export function asDatabaseRefusal(error: unknown, statementTimeoutMs: number): R
 interface Failure {
   code: string;
   message: string;
+  constraint?: unknown;
 }
 
 /** Prisma and its driver adapter wrap what PostgreSQL said, in different places. */
 function* chainOf(error: unknown, depth = 0): Generator<Failure> {
   if (typeof error !== 'object' || error === null || depth > 5) return;
-  const { code, originalCode, syscall, message, cause, errors, meta } = error as Record<string, unknown>;
+  const { code, originalCode, syscall, message, constraint, cause, errors, meta } = error as Record<string, unknown>;
   yield {
     code: syscall === 'connect' ? 'ECONNREFUSED' : String(code ?? originalCode ?? ''),
     message: String(message ?? ''),
+    constraint,
   };
   const driverError = (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError;
   for (const inner of [cause, driverError, ...(Array.isArray(errors) ? errors : [])]) yield* chainOf(inner, depth + 1);

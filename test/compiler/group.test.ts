@@ -117,6 +117,22 @@ describe('Grouping', () => {
     expect(data.orders.groupBy).toEqual([{ key: { agent: null }, aggregate: { count: data.orders.totalCount } }]);
   });
 
+  it('refuses more groups than anyone reads, rather than cutting them', async () => {
+    await graph.database.pool.query(`
+      INSERT INTO users (email, name, role)
+      SELECT 'agent' || n || '@crowd.example', 'Agent ' || n, 'DELIVERY_AGENT' FROM generate_series(1, 5001) AS n`);
+    const { errors, status } = await graph.ask(
+      '{ users { groupBy(keys: [{ field: EMAIL }]) { aggregate { count } } } }',
+    );
+    expect(status).toBe(400);
+    expect(errors).toEqual([
+      expect.objectContaining({
+        message: 'There are more than 5,000 groups. Group by less, or filter the list.',
+        extensions: { code: 'LIMIT_EXCEEDED' },
+      }),
+    ]);
+  });
+
   it.each([
     ['[]', 'groupBy.keys is empty. For one figure over the whole list ask for aggregate.'],
     ['[{ field: STATUS, bucket: DAY }]', 'groupBy.keys[0]: status is no day and no point in time; leave bucket out.'],
