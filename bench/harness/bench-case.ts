@@ -1,0 +1,34 @@
+import type pg from 'pg';
+import type { DatasetSize } from './dataset.ts';
+import type { Asker } from './logins.ts';
+
+export const SERVER_NAMES = ['ours', 'limit', 'postgraphile', 'pothos', 'apollo-prisma', 'naive'] as const;
+export type ServerName = (typeof SERVER_NAMES)[number];
+
+/** One request that a client could make: the variables of our document, and who asks. */
+export interface Question {
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly asker: Asker;
+}
+
+/** How one server is asked, where that is not with our document and our variables. */
+export interface Asking {
+  /** A GraphQL document; undefined for the limit, which has a route for each case instead. */
+  readonly document?: string;
+  variables?(question: Question): Readonly<Record<string, unknown>>;
+  /** Names and shapes of the answer's `data` as ours has them. */
+  read?(data: unknown): unknown;
+}
+
+export interface BenchCase {
+  readonly name: string;
+  /** What it stands for, in one sentence, for the report. */
+  readonly about: string;
+  readonly connections: number;
+  /** Different requests, of which a round draws at random. */
+  readonly questionCount: { readonly quick: number; readonly full: number };
+  /** Which, for this data; the same for the same data. */
+  questions(database: pg.Pool, count: number, size: DatasetSize): Promise<readonly Question[]>;
+  /** Undefined: that server takes no part. */
+  askings(): Promise<Readonly<Partial<Record<ServerName, Asking>>>>;
+}

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts';
+import { CACHE } from './paths.ts';
+
+export interface DatabaseServer {
+  /** Of a database that exists; the datasets stand beside it. */
+  readonly url: string;
+  readonly description: string;
+  /** Of the PostgreSQL that was started here, whose CPU time can therefore be told. */
+  readonly pid: number | undefined;
+  stop(): Promise<void>;
+}
+
+/** Large enough for the hot rows of 100,000 customers, small beside the machine. */
+const SHARED_BUFFERS = '2GB';
+
+/** BENCH_DATABASE_URL, where given, else the project's embedded PostgreSQL with a data folder of the benchmark's own. */
+export async function reachDatabaseServer(notify: (activity: string) => void): Promise<DatabaseServer> {
+  const given = process.env.BENCH_DATABASE_URL;
+  if (given) return { url: given, description: 'BENCH_DATABASE_URL', pid: undefined, stop: async () => {} };
+  const postgres = await startEmbeddedPostgres({
+    dataDir: path.join(CACHE, 'data'),
+    settings: { shared_buffers: SHARED_BUFFERS },
+    onProgress: notify,
+  });
+  const pidFile = await readFile(path.join(postgres.home, 'data/postmaster.pid'), 'utf8');
+  return {
+    url: postgres.url,
+    description: `embedded, shared_buffers ${SHARED_BUFFERS}`,
+    pid: Number(pidFile.split('\n')[0]),
+    stop: () => postgres.stop(),
+  };
+}

@@ -1,0 +1,33 @@
+import type { BenchResult } from '../harness/bench-run.ts';
+
+/** What is shown at the end of a run: plain text, one table for each case. */
+export function printTable({ sizes, machine, postgres }: BenchResult): string {
+  const lines = [`${machine.processor}, ${machine.cores} cores, Node ${machine.node}; ${postgres}`];
+  for (const { customers, orders, cases, failures } of sizes) {
+    lines.push('', `${customers.toLocaleString('en')} customers, ${orders.toLocaleString('en')} orders`);
+    for (const [name, result] of Object.entries(cases)) {
+      lines.push('', row([name, 'req/s', 'of limit', 'p50 ms', 'p99 ms', 'CPU ms', 'DB CPU ms', 'peak MB']));
+      for (const [server, figures] of Object.entries(result)) {
+        const ofLimit = result.limit === undefined ? '' : (figures.rps / result.limit.rps).toFixed(2);
+        lines.push(
+          row([
+            `  ${server}`,
+            figures.rps.toFixed(figures.rps < 100 ? 1 : 0),
+            ofLimit,
+            figures.p50Ms.toFixed(1),
+            figures.p99Ms.toFixed(1),
+            figures.cpuMsPerRequest.toFixed(2),
+            figures.databaseCpuMsPerRequest?.toFixed(2) ?? '',
+            figures.peakMemoryMb.toFixed(0),
+          ]),
+        );
+      }
+    }
+    for (const [name, complaint] of Object.entries(failures)) lines.push('', `${name}: NOT TIMED, ${complaint}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function row([first, ...rest]: readonly string[]): string {
+  return `${(first ?? '').padEnd(18)}${rest.map((cell) => cell.padStart(11)).join('')}`;
+}

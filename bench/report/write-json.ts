@@ -1,0 +1,8 @@
+import { writeFile } from 'node:fs/promises';
+import type { BenchResult } from '../harness/bench-run.ts';
+
+/** Beside everything, `cases` of the first size on top: what a reader of one case wants. */
+export async function writeJson(file: string, result: BenchResult): Promise<void> {
+  const { sizes, ...rest } = result;
+  await writeFile(file, `${JSON.stringify({ ...rest, cases: sizes[0]?.cases ?? {}, sizes }, null, 2)}\n`);
+}

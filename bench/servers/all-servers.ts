@@ -1,0 +1,37 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import type { ServerName } from '../harness/bench-case.ts';
+import type { Launch } from '../harness/server-process.ts';
+
+/** What stands behind a name, with the settings that matter, for the report. */
+interface BenchServer {
+  readonly about: string;
+  readonly launch: Launch;
+}
+
+const inFolder = (name: ServerName): Launch => ({
+  folder: 'bench',
+  command: ['--import', 'tsx', `servers/${name}/server.ts`],
+});
+
+export const SERVERS: Readonly<Record<ServerName, BenchServer>> = {
+  ours: {
+    about:
+      '`earlybird serve` as shipped: authentication by a real token, limits, permissions, row scopes, request log.',
+    launch: {
+      folder: 'root',
+      command: ['bin/earlybird.mjs', 'serve'],
+      environment: {
+        SIGNING_KEY: generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
+        CURSOR_SECRET: randomBytes(32).toString('base64url'),
+      },
+    },
+  },
+  limit: {
+    about: 'Bare `node:http`, one prepared statement whose JSON text is the answer.',
+    launch: inFolder('limit'),
+  },
+  postgraphile: { about: '', launch: inFolder('postgraphile') },
+  pothos: { about: '', launch: inFolder('pothos') },
+  'apollo-prisma': { about: '', launch: inFolder('apollo-prisma') },
+  naive: { about: '', launch: inFolder('naive') },
+};

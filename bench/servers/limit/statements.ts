@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+
+export interface PreparedStatement {
+  readonly name: string;
+  readonly text: string;
+  values(variables: Readonly<Record<string, unknown>>): unknown[];
+}
+
+/** One statement for each case, written by hand, and which variable is which parameter. */
+export const STATEMENTS: readonly PreparedStatement[] = [
+  statement('headline', ['id', 'orders']),
+  statement('customer-by-id', ['id']),
+];
+
+function statement(name: string, parameters: readonly string[]): PreparedStatement {
+  return {
+    name,
+    text: readFileSync(new URL(`statements/${name}.sql`, import.meta.url), 'utf8'),
+    values: (variables) => parameters.map((parameter) => variables[parameter] ?? null),
+  };
+}
