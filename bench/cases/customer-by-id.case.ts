@@ -15,6 +15,13 @@ export const customerById: BenchCase = {
 
   async askings() {
     const document = await caseDocument('customer-by-id');
-    return { ours: { document }, limit: {}, naive: { document } };
+    return {
+      ours: { document },
+      limit: {},
+      postgraphile: { document: await caseDocument('customer-by-id.postgraphile') },
+      pothos: { document },
+      'apollo-prisma': { document },
+      naive: { document },
+    };
   },
 };

@@ -1,6 +1,7 @@
 import type { BenchCase } from '../harness/bench-case.ts';
 import { pickCustomers } from '../harness/customers.ts';
-import { exampleOperation } from '../harness/documents.ts';
+import { caseDocument, exampleOperation } from '../harness/documents.ts';
+import { asConnection, readOrder } from './read-postgraphile.ts';
 
 export const headline: BenchCase = {
   name: 'headline',
@@ -15,6 +16,27 @@ export const headline: BenchCase = {
 
   async askings() {
     const document = await exampleOperation('frontend-customer-ledger');
-    return { ours: { document }, limit: {}, naive: { document } };
+    return {
+      ours: { document },
+      limit: {},
+      postgraphile: { document: await caseDocument('headline.postgraphile'), read: readPostgraphile },
+      pothos: { document },
+      'apollo-prisma': { document },
+      naive: { document },
+    };
   },
 };
+
+interface PostgraphileLedger {
+  readonly customer: {
+    readonly subscriptions: readonly { readonly plan: object }[];
+    readonly orders: { readonly nodes: readonly unknown[] };
+  };
+}
+
+function readPostgraphile(data: unknown): unknown {
+  const { customer } = data as PostgraphileLedger;
+  const subscriptions = customer.subscriptions.map(({ plan, ...rest }) => ({ ...rest, ...plan }));
+  const orders = { ...customer.orders, nodes: customer.orders.nodes.map(readOrder) };
+  return { customer: { ...customer, subscriptions: asConnection(subscriptions), orders } };
+}

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import pg from 'pg';
 import type { Interruptible } from '../../src/cli/interruptible.ts';
 import { SERVERS } from '../servers/all-servers.ts';
@@ -9,6 +11,7 @@ import { Logins } from './logins.ts';
 import { describeMachine, type Machine } from './machine.ts';
 import { type Measurement, measureCase, type Timing } from './measure-case.ts';
 import type { Options } from './options.ts';
+import { BENCH } from './paths.ts';
 import type { Target } from './prepare-requests.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 
@@ -83,6 +86,7 @@ interface Dataset {
 async function runSize(run: BenchRun, dataset: Dataset): Promise<SizeResult> {
   const { size, url, database } = dataset;
   const logins = await Logins.prepare(database);
+  await database.query(await readFile(path.join(BENCH, 'servers/postgraphile/computed-columns.sql'), 'utf8'));
   const servers = new Map<ServerName, ServerProcess>();
   const cases: Record<string, CaseResult> = {};
   const failures: Record<string, string> = {};

@@ -30,7 +30,7 @@ export const SERVERS: Readonly<Record<ServerName, BenchServer>> = {
     about: 'Bare `node:http`, one prepared statement whose JSON text is the answer.',
     launch: inFolder('limit'),
   },
-  postgraphile: { about: '', launch: inFolder('postgraphile') },
+  postgraphile: { about: '', launch: { ...inFolder('postgraphile'), environment: { GRAPHILE_ENV: 'production' } } },
   pothos: { about: '', launch: inFolder('pothos') },
   'apollo-prisma': { about: '', launch: inFolder('apollo-prisma') },
   naive: { about: '', launch: inFolder('naive') },
