@@ -1,6 +1,7 @@
 /** Filters and orderings as our schema has them, in Prisma's words. */
 
-export type Filter = Readonly<Record<string, unknown>>;
+/** Conditions by field name. */
+export type Filter = object;
 
 export interface OrderBy {
   /** An enum value such as DELIVERY_DATE. */

