@@ -9,12 +9,22 @@ export type ServerName = (typeof SERVER_NAMES)[number];
 export interface Question {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly asker: Asker;
+  /** Behind which row the page begins: by its sort keys, and as variables of the document that finds its cursor. */
+  readonly position?: {
+    readonly name: string;
+    readonly id: string;
+    readonly variables: Readonly<Record<string, unknown>>;
+  };
 }
 
 /** How one server is asked, where that is not with our document and our variables. */
 export interface Asking {
-  /** A GraphQL document; undefined for the limit, which has a route for each case instead. */
+  /** A GraphQL document; undefined for the limit, which has a route for each statement instead. */
   readonly document?: string;
+  /** Of the limit, where it is not the case's name. */
+  readonly route?: string;
+  /** How this server's own cursor of a position is had. */
+  readonly pages?: { readonly document: string; cursor(data: unknown): string };
   variables?(question: Question): Readonly<Record<string, unknown>>;
   /** Names and shapes of the answer's `data` as ours has them. */
   read?(data: unknown): unknown;

@@ -12,7 +12,7 @@ import { describeMachine, type Machine } from './machine.ts';
 import { type Measurement, measureCase, type Timing } from './measure-case.ts';
 import type { Options } from './options.ts';
 import { BENCH } from './paths.ts';
-import type { Target } from './prepare-requests.ts';
+import { prepareTarget, type Target } from './prepare-requests.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 
 export type CaseResult = Readonly<Partial<Record<ServerName, Measurement>>>;
@@ -122,10 +122,11 @@ async function runCase(
   const targets: Target[] = [];
   for (const [serverName, { port, pid }] of servers) {
     const asking = askings[serverName];
-    if (asking !== undefined) targets.push({ name: serverName, port, pid, asking, answerBytes: [] });
+    if (asking === undefined) continue;
+    targets.push(await prepareTarget({ name: serverName, port, pid }, asking, name, questions, logins));
   }
   run.onProgress(`${name}: comparing ${questions.length} answers of ${targets.length} servers`);
-  await checkAnswers(name, targets, questions, logins, run.signal);
+  await checkAnswers(targets, questions, logins, run.signal);
   return measureCase({
     name,
     connections,

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Question } from './bench-case.ts';
 import type { Logins } from './logins.ts';
-import { bodyOf, headersOf, pathOf, type Target } from './prepare-requests.ts';
+import { post, type Target } from './prepare-requests.ts';
 
 /** Questions asked of one server at a time while answers are compared. */
 const AT_ONCE = 4;
@@ -13,7 +13,6 @@ export class UnequalAnswers extends Error {}
  * not equal is not timed.
  */
 export async function checkAnswers(
-  caseName: string,
   targets: readonly Target[],
   questions: readonly Question[],
   logins: Logins,
@@ -25,7 +24,7 @@ export async function checkAnswers(
     const batch = questions.slice(start, start + AT_ONCE);
     const answers = new Map<Target, Answer[]>();
     for (const target of targets) {
-      const asked = await Promise.all(batch.map((question) => ask(caseName, target, question, logins)));
+      const asked = await Promise.all(batch.map((question, index) => ask(target, start + index, question, logins)));
       answers.set(target, asked);
       lengths.get(target)?.push(...asked.map(({ bytes }) => bytes));
     }
@@ -44,13 +43,8 @@ interface Answer {
   readonly bytes: number | undefined;
 }
 
-async function ask(caseName: string, target: Target, question: Question, logins: Logins): Promise<Answer> {
-  const response = await fetch(`http://127.0.0.1:${target.port}${pathOf(target, caseName)}`, {
-    method: 'POST',
-    // As under load: fetch would ask for a compressed answer.
-    headers: { ...(await headersOf(target, question, logins)), 'accept-encoding': 'identity' },
-    body: bodyOf(target, question),
-  });
+async function ask(target: Target, index: number, question: Question, logins: Logins): Promise<Answer> {
+  const response = await post(target, target.path, target.bodies[index] as string, question, logins);
   const text = await response.text();
   const { data, errors } = parse(text);
   if (response.status !== 200 || errors !== undefined || data == null) {

@@ -2,56 +2,89 @@ import type { Asking, Question, ServerName } from './bench-case.ts';
 import type { PreparedRequest } from './load.ts';
 import type { Logins } from './logins.ts';
 
-/** One server, ready to be asked one case. */
+/** One server and what it is asked in one case: question by question, bodies and what is known of the answers. */
 export interface Target {
   readonly name: ServerName;
   readonly port: number;
   readonly pid: number;
   readonly asking: Asking;
-  /** Lengths of the answers that were found equal, question by question. */
+  readonly path: string;
+  readonly bodies: readonly string[];
+  /** Lengths of the answers that were found equal; undefined where the server sends none ahead. */
   answerBytes: readonly (number | undefined)[];
 }
 
-/** The limit has a route for each case, the others one for all. */
-export function pathOf({ asking }: Pick<Target, 'asking'>, caseName: string): string {
-  return asking.document === undefined ? `/${caseName}` : '/graphql';
+/** The part of a target that is there before its questions are put. */
+export type Server = Pick<Target, 'name' | 'port' | 'pid'>;
+
+export async function prepareTarget(
+  server: Server,
+  asking: Asking,
+  caseName: string,
+  questions: readonly Question[],
+  logins: Logins,
+): Promise<Target> {
+  const path = asking.document === undefined ? `/${asking.route ?? caseName}` : '/graphql';
+  const bodies: string[] = [];
+  for (const question of questions) {
+    const variables = asking.variables?.(question) ?? question.variables;
+    const cursor = await findCursor(server, asking, question, logins);
+    bodies.push(JSON.stringify({ query: asking.document, variables: { ...variables, ...cursor } }));
+  }
+  return { ...server, asking, path, bodies, answerBytes: [] };
 }
 
-export function bodyOf({ asking }: Pick<Target, 'asking'>, question: Question): string {
-  const variables = asking.variables?.(question) ?? question.variables;
-  return JSON.stringify({ query: asking.document, variables });
-}
-
-/** Only our server authenticates; tokens are good for minutes, so requests are written anew for every round. */
-export async function headersOf(
-  { name, port }: Pick<Target, 'name' | 'port'>,
+/** A cursor is good only where it was given out. */
+async function findCursor(
+  server: Server,
+  { pages }: Asking,
   question: Question,
   logins: Logins,
-): Promise<Record<string, string>> {
+): Promise<{ after: string } | undefined> {
+  if (pages === undefined || question.position === undefined) return undefined;
+  const body = JSON.stringify({ query: pages.document, variables: question.position.variables });
+  const response = await post(server, '/graphql', body, question, logins);
+  const answer = (await response.json()) as { data?: unknown; errors?: unknown };
+  if (answer.errors !== undefined) throw new Error(`${server.name} gives no cursor: ${JSON.stringify(answer.errors)}`);
+  return { after: pages.cursor(answer.data) };
+}
+
+export async function post(
+  server: Server,
+  path: string,
+  body: string,
+  question: Question,
+  logins: Logins,
+): Promise<Response> {
+  // As under load: fetch would ask for a compressed answer.
+  const headers = { ...(await headersOf(server, question, logins)), 'accept-encoding': 'identity' };
+  return fetch(`http://127.0.0.1:${server.port}${path}`, { method: 'POST', headers, body });
+}
+
+/** Only our server authenticates. */
+async function headersOf({ name, port }: Server, question: Question, logins: Logins): Promise<Record<string, string>> {
   const headers = { accept: 'application/json', 'content-type': 'application/json' };
   return name === 'ours'
     ? { ...headers, authorization: `Bearer ${await logins.tokenFor(question.asker, port)}` }
     : headers;
 }
 
+/** Written anew for every round, since tokens are good for minutes. */
 export async function prepareRequests(
   target: Target,
-  caseName: string,
   questions: readonly Question[],
   logins: Logins,
 ): Promise<PreparedRequest[]> {
   const requests: PreparedRequest[] = [];
   for (const [index, question] of questions.entries()) {
-    const body = bodyOf(target, question);
-    const headers = await headersOf(target, question, logins);
-    const head = Object.entries({
+    const body = target.bodies[index] as string;
+    const headers = {
       host: `127.0.0.1:${target.port}`,
-      ...headers,
-      'content-length': Buffer.byteLength(body),
-    })
-      .map(([name, value]) => `${name}: ${value}\r\n`)
-      .join('');
-    const bytes = Buffer.from(`POST ${pathOf(target, caseName)} HTTP/1.1\r\n${head}\r\n${body}`);
+      ...(await headersOf(target, question, logins)),
+      'content-length': String(Buffer.byteLength(body)),
+    };
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    const bytes = Buffer.from(`POST ${target.path} HTTP/1.1\r\n${lines.join('')}\r\n${body}`);
     requests.push({ bytes, answerBytes: target.answerBytes[index] });
   }
   return requests;

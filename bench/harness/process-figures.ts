@@ -33,14 +33,15 @@ export function forgetPeak(pid: number): void {
   }
 }
 
-/** CPU time of a process and its living children: a PostgreSQL with the backends of a pool that stays open. */
+/** CPU time of a process and its children, those that have ended too: a PostgreSQL with its backends. */
 export function familyCpuSeconds(pid: number): number {
-  let seconds = 0;
+  const own = fieldsOf(pid);
+  let seconds = [11, 12, 13, 14].reduce((ticks, field) => ticks + Number(own[field]), 0) / TICKS_PER_SECOND;
   for (const entry of readdirSync('/proc')) {
     if (!/^\d+$/.test(entry)) continue;
     try {
       const [, parent] = fieldsOf(Number(entry));
-      if (Number(entry) === pid || Number(parent) === pid) seconds += cpuSecondsOf(Number(entry));
+      if (Number(parent) === pid) seconds += cpuSecondsOf(Number(entry));
     } catch {
       // Ended in the meantime.
     }

@@ -9,7 +9,11 @@ export interface PreparedStatement {
 /** One statement for each case, written by hand, and which variable is which parameter. */
 export const STATEMENTS: readonly PreparedStatement[] = [
   statement('headline', ['id', 'orders']),
+  statement('my-account', ['customerId', 'from']),
+  statement('analyst-month', ['area', 'from', 'to', 'afterName', 'afterId']),
+  statement('filtered-list', ['name']),
   statement('customer-by-id', ['id']),
+  statement('delivery-run', ['agent', 'date']),
 ];
 
 function statement(name: string, parameters: readonly string[]): PreparedStatement {
