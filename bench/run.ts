@@ -5,6 +5,7 @@ import { helpText, readOptions, UsageError } from './harness/options.ts';
 import { ensurePeerClient } from './harness/peer-client.ts';
 import { endLine, report } from './harness/progress.ts';
 import { printTable } from './report/print-table.ts';
+import { publish } from './report/publish.ts';
 import { writeJson } from './report/write-json.ts';
 
 try {
@@ -30,6 +31,7 @@ async function bench(options: NonNullable<ReturnType<typeof readOptions>>): Prom
     endLine();
     process.stdout.write(printTable(result));
     if (options.json !== undefined) await writeJson(options.json, result);
+    if (options.publish) await publish(result);
     if (result.sizes.some(({ failures }) => Object.keys(failures).length > 0)) process.exitCode = 1;
   });
 }

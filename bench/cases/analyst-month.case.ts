@@ -54,7 +54,7 @@ function analystCase(name: string, about: string, depth: (customersOfArea: numbe
         },
         pothos: peer,
         'apollo-prisma': peer,
-        naive: peer,
+        naive: { ...peer, comparedOnly: true },
       } satisfies Record<string, Asking>;
     },
   };

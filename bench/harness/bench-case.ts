@@ -26,6 +26,8 @@ export interface Asking {
   /** How this server's own cursor of a position is had. */
   readonly pages?: { readonly document: string; cursor(data: unknown): string };
   variables?(question: Question): Readonly<Record<string, unknown>>;
+  /** Its answers are compared, and it is not timed: it takes too long for one. */
+  readonly comparedOnly?: boolean;
   /** Names and shapes of the answer's `data` as ours has them. */
   read?(data: unknown): unknown;
 }

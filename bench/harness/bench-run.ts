@@ -131,7 +131,7 @@ async function runCase(
     name,
     connections,
     questions,
-    targets,
+    targets: targets.filter(({ asking }) => !asking.comparedOnly),
     timing,
     logins,
     databasePid,

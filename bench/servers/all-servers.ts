@@ -30,8 +30,24 @@ export const SERVERS: Readonly<Record<ServerName, BenchServer>> = {
     about: 'Bare `node:http`, one prepared statement whose JSON text is the answer.',
     launch: inFolder('limit'),
   },
-  postgraphile: { about: '', launch: { ...inFolder('postgraphile'), environment: { GRAPHILE_ENV: 'production' } } },
-  pothos: { about: '', launch: inFolder('pothos') },
-  'apollo-prisma': { about: '', launch: inFolder('apollo-prisma') },
-  naive: { about: '', launch: inFolder('naive') },
+  postgraphile: {
+    about:
+      'PostGraphile 5: Amber preset, simplified names, connection filters, no mutations; computed columns in SQL for what our schema computes; one smart tag for a shorter way from orders to bill lines.',
+    launch: { ...inFolder('postgraphile'), environment: { GRAPHILE_ENV: 'production' } },
+  },
+  pothos: {
+    about:
+      'Pothos with its Prisma plugin, which makes one Prisma query of a selection, on GraphQL Yoga over `node:http`; Prisma with joins and named prepared statements.',
+    launch: inFolder('pothos'),
+  },
+  'apollo-prisma': {
+    about:
+      'Apollo Server on Fastify, type-graphql, and for each root field one Prisma query with `relationLoadStrategy: "join"` that includes what is selected; named prepared statements, cache hints off.',
+    launch: inFolder('apollo-prisma'),
+  },
+  naive: {
+    about:
+      'Apollo Server on Fastify, one resolver and one Prisma query for each edge; also the oracle that says whether the others are right.',
+    launch: inFolder('naive'),
+  },
 };
