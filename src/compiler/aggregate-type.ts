@@ -8,6 +8,7 @@ import {
   type GraphQLOutputType,
   getNamedType,
 } from 'graphql';
+import { readByResponseKey } from './by-response-key.ts';
 
 type ComparableField = GraphQLField<unknown, unknown>;
 
@@ -34,11 +35,13 @@ export function aggregateType(
     return new GraphQLObjectType({
       name: `${node.name}${suffix}`,
       description,
-      fields: Object.fromEntries(
-        fields.map((field): [string, GraphQLFieldConfig<unknown, unknown>] => [
-          field.name,
-          { type: typeOf(getNamedType(field.type)), description: field.description ?? undefined },
-        ]),
+      fields: readByResponseKey(
+        Object.fromEntries(
+          fields.map((field): [string, GraphQLFieldConfig<unknown, unknown>] => [
+            field.name,
+            { type: typeOf(getNamedType(field.type)), description: field.description ?? undefined },
+          ]),
+        ),
       ),
     });
   };
@@ -57,7 +60,7 @@ export function aggregateType(
   return new GraphQLObjectType({
     name: `${node.name}Aggregate`,
     description: `Figures over all rows of a list of ${node.name}, under its filter and whatever the page.`,
-    fields: {
+    fields: readByResponseKey({
       count: { type: new GraphQLNonNull(GraphQLInt), description: 'How many rows.' },
       ...Object.fromEntries(
         Object.entries(members).flatMap(([name, type]) =>
@@ -66,6 +69,6 @@ export function aggregateType(
             : [[name, { type: new GraphQLNonNull(type), description: type.description ?? undefined }]],
         ),
       ),
-    },
+    }),
   });
 }

@@ -31,6 +31,7 @@ import {
 } from 'graphql';
 import { aggregateType } from './aggregate-type.ts';
 import type { EdgeAnnotation } from './annotation.ts';
+import { byResponseKey } from './by-response-key.ts';
 import { connectionType } from './connection-type.ts';
 import type { Datamodel } from './datamodel.ts';
 import { edgeOf, isComparable, isToOne, modelOf, readingOf, typeAnnotation } from './field-reading.ts';
@@ -280,10 +281,6 @@ class Completion {
     return this.#current(type) as GraphQLOutputType;
   }
 }
-
-/** In objects mode a compiled object holds its members by response key, so that aliases keep their own arguments. */
-const byResponseKey: GraphQLFieldResolver<unknown, unknown> = (source, _args, _context, info) =>
-  (source as Readonly<Record<string, unknown>>)[String(info.path.key)];
 
 /** A single look-up field is required; of several, the caller gives one. */
 function lookupArguments(node: GraphQLObjectType, edge: EdgeAnnotation): Record<string, GraphQLArgumentConfig> {

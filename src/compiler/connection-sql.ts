@@ -23,6 +23,9 @@ import type { StartRow, TableRow } from './table-row.ts';
 /** What a count or a figure over a whole list is reckoned to touch; how long the list is, nobody knows before. */
 const WHOLE_LIST_ROWS = 100;
 
+/** Makes one row of a list also where nothing that is selected is a figure over its rows, `__typename` alone for one. */
+const ONE_ROW = raw(' HAVING true');
+
 /** One connection being compiled: whose rows, which page of them, and what its cursors are bound to. */
 interface Connection {
   readonly context: CompileContext;
@@ -94,7 +97,7 @@ export function connectionSql(
         const all = newRow();
         context.cost.add(WHOLE_LIST_ROWS);
         const [value, where] = [compute(all), whereSql(listConditions(all))];
-        return sql`(SELECT ${value} FROM ${all.from()}${where})`;
+        return sql`(SELECT ${value} FROM ${all.from()}${where}${selection.name === 'aggregate' ? ONE_ROW : raw('')})`;
       },
     ),
   ]);
@@ -102,6 +105,7 @@ export function connectionSql(
   if (!selections.some(({ name }) => name === 'nodes' || name === 'edges' || name === 'pageInfo')) {
     return sql`(SELECT ${result})`;
   }
+  const hasRows = selections.some(({ name }) => name === 'nodes' || name === 'edges');
   if (nodeSelections.length === 0) context.cost.rows(page.rows, () => undefined);
   const columns = nodeSelections.map(
     ({ name, selectionSets }) =>
@@ -110,7 +114,7 @@ export function connectionSql(
         context.cost.rows(page.rows, () => objectSql(context, nodeType, row, selectionSets)),
       )} AS ${raw(name)}`,
   );
-  return sql`(SELECT ${result} FROM (${pageSql(connection, row, conditions, keys, columns, field.name)}) p)`;
+  return sql`(SELECT ${result} FROM (${pageSql(connection, row, conditions, keys, columns, field.name)}) p${hasRows ? raw('') : ONE_ROW})`;
 }
 
 /** The rows of the page, with their sort keys, and one row more where it matters whether there is one. */

@@ -7,13 +7,14 @@ import {
   GraphQLObjectType,
   GraphQLString,
 } from 'graphql';
+import { readByResponseKey } from './by-response-key.ts';
 import { MAX_GROUPS } from './group-sql.ts';
 
 export const PageInfo = new GraphQLObjectType({
   name: 'PageInfo',
   description:
     'Where a page stands in its list. Cursors are opaque and serve only the same field with the same ordering.',
-  fields: {
+  fields: readByResponseKey({
     hasNextPage: { type: new GraphQLNonNull(GraphQLBoolean), description: 'Whether rows follow this page.' },
     hasPreviousPage: {
       type: new GraphQLNonNull(GraphQLBoolean),
@@ -21,7 +22,7 @@ export const PageInfo = new GraphQLObjectType({
     },
     startCursor: { type: GraphQLString, description: 'Cursor of the first row; null on an empty page.' },
     endCursor: { type: GraphQLString, description: 'Cursor of the last row, for `after`; null on an empty page.' },
-  },
+  }),
 });
 
 /** The `XConnection` type of a type, with its `XEdge`. */
@@ -34,41 +35,43 @@ export function connectionType(
   const edge = new GraphQLObjectType({
     name: `${node.name}Edge`,
     description: `One ${node.name} of a list, with its cursor.`,
-    fields: () => ({
-      cursor: {
-        type: new GraphQLNonNull(GraphQLString),
-        description: 'Opaque place in the list, for `after` or `before`.',
-      },
-      node: { type: new GraphQLNonNull(node), description: `The ${node.name}.` },
-    }),
+    fields: () =>
+      readByResponseKey({
+        cursor: {
+          type: new GraphQLNonNull(GraphQLString),
+          description: 'Opaque place in the list, for `after` or `before`.',
+        },
+        node: { type: new GraphQLNonNull(node), description: `The ${node.name}.` },
+      }),
   });
   return new GraphQLObjectType({
     name: `${node.name}Connection`,
     description: `A page of a list of ${node.name}.`,
-    fields: () => ({
-      edges: { type: listOf(edge), description: 'The rows of the page with their cursors.' },
-      nodes: { type: listOf(node), description: 'The rows of the page.' },
-      pageInfo: { type: new GraphQLNonNull(PageInfo), description: 'Where the page stands in the list.' },
-      totalCount: {
-        type: new GraphQLNonNull(GraphQLInt),
-        description: 'Rows of the whole list under its filter, counted only when selected.',
-      },
-      aggregate: {
-        type: new GraphQLNonNull(aggregate),
-        description: 'Figures over the whole list under its filter, computed only when selected.',
-      },
-      groupBy: {
-        type: listOf(group),
-        args: {
-          keys: {
-            type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(groupBy))),
-            description:
-              'What the rows of one group have in common, most important key first; groups come in this order.',
-          },
+    fields: () =>
+      readByResponseKey({
+        edges: { type: listOf(edge), description: 'The rows of the page with their cursors.' },
+        nodes: { type: listOf(node), description: 'The rows of the page.' },
+        pageInfo: { type: new GraphQLNonNull(PageInfo), description: 'Where the page stands in the list.' },
+        totalCount: {
+          type: new GraphQLNonNull(GraphQLInt),
+          description: 'Rows of the whole list under its filter, counted only when selected.',
         },
-        description: `Figures over each group of the whole list under its filter. LIMIT_EXCEEDED beyond ${MAX_GROUPS.toLocaleString('en')} groups.`,
-      },
-    }),
+        aggregate: {
+          type: new GraphQLNonNull(aggregate),
+          description: 'Figures over the whole list under its filter, computed only when selected.',
+        },
+        groupBy: {
+          type: listOf(group),
+          args: {
+            keys: {
+              type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(groupBy))),
+              description:
+                'What the rows of one group have in common, most important key first; groups come in this order.',
+            },
+          },
+          description: `Figures over each group of the whole list under its filter. LIMIT_EXCEEDED beyond ${MAX_GROUPS.toLocaleString('en')} groups.`,
+        },
+      }),
   });
 }
 

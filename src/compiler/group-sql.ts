@@ -192,12 +192,22 @@ function edgeColumns(
     row.model,
     (reading.kind === 'edge' ? reading.relation : undefined) ?? field.name,
   );
+  // A key of several columns may be half there: rows that lead to none are one group all the same.
+  const halves = relation.from.length === 1 ? [] : relation.from.filter((name) => !isRequired(context, row, name));
+  const present = [
+    ...halves.map((name) => sql`${row.column(name)} IS NOT NULL`),
+    ...(scope.length === 0 ? [] : [seen]),
+  ];
   return relation.from.map((name) => {
     const scalar = context.datamodel.scalar(row.model, name);
-    const value = scope.length === 0 ? row.column(name) : sql`CASE WHEN ${seen} THEN ${row.column(name)} END`;
+    const column = row.column(name);
+    const value = present.length === 0 ? column : sql`CASE WHEN ${conjunction(present)} THEN ${column} END`;
     return { name: edgeColumn(field.name, name), value, sqlType: context.datamodel.sqlType(scalar) };
   });
 }
+
+const isRequired = ({ datamodel }: CompileContext, row: TableRow, name: string): boolean =>
+  datamodel.scalar(row.model, name).required;
 
 const edgeColumn = (edgeName: string, fieldName: string): string => `k_${edgeName}_${fieldName}`;
 

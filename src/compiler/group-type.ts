@@ -8,6 +8,7 @@ import {
   type GraphQLOutputType,
   getNamedType,
 } from 'graphql';
+import { readByResponseKey } from './by-response-key.ts';
 import { enumNameOf } from './order-type.ts';
 
 type Field = GraphQLField<unknown, unknown>;
@@ -93,14 +94,15 @@ export function groupType(
   const key = new GraphQLObjectType({
     name: `${node.name}GroupKey`,
     description: `What the rows of one group of ${node.name} have in common. A day, week, month or year is named by its first day.`,
-    fields: keyFields,
+    fields: () => readByResponseKey(keyFields()),
   });
   return new GraphQLObjectType({
     name: `${node.name}Group`,
     description: `One group of a list of ${node.name}.`,
-    fields: () => ({
-      key: { type: new GraphQLNonNull(key), description: 'What its rows have in common.' },
-      aggregate: { type: new GraphQLNonNull(aggregate), description: 'Figures over its rows.' },
-    }),
+    fields: () =>
+      readByResponseKey({
+        key: { type: new GraphQLNonNull(key), description: 'What its rows have in common.' },
+        aggregate: { type: new GraphQLNonNull(aggregate), description: 'Figures over its rows.' },
+      }),
   });
 }

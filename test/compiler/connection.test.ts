@@ -84,6 +84,23 @@ describe('A page', () => {
   });
 });
 
+describe('A list of which nothing is asked but types', () => {
+  it.each([
+    ['aggregate { __typename }', { aggregate: { __typename: 'CustomerAggregate' } }],
+    [
+      'aggregate { min { __typename } max { name @skip(if: true) } }',
+      { aggregate: { min: { __typename: 'CustomerMinimum' }, max: {} } },
+    ],
+    ['pageInfo { __typename hasPreviousPage }', { pageInfo: { __typename: 'PageInfo', hasPreviousPage: false } }],
+  ])('%s is one object, however many rows there are', async (selection, expected) => {
+    for (const filter of ['{}', '{ or: [] }']) {
+      const { data, errors } = await graph.ask(`{ customers(filter: ${filter}) { ${selection} } }`);
+      expect(errors).toBeUndefined();
+      expect(data.customers).toEqual(expected);
+    }
+  });
+});
+
 describe('A page that cannot be', () => {
   it.each([
     ['first: -1', 'BAD_USER_INPUT', 'customers.first is -1; it must be 0 or more.'],

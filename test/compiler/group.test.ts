@@ -28,6 +28,15 @@ const ask = async (keys: string, selection: string) =>
     .data.orders.groupBy;
 
 describe('Grouping', () => {
+  it('puts the rows that lead nowhere into one group, whosever they are', async () => {
+    const groups = await ask('[{ field: SUBSCRIPTION }]', 'subscription { id }');
+    expect(byKey(groups, (key) => key.subscription?.id)).toEqual(await ordersInSql('subscription_id'));
+    const { prisma } = graph.database;
+    const subscriptions = await prisma.order.groupBy({ by: ['subscriptionId'] });
+    expect(groups).toHaveLength(subscriptions.length);
+    expect(groups.at(-1).key.subscription).toBeNull();
+  });
+
   it('by an enum gives every row to one group, in one statement', async () => {
     let groups: unknown[] = [];
     const statements = await recordStatements(async () => {
