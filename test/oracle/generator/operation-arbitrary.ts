@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { may } from '../../../src/access/permission.ts';
+import { type Viewer, viewerRole } from '../../../src/access/viewer.ts';
+import type { World } from '../world.ts';
+import { ArgumentArbitrary } from './argument-arbitrary.ts';
+import type { OperationPlan } from './operation-plan.ts';
+import { SelectionArbitrary } from './selection-arbitrary.ts';
+import { ValuePool } from './value-pool.ts';
+
+const DEPTH = 4;
+
+/** Random operations on the graph of `schema`, made of values that stand in the data of `world`. */
+export class OperationArbitrary {
+  readonly #query: GraphQLObjectType;
+  readonly #selections: SelectionArbitrary;
+
+  constructor(schema: GraphQLSchema, world: World) {
+    this.#query = schema.getQueryType() as GraphQLObjectType;
+    this.#selections = new SelectionArbitrary(schema, new ArgumentArbitrary(new ValuePool(schema, world)));
+  }
+
+  /** Mostly of root fields that this viewer may use. */
+  for(viewer: Viewer | null): fc.Arbitrary<OperationPlan> {
+    const all = Object.keys(this.#query.getFields());
+    const allowed = all.filter((name) => may(viewerRole(viewer), name));
+    const root = fc.oneof(
+      { weight: 15, arbitrary: this.#selections.of(this.#query, DEPTH, allowed) },
+      { weight: 1, arbitrary: this.#selections.of(this.#query, 2, all) },
+    );
+    const beside = fc.option(this.#selections.of(this.#query, 1, allowed), { freq: 8 });
+    return fc.record({ root, beside });
+  }
+}

@@ -1,0 +1,116 @@
+import {
+  type GraphQLField,
+  type GraphQLObjectType,
+  getNamedType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
+import type { Asking } from './asking.ts';
+import { compareValues } from './compare-values.ts';
+import { fieldValue } from './computed-values.ts';
+import { ExactDecimal } from './exact-decimal.ts';
+import { nodeTypeOf } from './node-type.ts';
+import type { Row, Value } from './value.ts';
+
+/** A filter argument once graphql-js has coerced it. */
+export type Filter = Readonly<Record<string, unknown>>;
+
+/** Whether a row fulfils a filter; every row fulfils none. */
+export function fulfils(asking: Asking, type: GraphQLObjectType, row: Row, filter: Filter | null | undefined): boolean {
+  if (filter == null) return true;
+  return Object.entries(filter).every(([name, condition]) => {
+    if (name === 'and') return (condition as Filter[]).every((part) => fulfils(asking, type, row, part));
+    if (name === 'or') return (condition as Filter[]).some((part) => fulfils(asking, type, row, part));
+    if (name === 'not') return !fulfils(asking, type, row, condition as Filter);
+    const field = type.getFields()[name];
+    if (field === undefined) throw new Error(`${type.name} has no field ${name}.`);
+    return isLeafType(getNamedType(field.type))
+      ? valueFulfils(asking, type, field, row, condition as Filter)
+      : edgeFulfils(asking, type, field, row, condition as Filter);
+  });
+}
+
+function edgeFulfils(
+  asking: Asking,
+  type: GraphQLObjectType,
+  field: GraphQLField<unknown, unknown>,
+  row: Row,
+  condition: Filter,
+): boolean {
+  const node = nodeTypeOf(field.type);
+  const reached = asking.along(type.name, field.name, row, node.name);
+  const holds = (filter: unknown) => (other: Row) => fulfils(asking, node, other, filter as Filter);
+  if (!isToMany(field)) return reached.some(holds(condition));
+  return Object.entries(condition).every(([quantifier, filter]) => {
+    if (quantifier === 'some') return reached.some(holds(filter));
+    if (quantifier === 'every') return reached.every(holds(filter));
+    return !reached.some(holds(filter));
+  });
+}
+
+function isToMany({ type }: GraphQLField<unknown, unknown>): boolean {
+  return isListType(isNonNullType(type) ? type.ofType : type) || getNamedType(type).name.endsWith('Connection');
+}
+
+function valueFulfils(
+  asking: Asking,
+  type: GraphQLObjectType,
+  field: GraphQLField<unknown, unknown>,
+  row: Row,
+  operators: Filter,
+): boolean {
+  const value = fieldValue(type.name, field.name, row, asking.world);
+  const scalar = getNamedType(field.type);
+  return Object.entries(operators).every(([operator, operand]) => {
+    if (operator === 'isNull') return (value === null) === operand;
+    // A missing value fulfils nothing but isNull.
+    if (value === null) return false;
+    const compared = (given: unknown) => compareValues(scalar, comparable(scalar.name, value), given as Value);
+    const equals = (given: unknown) => same(comparable(scalar.name, value), givenValue(scalar.name, given));
+    switch (operator) {
+      case 'eq':
+        return equals(operand);
+      case 'ne':
+        return !equals(operand);
+      case 'in':
+        return (operand as unknown[]).some(equals);
+      case 'notIn':
+        return !(operand as unknown[]).some(equals);
+      case 'lt':
+        return compared(givenValue(scalar.name, operand)) < 0;
+      case 'lte':
+        return compared(givenValue(scalar.name, operand)) <= 0;
+      case 'gt':
+        return compared(givenValue(scalar.name, operand)) > 0;
+      case 'gte':
+        return compared(givenValue(scalar.name, operand)) >= 0;
+      case 'contains':
+        return String(value).toLowerCase().includes(String(operand).toLowerCase());
+      case 'startsWith':
+        return String(value).toLowerCase().startsWith(String(operand).toLowerCase());
+      default:
+        throw new Error(`The oracle knows no filter operator ${operator}.`);
+    }
+  });
+}
+
+const same = (one: Value, other: Value): boolean =>
+  one instanceof ExactDecimal && other instanceof ExactDecimal ? one.compare(other) === 0 : one === other;
+
+/** A month is held as its first day. */
+const comparable = (scalar: string, value: Value): Value => (scalar === 'Month' ? String(value).slice(0, 7) : value);
+
+/** A coerced input value as a row would hold it. */
+function givenValue(scalar: string, given: unknown): Value {
+  switch (scalar) {
+    case 'Decimal':
+      return ExactDecimal.parse(given as string);
+    case 'DateTime':
+      return Date.parse(given as string);
+    case 'ID':
+      return (given as string).toLowerCase();
+    default:
+      return given as Value;
+  }
+}

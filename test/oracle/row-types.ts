@@ -1,0 +1,70 @@
+import type { Table } from './world.ts';
+
+export interface OrderKey {
+  readonly field: string;
+  readonly descending: boolean;
+}
+
+export interface RowType {
+  readonly table: Table;
+  /** What breaks ties of an ordering at last. */
+  readonly key: readonly string[];
+  /** How a list of it is ordered unless the caller says otherwise. Column names. */
+  readonly order: readonly OrderKey[];
+}
+
+const ascending = (field: string): OrderKey => ({ field, descending: false });
+const descending = (field: string): OrderKey => ({ field, descending: true });
+const type = (table: Table, order: readonly OrderKey[] = [], key: readonly string[] = ['id']): RowType => ({
+  table,
+  key,
+  order,
+});
+
+/** The GraphQL types that show rows. */
+export const ROW_TYPES: Readonly<Record<string, RowType>> = {
+  User: type('users'),
+  Area: type('areas', [ascending('name')]),
+  Customer: type('customers'),
+  Address: type('addresses', [descending('isDefault')]),
+  Product: type('products', [ascending('name')]),
+  ProductPrice: type('product_prices', [descending('effectiveFrom')], ['productId', 'effectiveFrom']),
+  TaxRate: type('tax_rates', [descending('effectiveFrom')], ['productId', 'effectiveFrom']),
+  DeliverySubscription: type('subscriptions'),
+  SubscriptionTerm: type(
+    'subscription_terms',
+    [ascending('effectiveFrom')],
+    ['customerId', 'subscriptionId', 'effectiveFrom'],
+  ),
+  SubscriptionPause: type('subscription_pauses', [ascending('fromDate')], ['customerId', 'subscriptionId', 'id']),
+  SubscriptionDay: type(
+    'subscription_days',
+    [ascending('date'), ascending('shift')],
+    ['customerId', 'subscriptionId', 'date', 'shift'],
+  ),
+  Order: type('orders', [descending('deliveryDate')]),
+  OrderItem: type('order_items', [], ['customerId', 'orderId', 'id']),
+  ShareLink: type('share_links'),
+  DeliveryStatus: type('delivery_statuses', [descending('id')]),
+  DeliveryItem: type('delivery_items', [], ['customerId', 'orderId', 'orderItemId', 'deliveryStatusId']),
+  Invoice: type('invoices', [descending('period')]),
+  InvoiceLine: type('invoice_lines', [ascending('date')]),
+  CreditNote: type('credit_notes', [ascending('issuedAt')]),
+  CreditNoteLine: type('credit_note_lines', [], ['customerId', 'creditNoteId', 'id']),
+  Payment: type('payments', [descending('receivedAt')]),
+  PaymentAllocation: type('payment_allocations', [ascending('createdAt')], ['customerId', 'paymentId', 'id']),
+  LedgerEntry: type('ledger_entries', [descending('seq')], ['customerId', 'seq']),
+};
+
+export function rowType(name: string): RowType {
+  const found = ROW_TYPES[name];
+  if (found === undefined) throw new Error(`The oracle knows no rows of ${name}: add the type to row-types.ts.`);
+  return found;
+}
+
+/** The name of the type that shows the rows of a table. */
+export function typeOfTable(table: string): string {
+  const found = Object.keys(ROW_TYPES).find((name) => ROW_TYPES[name]?.table === table);
+  if (found === undefined) throw new Error(`The oracle knows no type of ${table}.`);
+  return found;
+}

@@ -1,0 +1,100 @@
+import type { Role } from '../../src/access/role.ts';
+import { type Viewer, viewerRole } from '../../src/access/viewer.ts';
+import { edgeOf } from './all-edges.ts';
+import { column, type Row } from './value.ts';
+import type { World } from './world.ts';
+
+/** Seen by whoever sees the row at the end of this to-one edge; those of the edges that the graph has no field for stand below. */
+const PARENTS: Readonly<Record<string, readonly [edge: string, type: string]>> = {
+  Address: ['customer', 'Customer'],
+  DeliverySubscription: ['customer', 'Customer'],
+  DeliveryStatus: ['order', 'Order'],
+};
+const CATALOGUE = new Set(['Area', 'Product', 'ProductPrice', 'TaxRate']);
+const BILLS = new Set([
+  'Invoice',
+  'InvoiceLine',
+  'CreditNote',
+  'CreditNoteLine',
+  'Payment',
+  'PaymentAllocation',
+  'LedgerEntry',
+]);
+const SEES_ALL: ReadonlySet<string> = new Set<Role>(['ADMIN', 'BILLING_ANALYST', 'SUPPORT']);
+
+/** Which rows one viewer sees, by decisions 7 and 9 and what the roots say of themselves. */
+export class RowVisibility {
+  readonly #viewer: Viewer | null;
+  readonly #world: World;
+
+  constructor(viewer: Viewer | null, world: World) {
+    this.#viewer = viewer;
+    this.#world = world;
+  }
+
+  sees(typeName: string, row: Row): boolean {
+    const role = viewerRole(this.#viewer);
+    if (SEES_ALL.has(role)) return true;
+    if (this.#viewer?.kind !== 'USER' || this.#viewer.mustChangePassword) return false;
+    if (typeName === 'User' && column(row, 'id') === this.#viewer.userId) return true;
+    if (role === 'MARKETING') return this.#marketingSees(typeName, row);
+    if (role === 'CUSTOMER') return this.#customerSees(typeName, row);
+    if (role === 'DELIVERY_AGENT') return this.#agentSees(typeName, row);
+    return false;
+  }
+
+  #marketingSees(typeName: string, row: Row): boolean {
+    if (typeName === 'User') return ['CUSTOMER', 'DELIVERY_AGENT'].includes(column(row, 'role') as string);
+    return !BILLS.has(typeName) && typeName !== 'ShareLink';
+  }
+
+  #customerSees(typeName: string, row: Row): boolean {
+    if (CATALOGUE.has(typeName)) return true;
+    if (typeName === 'User' || typeName === 'ShareLink') return false;
+    return column(row, typeName === 'Customer' ? 'id' : 'customerId') === this.#customerId;
+  }
+
+  get #customerId(): string | null {
+    return this.#viewer?.kind === 'USER' ? this.#viewer.customerId : null;
+  }
+
+  #agentSees(typeName: string, row: Row): boolean {
+    if (CATALOGUE.has(typeName)) return true;
+    if (typeName === 'User' || typeName === 'ShareLink' || BILLS.has(typeName)) return false;
+    if (typeName === 'Customer') return this.#isAssigned(row) || this.#hasOrderInWindow(row);
+    if (typeName === 'Order') {
+      const [customer] = edgeOf('Order', 'customer')(row, this.#world);
+      return this.#isOwnOrderInWindow(row) || (customer !== undefined && this.#isAssigned(customer));
+    }
+    const [parent, parentType] = this.#parentOf(typeName, row);
+    return parent !== undefined && this.#agentSees(parentType, parent);
+  }
+
+  #parentOf(typeName: string, row: Row): readonly [Row | undefined, string] {
+    const byEdge = PARENTS[typeName];
+    if (byEdge !== undefined) return [edgeOf(typeName, byEdge[0])(row, this.#world)[0], byEdge[1]];
+    const { customerId = null, orderId = null, subscriptionId = null } = row.columns;
+    if (typeName === 'OrderItem' || typeName === 'DeliveryItem') {
+      return [this.#world.matching('orders', { customerId, id: orderId })[0], 'Order'];
+    }
+    if (typeName.startsWith('Subscription')) {
+      return [this.#world.matching('subscriptions', { customerId, id: subscriptionId })[0], 'DeliverySubscription'];
+    }
+    throw new Error(`The oracle does not know who sees ${typeName}: say it in row-visibility.ts.`);
+  }
+
+  #isMe = (id: unknown): boolean => this.#viewer?.kind === 'USER' && id === this.#viewer.userId;
+
+  #isAssigned = (customer: Row): boolean => this.#isMe(column(customer, 'agentId'));
+
+  #isOwnOrderInWindow = (order: Row): boolean =>
+    this.#isMe(column(order, 'agentId')) && Math.abs(daysFrom(this.#world.today, order)) <= 1;
+
+  #hasOrderInWindow = (customer: Row): boolean =>
+    this.#world.matching('orders', { customerId: column(customer, 'id') }).some(this.#isOwnOrderInWindow);
+}
+
+const DAY_MS = 86_400_000;
+
+const daysFrom = (today: string, order: Row): number =>
+  (Date.parse(column(order, 'deliveryDate') as string) - Date.parse(today)) / DAY_MS;

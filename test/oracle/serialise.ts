@@ -1,0 +1,10 @@
+import { ExactDecimal } from './exact-decimal.ts';
+import type { Value } from './value.ts';
+
+/** A value as it stands in an answer, by the scalar that shows it. */
+export function serialise(scalar: string, value: Value): unknown {
+  if (value instanceof ExactDecimal) return value.toString();
+  if (scalar === 'DateTime' && typeof value === 'number') return new Date(value).toISOString();
+  if (scalar === 'Month' && typeof value === 'string') return value.slice(0, 7);
+  return value;
+}
