@@ -1,11 +1,10 @@
 import type pg from 'pg';
 import { ensureDevCredentials } from '../sample/dev-credentials.ts';
-import { loadSample, sampleLoaded } from '../sample/load-sample.ts';
+import { holdsData, loadSample, sampleLoaded } from '../sample/load-sample.ts';
+import { DEFAULT_SIZE } from '../sample/sample-window.ts';
 import type { Interruptible } from './interruptible.ts';
 import { withShortLivedDatabase } from './short-lived-database.ts';
 import type { TerminalProgress } from './terminal-progress.ts';
-
-const SIZE = { customers: 200, months: 2, seed: 1 };
 
 /** Any number that nothing else locks on; it keeps two first starts on one database from both filling it. */
 const FIRST_SAMPLE_LOCK = 4_711_001;
@@ -24,20 +23,13 @@ export async function prepareFirstSample(
     holdingLock(pool, async () => {
       if (!(await sampleLoaded(pool))) {
         if (await holdsData(pool)) return undefined;
-        await loadSample(pool, SIZE, progress.count);
+        await loadSample(pool, DEFAULT_SIZE, progress.count);
         progress.finish();
       }
       const { path } = await ensureDevCredentials(pool, dataDir);
       return { credentialsPath: path };
     }),
   );
-}
-
-async function holdsData(pool: pg.Pool): Promise<boolean> {
-  const { rows } = await pool.query<{ filled: boolean }>(
-    'SELECT EXISTS (SELECT 1 FROM users) OR EXISTS (SELECT 1 FROM customers) OR EXISTS (SELECT 1 FROM products) AS filled',
-  );
-  return rows[0]?.filled ?? false;
 }
 
 async function holdingLock<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {

@@ -1,11 +1,22 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { DEFAULT_SIZE, SIZE_LIMITS } from '../sample/sample-window.ts';
 
 export function sampleCommand(): Command {
   return new Command('sample')
     .description('Fill an empty database with made-up customers, plans, orders, deliveries, invoices and payments.')
-    .option('--customers <n>', 'how many customers', wholeNumber(1, 1_000_000), 200)
-    .option('--months <n>', 'months of history', wholeNumber(1, 120), 2)
-    .option('--seed <n>', 'the same seed and size give the same data', wholeNumber(0, 2_147_483_647), 1)
+    .option('--customers <n>', 'how many customers', wholeNumber(SIZE_LIMITS.customers), DEFAULT_SIZE.customers)
+    .option(
+      '--months <n>',
+      'complete months of history; the running one comes on top',
+      wholeNumber(SIZE_LIMITS.months),
+      DEFAULT_SIZE.months,
+    )
+    .option(
+      '--seed <n>',
+      'the same seed, size and last day give the same data',
+      wholeNumber(SIZE_LIMITS.seed),
+      DEFAULT_SIZE.seed,
+    )
     .option('--until <date>', 'last day of the history, YYYY-MM-DD (default: today)', calendarDay)
     .option('--json', 'print what was made as JSON')
     .addHelpText(
@@ -23,7 +34,7 @@ Examples:
     });
 }
 
-function wholeNumber(least: number, most: number): (text: string) => number {
+function wholeNumber([least, most]: readonly [number, number]): (text: string) => number {
   return (text) => {
     const value = Number(text);
     if (!/^\d{1,10}$/.test(text) || value < least || value > most) {

@@ -13,12 +13,9 @@ export interface SampleSummary {
   durationMs: number;
 }
 
-/** Any number that nothing else locks on. */
-const SAMPLE_LOCK = 4_711_003;
-
 /**
  * Fills an empty database with a history that could have been: everything in one transaction, so that a load that is
- * killed leaves nothing. The same options give the same rows, ids included.
+ * killed leaves nothing. The same options give the same rows, ids included, once the round of the last day has begun.
  */
 export async function loadSample(
   pool: pg.Pool,
@@ -52,6 +49,14 @@ export async function sampleLoaded(pool: pg.Pool): Promise<boolean> {
   return rows[0]?.loaded ?? false;
 }
 
+/** Whether somebody has begun to work with this database. */
+export async function holdsData(database: pg.Pool | pg.ClientBase): Promise<boolean> {
+  const { rows } = await database.query<{ filled: boolean }>(
+    'SELECT EXISTS (SELECT 1 FROM users) OR EXISTS (SELECT 1 FROM customers) OR EXISTS (SELECT 1 FROM products) AS filled',
+  );
+  return rows[0]?.filled ?? false;
+}
+
 async function runSteps(
   client: pg.ClientBase,
   steps: readonly Step[],
@@ -78,15 +83,11 @@ async function prepareSession(client: pg.ClientBase): Promise<void> {
 
 /** Nobody else may write users or customers until the load has ended, or theirs would be mixed with made-up ones. */
 async function refuseUnlessEmpty(client: pg.ClientBase): Promise<void> {
-  await client.query('SELECT pg_advisory_xact_lock($1)', [SAMPLE_LOCK]);
   await client.query('LOCK TABLE users, customers IN SHARE ROW EXCLUSIVE MODE');
-  const { rows } = await client.query<{ filled: boolean }>(
-    'SELECT EXISTS (SELECT 1 FROM users) OR EXISTS (SELECT 1 FROM customers) OR EXISTS (SELECT 1 FROM products) AS filled',
-  );
-  if (rows[0]?.filled) {
+  if (await holdsData(client)) {
     throw new StartupError(
       'This database already holds users, customers or products, and sample data is never mixed into others',
-      'Load the sample into an empty database.',
+      'Load the sample into an empty one: DATABASE_URL or DATA_DIR says which.',
     );
   }
 }

@@ -25,7 +25,10 @@ export interface Span {
   to: string;
 }
 
-const LIMITS = { customers: [1, 1_000_000], months: [1, 120], seed: [0, 2_147_483_647] } as const;
+export const DEFAULT_SIZE = { customers: 200, months: 2, seed: 1 } as const;
+
+/** Least and most. */
+export const SIZE_LIMITS = { customers: [1, 1_000_000], months: [1, 120], seed: [0, 2_147_483_647] } as const;
 
 /** Enough rows for PostgreSQL to work in bulk, few enough for a statement to end within seconds. */
 const CUSTOMER_DAYS_AT_ONCE = 60_000;
@@ -44,8 +47,8 @@ FROM (SELECT coalesce($1::date, business_today()) AS until) AS day,
                      (until + time '07:00') AT TIME ZONE business_time_zone() AS round) AS clock`;
 
 export async function resolveWindow(client: pg.ClientBase, options: SampleOptions): Promise<SampleWindow> {
-  for (const [name, [least, most]] of Object.entries(LIMITS)) {
-    const value = options[name as keyof typeof LIMITS];
+  for (const [name, [least, most]] of Object.entries(SIZE_LIMITS)) {
+    const value = options[name as keyof typeof SIZE_LIMITS];
     if (!Number.isInteger(value) || value < least || value > most) {
       throw new StartupError(`The sample's ${name} must be a whole number from ${least} to ${most}, not ${value}`);
     }

@@ -97,7 +97,7 @@ describe('a database that holds something already', () => {
     await expect(loadSample(pool, { ...SAMPLE, seed: 3 }, quietly)).rejects.toMatchObject({
       name: 'StartupError',
       message: 'This database already holds users, customers or products, and sample data is never mixed into others',
-      remedy: 'Load the sample into an empty database.',
+      remedy: 'Load the sample into an empty one: DATABASE_URL or DATA_DIR says which.',
     });
     expect(await tableDigests(pool)).toEqual(before);
   });

@@ -10,7 +10,7 @@ wanted AS (
            WHEN t.mode = 'WEEKLY' AND upper(trim(to_char(day, 'day'))) = ANY (t.weekdays::text[]) THEN t.quantity
            WHEN t.mode = 'EVERY_N_DAYS' AND mod(day::date - t.anchor_date, t.every_n_days) = 0 THEN t.quantity
            ELSE 0 END) AS quantity,
-         t.unit_price AS term_price, s.product_id
+         s.product_id
   FROM subscriptions s
   JOIN customers c ON c.id = s.customer_id
   CROSS JOIN LATERAL generate_series(s.start_date, least(s.stop_date - 1, (SELECT last_day + 1 FROM bounds)), interval '1 day') AS day
