@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { openMigrationEngine } from './migration-engine.ts';
 import { MIGRATIONS_FOLDER, type Migration, readMigrations } from './migration-folder.ts';
 import { findLosses, readTables } from './migration-losses.ts';
-import { controlsTransactions } from './migration-script.ts';
+import { BEGIN_WITH_LOCK_TIMEOUT, controlsTransactions, isLockTimeout, WHEN_LOCKED } from './migration-script.ts';
 import { lockMigrations, type MigrationSession, openMigrationSession } from './migration-session.ts';
 import { readStatus, refuseBrokenHistory } from './migration-status.ts';
 import type { MigrateOptions } from './migration-up.ts';
@@ -73,7 +73,7 @@ async function takeBack(
 ): Promise<void> {
   const client = await session.connect();
   try {
-    await client.query('BEGIN');
+    await client.query(BEGIN_WITH_LOCK_TIMEOUT);
     if (!force) await refuseLosses(client, migration);
     await client.query(migration.downSql);
     await client.query('DELETE FROM _prisma_migrations WHERE migration_name = $1', [migration.name]);
@@ -83,7 +83,9 @@ async function takeBack(
     if (error instanceof StartupError) throw error;
     throw new StartupError(
       `The down.sql of ${migration.name} failed: ${(error as Error).message}`,
-      `All of it is rolled back: ${migration.name} is still applied.`,
+      isLockTimeout(error)
+        ? `All of it is rolled back: ${WHEN_LOCKED}`
+        : `All of it is rolled back: ${migration.name} is still applied.`,
       { cause: error },
     );
   } finally {

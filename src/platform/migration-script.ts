@@ -6,6 +6,22 @@ import type { MigrationSession } from './migration-session.ts';
 /** Kept in the bookkeeping row while its script runs: whoever finds it there knows that nothing of the script is left. */
 export const ROLLED_BACK_IF_UNFINISHED = 'earlybird: runs in one transaction';
 
+/**
+ * A statement that waits for a table makes everybody wait who comes after it, behind whatever long query holds the table.
+ * Rather the migration gives up, whole, and is run again.
+ */
+export const BEGIN_WITH_LOCK_TIMEOUT = `BEGIN; SET LOCAL lock_timeout = '3s'`;
+
+export const WHEN_LOCKED =
+  'others use the table, and it gave up so that nobody waits behind it. Run it again when long transactions have ended.';
+
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/** Whether it gave up waiting for somebody else's lock: then trying again may help, and nothing needs correcting. */
+export function isLockTimeout(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === LOCK_NOT_AVAILABLE;
+}
+
 export class MigrationScriptError extends Error {
   readonly migration: string;
   /** False where PostgreSQL allowed no transaction: part of the script may have taken effect. */
@@ -49,7 +65,7 @@ export function asDriverError(error: MigrationScriptError): DriverAdapterError {
 }
 
 async function runInTransaction(client: pg.PoolClient, migration: string, script: string): Promise<void> {
-  await client.query('BEGIN');
+  await client.query(BEGIN_WITH_LOCK_TIMEOUT);
   try {
     await client.query(script);
     await client.query(

@@ -2,9 +2,11 @@ import { NO_FILTER, openMigrationEngine } from './migration-engine.ts';
 import { asMigrationList, MIGRATIONS_FOLDER, type Migration, readMigrations } from './migration-folder.ts';
 import {
   asDriverError,
+  isLockTimeout,
   MigrationScriptError,
   ROLLED_BACK_IF_UNFINISHED,
   runMigrationScript,
+  WHEN_LOCKED,
 } from './migration-script.ts';
 import { lockMigrations, type MigrationSession, openMigrationSession } from './migration-session.ts';
 import { readStatus, refuseBrokenHistory } from './migration-status.ts';
@@ -86,11 +88,15 @@ async function forgetInterrupted(session: MigrationSession): Promise<void> {
 
 function explain(failure: MigrationScriptError): StartupError {
   const where = failure.place ? ` (line ${failure.place.line}: ${failure.place.text})` : '';
-  return new StartupError(
-    `Migration ${failure.migration} failed: ${failure.message}${where}`,
-    failure.rolledBack
-      ? 'All of it is rolled back: correct its migration.sql and run "earlybird migrate up" again.'
-      : `It ran outside a transaction: undo what it did by hand, then run "earlybird migrate resolve ${failure.migration} --rolled-back".`,
-    { cause: failure },
-  );
+  return new StartupError(`Migration ${failure.migration} failed: ${failure.message}${where}`, remedyFor(failure), {
+    cause: failure,
+  });
+}
+
+function remedyFor({ rolledBack, migration, cause }: MigrationScriptError): string {
+  if (!rolledBack) {
+    return `It ran outside a transaction: undo what it did by hand, then run "earlybird migrate resolve ${migration} --rolled-back".`;
+  }
+  if (isLockTimeout(cause)) return `All of it is rolled back: ${WHEN_LOCKED}`;
+  return 'All of it is rolled back: correct its migration.sql and run "earlybird migrate up" again.';
 }

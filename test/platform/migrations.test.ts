@@ -85,6 +85,25 @@ describe('up', () => {
     await expect(resolveMigration(url, '0009_none', 'rolled-back', { folder })).rejects.toThrow('0009_none');
   });
 
+  test('behind somebody who uses the table it gives up whole, either way, so that nobody waits behind it', async () => {
+    const milkless = { up: 'ALTER TABLE milk RENAME TO oat_milk;', down: 'ALTER TABLE oat_milk RENAME TO milk;' };
+    const folder = await migrationFolder({ '0001_milk': milk, '0002_milkless': milkless });
+    const { url, value } = await emptyDatabase();
+    await migrateUp(url, { folder: await migrationFolder({ '0001_milk': milk }) });
+    const reader = new pg.Client({ connectionString: url });
+    await reader.connect();
+    const busy = { remedy: expect.stringContaining('All of it is rolled back: others use the table') };
+    await reader.query('BEGIN; SELECT * FROM milk');
+    await expect(migrateUp(url, { folder })).rejects.toMatchObject(busy);
+    expect(await value(`SELECT to_regclass('milk') IS NOT NULL`)).toBe(true);
+    await reader.query('COMMIT');
+    expect(await migrateUp(url, { folder })).toEqual(['0002_milkless']);
+    await reader.query('BEGIN; SELECT * FROM oat_milk');
+    await expect(migrateDown(url, 1, { folder })).rejects.toMatchObject(busy);
+    await reader.end();
+    expect(await migrateDown(url, 1, { folder })).toEqual(['0002_milkless']);
+  });
+
   test('several at once: one migrates, the others find nothing left', async () => {
     const [{ url }, folder] = [await emptyDatabase(), await migrationFolder(both)];
     const applied = await Promise.all([1, 2, 3].map(() => migrateUp(url, { folder })));
