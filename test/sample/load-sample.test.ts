@@ -119,7 +119,7 @@ describe('a load whose connection is cut', () => {
     await close();
   });
 
-  it.each(['orders', 'invoice_lines', 'ledger_entries'])(
+  it.each(['orders', 'invoice_lines', 'ledger_entries', 'audit_events'])(
     'at %s leaves nothing, and the next one works',
     async (table) => {
       const { pool } = await onEmpty();
