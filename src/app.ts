@@ -11,6 +11,7 @@ import { loadSigningKeys } from './identity/signing-key.ts';
 import { createTokenService } from './identity/token.ts';
 import type { Database } from './platform/database.ts';
 import { MIGRATIONS_FOLDER, readMigrations } from './platform/migration-folder.ts';
+import { verifyForServing } from './platform/verify-schema.ts';
 import { buildReads } from './reads.ts';
 
 export interface AppOptions {
@@ -40,10 +41,13 @@ export async function buildApp({ config, database, log }: AppOptions): Promise<F
     schema,
     authenticate: (header) => authenticate(tokens, header),
     createContext: (facts): IdentityContext => ({ ...facts, database, reads, tokens }),
-    readiness: createReadiness(
-      database.pool,
-      migrations.map(({ name }) => name),
-    ),
+    readiness: createReadiness({
+      pool: database.pool,
+      migrations: migrations.map(({ name }) => name),
+      readSchemaFaults: async () => (await verifyForServing(database.pool)).map(({ message }) => message),
+      onSchemaFaults: (faults) =>
+        log.error({ faults }, 'The schema of the database is not that of this version: see "earlybird verify schema"'),
+    }),
     log,
     maxBodyBytes: config.maxBodyBytes,
     statementTimeoutMs: config.statementTimeoutMs,
@@ -56,6 +60,8 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const app = await buildApp(options);
   const drain = new Drain(app);
   await app.listen({ host: bindAddress(host), port });
+  // Nobody may ever ask, and a schema that does not hold must be in the log.
+  void app.inject('/health/ready');
   return {
     url: `http://${reachableHost(host)}:${(app.server.address() as AddressInfo).port}/graphql`,
     close: () => drain.close(DRAIN_TIMEOUT_MS),

@@ -5,6 +5,7 @@ import { migrateCommand } from './migrate.command.ts';
 import { sampleCommand } from './sample.command.ts';
 import { schemaCommand } from './schema.command.ts';
 import { serveCommand } from './serve.command.ts';
+import { verifyCommand } from './verify.command.ts';
 
 /** Every command, described; what a command needs to run is imported when it runs, so that --help answers at once. */
 export function createProgram(beforeCommand: (options: { json?: boolean }) => Promise<void>): Command {
@@ -21,7 +22,14 @@ The database is the one DATABASE_URL names, else an embedded PostgreSQL kept in 
 Exit codes: 0 done, 1 failed (one line on standard error says why; LOG_LEVEL=debug adds the stack), 2 wrong usage.`,
     )
     .hook('preAction', (_, command) => beforeCommand(command.opts()));
-  for (const command of [serveCommand(), migrateCommand(), sampleCommand(), schemaCommand(), explainCommand()])
+  for (const command of [
+    serveCommand(),
+    migrateCommand(),
+    verifyCommand(),
+    sampleCommand(),
+    schemaCommand(),
+    explainCommand(),
+  ])
     program.addCommand(command);
   throwOnWrongUsage(program);
   return program;

@@ -9,32 +9,68 @@ const KEPT_MS = 1_000;
 
 const UNDEFINED_TABLE = '42P01';
 
-/** Ready means: the database answers, and every migration of this version has been applied to it. */
-export function createReadiness(pool: Pool, migrations: readonly string[]): Readiness {
+/** What is wrong with the schema itself: nothing is, where the list is empty. */
+export type ReadSchemaFaults = () => Promise<readonly string[]>;
+
+export interface ReadinessOptions {
+  readonly pool: Pool;
+  readonly migrations: readonly string[];
+  readonly readSchemaFaults: ReadSchemaFaults;
+  /** Told what stands in the way, which answers to anybody do not say. */
+  readonly onSchemaFaults: (faults: readonly string[]) => void;
+}
+
+/** Ready means: the database answers, every migration of this version has been applied, and what they made still holds. */
+export function createReadiness({ pool, migrations, ...schema }: ReadinessOptions): Readiness {
+  const examineSchema = untilSound(schema);
   let kept: { answer: Promise<string | undefined>; askedAt: number } | undefined;
   return () => {
     const now = performance.now();
     if (kept === undefined || now - kept.askedAt > KEPT_MS) {
-      kept = { answer: withPatience(examine(pool, migrations)), askedAt: now };
+      kept = { answer: withPatience(examine(pool, migrations, examineSchema)), askedAt: now };
     }
     return kept.answer;
   };
 }
 
-async function examine(pool: Pool, migrations: readonly string[]): Promise<string | undefined> {
+async function examine(
+  pool: Pool,
+  migrations: readonly string[],
+  examineSchema: () => Promise<string | undefined>,
+): Promise<string | undefined> {
   try {
     const { rows } = await pool.query<{ name: string }>(
       'SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
     );
     const applied = new Set(rows.map(({ name }) => name));
     const pending = migrations.filter((name) => !applied.has(name)).length;
-    return pending === 0 ? undefined : 'The database lacks migrations of this version.';
+    return pending === 0 ? await examineSchema() : 'The database lacks migrations of this version.';
   } catch (error) {
     const { code } = error as { code?: string };
     return code === UNDEFINED_TABLE
       ? 'The database lacks migrations of this version.'
       : 'The database cannot be reached.';
   }
+}
+
+/**
+ * Asked until it was sound once: about 0.1 s, at the start. Later a newer version may migrate the database, which serves
+ * this one as well until it is replaced.
+ */
+function untilSound({
+  readSchemaFaults,
+  onSchemaFaults,
+}: Pick<ReadinessOptions, 'readSchemaFaults' | 'onSchemaFaults'>) {
+  let sound = false;
+  let told = '';
+  return async () => {
+    if (sound) return undefined;
+    const faults = await readSchemaFaults();
+    sound = faults.length === 0;
+    if (!sound && told !== faults.join()) onSchemaFaults(faults);
+    told = faults.join();
+    return sound ? undefined : 'The schema of the database is not that of this version.';
+  };
 }
 
 async function withPatience(answer: Promise<string | undefined>): Promise<string | undefined> {

@@ -1,9 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createReadiness } from '../../src/http/readiness.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
 import { MIGRATIONS_FOLDER, readMigrations } from '../../src/platform/migration-folder.ts';
 import { pickFreePort } from '../../src/platform/port-free.ts';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/test-database.ts';
+import { openTestGraph } from '../support/test-graph.ts';
 import { startTestHttpServer, type TestHttpServer } from './support/test-http-server.ts';
 
 let migrated: TestDatabase;
@@ -28,8 +29,21 @@ function open(url: string): Database {
   return database;
 }
 
+/** Sound, unless the faults say otherwise: each answer to the question takes the next list, the last one stays. */
+function readinessOf(pool: Database['pool'], names = migrations, faults: string[][] = [[]]) {
+  const told: string[] = [];
+  const readiness = createReadiness({
+    pool,
+    migrations: names,
+    readSchemaFaults: async () => (faults.length > 1 ? faults.shift() : faults[0]) ?? [],
+    onSchemaFaults: (list) => told.push(list.join()),
+  });
+  return { readiness, told };
+}
+
 async function ready(url: string, names = migrations) {
-  const server = await startTestHttpServer({ readiness: createReadiness(open(url).pool, names) });
+  const { readiness } = readinessOf(open(url).pool, names);
+  const server = await startTestHttpServer({ readiness });
   servers.push(server);
   const response = await fetch(new URL('/health/ready', server.url));
   return { status: response.status, body: await response.json(), cache: response.headers.get('cache-control') };
@@ -60,9 +74,24 @@ describe('/health/ready', () => {
     const database = open(migrated.url);
     const busy = await database.pool.connect();
     const startedAt = performance.now();
-    expect(await createReadiness(database.pool, migrations)()).toBe('The database does not answer in time.');
+    expect(await readinessOf(database.pool).readiness()).toBe('The database does not answer in time.');
     expect(performance.now() - startedAt).toBeLessThan(3_000);
     busy.release();
+  });
+
+  it('is 503 while the schema does not hold, tells the log once what, and never looks again once it held', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const broken = ['index users_phone_idx is missing'];
+    const { readiness, told } = readinessOf(open(migrated.url).pool, migrations, [broken, broken, [], broken]);
+    const answers: unknown[] = [];
+    for (let second = 0; second < 4; second += 1) {
+      answers.push(await readiness());
+      vi.advanceTimersByTime(1_100);
+    }
+    const reason = 'The schema of the database is not that of this version.';
+    expect(answers).toEqual([reason, reason, undefined, undefined]);
+    expect(told).toEqual(['index users_phone_idx is missing']);
   });
 
   it('asks the database once a second, however often it is asked', async () => {
@@ -72,9 +101,29 @@ describe('/health/ready', () => {
       statements += 1;
       return pool.query(text);
     };
-    const readiness = createReadiness({ query } as unknown as typeof pool, migrations);
+    const { readiness } = readinessOf({ query } as unknown as typeof pool);
     await Promise.all(Array.from({ length: 50 }, () => readiness()));
     expect(statements).toBe(1);
+  });
+});
+
+describe('/health/ready of the whole application', () => {
+  it('is 503 where a trigger of the real database is disabled, without saying which, and 200 once it is enabled', async () => {
+    const graph = await openTestGraph();
+    onTestFinished(() => graph.close());
+    const ask = async () => (await graph.app.inject('/health/ready')).json();
+    const trigger = (how: string) =>
+      graph.database.pool.query(`ALTER TABLE audit_events ${how} TRIGGER audit_events_append_only`);
+    vi.useFakeTimers({ toFake: ['performance'] });
+    onTestFinished(() => void vi.useRealTimers());
+    await trigger('DISABLE');
+    expect(await ask()).toEqual({
+      status: 'unavailable',
+      reason: 'The schema of the database is not that of this version.',
+    });
+    await trigger('ENABLE');
+    vi.advanceTimersByTime(1_100);
+    expect(await ask()).toEqual({ status: 'ready' });
   });
 });
 

@@ -1,0 +1,16 @@
+import { writeFile } from 'node:fs/promises';
+import pg from 'pg';
+import { startThrowawayPostgres } from '../src/platform/embedded-postgres-throwaway.ts';
+import { migrateUp } from '../src/platform/migration-up.ts';
+import { readSchemaObjects } from '../src/platform/schema-objects.ts';
+import { asExpected, formatSnapshot, SNAPSHOT_FILE } from '../src/platform/schema-snapshot.ts';
+
+const { url, stop } = await startThrowawayPostgres();
+try {
+  await migrateUp(url);
+  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  await writeFile(SNAPSHOT_FILE, formatSnapshot(asExpected(await readSchemaObjects(pool))));
+  await pool.end();
+} finally {
+  await stop();
+}

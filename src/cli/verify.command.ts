@@ -1,0 +1,8 @@
+import { Command } from 'commander';
+import { verifySchemaCommand } from './verify-schema.command.ts';
+
+export function verifyCommand(): Command {
+  const command = new Command('verify').description('Check that the database is what this version takes it to be.');
+  command.addCommand(verifySchemaCommand());
+  return command;
+}
