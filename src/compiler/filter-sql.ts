@@ -128,7 +128,7 @@ function leafConditions(
   at: string,
 ): readonly SqlFragment[] {
   if (argument.kind !== 'object') return [];
-  const { value, sqlType } = fieldValue(context, row, field);
+  const { value, sqlType, nullable } = fieldValue(context, row, field);
   return [...argument.fields].flatMap(([operator, operand]) => {
     const where = `${at}.${operator}`;
     if (operand.kind === 'absent') return [];
@@ -147,7 +147,8 @@ function leafConditions(
       case 'in':
         return [sql`${value} = ANY(${list()})`];
       case 'notIn':
-        return [sql`${value} <> ALL(${list()})`];
+        // No value is none of no values, to SQL; here it fulfils nothing.
+        return [...(nullable ? [sql`${value} IS NOT NULL`] : []), sql`${value} <> ALL(${list()})`];
       case 'lt':
         return [sql`${ordered} < ${scalar()}`];
       case 'lte':

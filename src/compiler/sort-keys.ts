@@ -67,7 +67,12 @@ function valueAlong(context: CompileContext, type: GraphQLObjectType, row: Table
   const end = reached.getFields()[second];
   if (end === undefined) throw new Error(`${type.name} cannot be ordered by ${path}.`);
   if (readingOf(field).kind === 'same') return fieldValue(context, row, end);
-  return { ...fieldValue(context, rowBehind(context, row, field, reached), end), nullable: true };
+  const behind = rowBehind(context, row, field, reached);
+  const { value, sqlType } = fieldValue(context, behind, end);
+  if (readingOf(end).kind !== 'computed') return { value, sqlType, nullable: true };
+  // Computed of a row that is missing, a value may be there all the same: no entries make a balance of 0.
+  const isThere = sql`${behind.column(behind.model.primaryKey[0] as string)} IS NOT NULL`;
+  return { value: sql`CASE WHEN ${isThere} THEN ${value} END`, sqlType, nullable: true };
 }
 
 /** The row that a to-one edge reaches, joined beside this one; missing where the caller may not see it. */

@@ -40,7 +40,7 @@ export class Order extends Node {
 
   @Computed(
     (order) => sql`
-      SELECT coalesce(sum(item_of_order.amount), 0)::numeric(14, 2)
+      SELECT coalesce(sum(item_of_order.amount), 0.00)
       FROM order_items AS item_of_order
       WHERE item_of_order.customer_id = ${order('customerId')} AND item_of_order.order_id = ${order('id')}`,
   )

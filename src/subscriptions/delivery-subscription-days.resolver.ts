@@ -22,7 +22,7 @@ export class DeliverySubscriptionDaysResolver {
   @ComputedField(() => Decimal, {
     args: { date: { type: 'Date!', description: 'The day.' } },
     sql: (subscription, args) => sql`
-      SELECT coalesce(sum(planned.quantity), 0)::numeric(10, 3)
+      SELECT coalesce(sum(planned.quantity), 0.000)
       FROM (${plannedDeliveries(
         { customerId: subscription('customerId'), id: subscription('id') },
         args('date'),

@@ -20,6 +20,8 @@ const CUSTOMER_FILTERS: readonly (readonly [string, Prisma.CustomerWhereInput])[
   ['{ name: { contains: "%" } }', { name: { contains: '\\%' } }],
   ['{ phone: { isNull: true } }', { phone: null }],
   ['{ phone: { isNull: false } }', { phone: { not: null } }],
+  ['{ phone: { notIn: [] } }', { phone: { not: null } }],
+  ['{ not: { phone: { notIn: [] } } }', { phone: null }],
   ['{ routePosition: { gte: 3, lt: 6 } }', { routePosition: { gte: 3, lt: 6 } }],
   [
     '{ or: [{ status: { eq: TRIAL } }, { routePosition: { lte: 2 } }] }',

@@ -53,6 +53,19 @@ describe('Ordering by the row behind an edge', () => {
     expect(walked).toEqual(whole);
   });
 
+  it('by something computed puts what leads nowhere last too: a balance of nobody is none, not 0', async () => {
+    const query =
+      '{ users(first: 500, orderBy: [{ field: CUSTOMER_BALANCE, direction: ASC }]) { nodes { customer { balance } } } }';
+    const { nodes } = (await graph.ask(query)).data.users;
+    const balances: (string | undefined)[] = nodes.map(
+      ({ customer }: { customer: { balance: string } | null }) => customer?.balance,
+    );
+    const known = balances.filter((balance) => balance !== undefined);
+    expect(balances.slice(0, known.length)).toEqual([...known].sort((one, other) => Number(one) - Number(other)));
+    expect(balances.length).toBeGreaterThan(known.length);
+    expect(Number(known.at(-1))).toBeGreaterThan(0);
+  });
+
   it('does not tell of rows that the viewer may not see: they count as missing', async () => {
     // No agent's email reaches a customer; what is ordered by it falls back to the id.
     const viewer = await graph.viewer('customer@earlybird.example');

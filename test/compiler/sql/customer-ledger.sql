@@ -39,7 +39,7 @@ SELECT CASE WHEN octet_length(answer) <= 33554432 THEN answer END, octet_length(
   ORDER BY p.n) FILTER (WHERE p.n <= $2::integer))[least(count(*), $2::integer)], 'UTF8'), 'base64'), E'+/=\n', '-_')),'nodes', coalesce(json_agg(p."nodes_nodes") FILTER (WHERE p.n <= $2::integer), '[]'::json))
   FROM 
 (SELECT row_number() OVER page AS n,json_build_array((t6."delivery_date")::text,(t6."id")::text)::text AS keys,CASE WHEN row_number() OVER page <= $2::integer THEN json_build_object('id', t6."id",'status', t6."status",'deliveryDate', t6."delivery_date",'total', ((
-      SELECT coalesce(sum(item_of_order.amount), 0)::numeric(14, 2)
+      SELECT coalesce(sum(item_of_order.amount), 0.00)
      
   FROM order_items AS item_of_order
      
