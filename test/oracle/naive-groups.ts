@@ -4,7 +4,8 @@ import { compareValues } from './compare-values.ts';
 import { fieldValue } from './computed-values.ts';
 import { fieldOfEnum } from './enum-name.ts';
 import { nodeTypeOf } from './node-type.ts';
-import { column, type Row, type Value } from './value.ts';
+import { rowType, typeOfTable } from './row-types.ts';
+import type { Row, Value } from './value.ts';
 
 export interface GroupKeyArgument {
   readonly field: string;
@@ -71,8 +72,12 @@ function firstDay(day: string, bucket: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR'): strin
 
 const isRow = (value: Value | Row): value is Row => value !== null && typeof value === 'object' && 'columns' in value;
 
-/** Rows go by their keys, the customer's first. */
-const identity = (row: Row): string => `${row.columns.customerId ?? ''} ${column(row, 'id')}`;
+/** Rows go by their primary keys, in which the customer comes first and of a confirmation then its order. */
+function identity(row: Row): string {
+  const owners = row.table === 'delivery_statuses' ? ['customerId', 'orderId'] : ['customerId'];
+  const names = new Set([...owners, ...rowType(typeOfTable(row.table)).key]);
+  return [...names].map((name) => row.columns[name] ?? '').join(' ');
+}
 
 const nameOf = (value: Value | Row): string => (isRow(value) ? identity(value) : `${value === null} ${value}`);
 

@@ -1,16 +1,22 @@
+import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { PrismaClient } from '../../src/generated/prisma/client.ts';
 import { loadSample } from '../../src/sample/load-sample.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
+import { addSkewedRows } from './skewed-rows.ts';
 
 const TODAY = '2026-03-20';
 
-/** A small database with a made-up history of its own, today being the 20th of March 2026. */
+/** A small database with a made-up history of its own and awkward rows beside it, today being the 20th of March 2026. */
 export async function createSkewedDatabase(seed: number): Promise<TestDatabase> {
   const testDatabase = await createTestDatabase();
   await setClock(testDatabase.url);
   const pool = new pg.Pool({ connectionString: testDatabase.url, max: 1 });
   try {
     await loadSample(pool, { customers: 8, months: 1, seed, until: TODAY }, () => {});
+    const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+    await addSkewedRows(prisma, seed);
+    await prisma.$disconnect();
   } finally {
     await pool.end();
   }

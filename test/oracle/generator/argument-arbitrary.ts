@@ -19,6 +19,7 @@ import { enumName } from '../enum-name.ts';
 import { nodeTypeOf } from '../node-type.ts';
 import { leafArbitrary, partOfText } from './leaf-arbitrary.ts';
 import type { ArgumentPlan, Leaf, Writing } from './operation-plan.ts';
+import { SHRINK_TO_FIRST } from './rarely.ts';
 import type { ValuePool } from './value-pool.ts';
 
 export type NamedArguments = readonly (readonly [string, ArgumentPlan])[];
@@ -29,10 +30,11 @@ export interface GroupKeys {
   readonly keys: ArgumentPlan;
 }
 
+const PAGING: readonly string[] = ['first', 'after', 'last', 'before'];
 const FILTER_DEPTH = 3;
 
 const weighted = (...choices: readonly (readonly [number, Writing])[]): fc.Arbitrary<Writing> =>
-  fc.oneof(...choices.map(([weight, writing]) => ({ weight, arbitrary: fc.constant(writing) })));
+  fc.oneof(SHRINK_TO_FIRST, ...choices.map(([weight, writing]) => ({ weight, arbitrary: fc.constant(writing) })));
 const ANY_WRITING = weighted([6, 'literal'], [3, 'variable'], [1, 'default'], [1, 'omitted']);
 const GIVEN_WRITING = weighted([6, 'literal'], [3, 'variable'], [1, 'default']);
 
@@ -45,13 +47,19 @@ export class ArgumentArbitrary {
     this.#pool = pool;
   }
 
+  /** Filter and ordering of a connection. */
+  ofList(field: GraphQLField<unknown, unknown>): fc.Arbitrary<NamedArguments> {
+    return this.#optional(
+      field,
+      field.args.filter(({ name }) => !PAGING.includes(name)),
+    );
+  }
+
   /** All arguments of a field; `mostRows`: how long a page of it may be. */
   of(field: GraphQLField<unknown, unknown>, mostRows: number): fc.Arbitrary<NamedArguments> {
     const isConnection = getNamedType(field.type).name.endsWith('Connection');
-    const paging = isConnection ? ['first', 'after', 'last', 'before'] : [];
-    const others = field.args.filter(({ name }) => !paging.includes(name));
-    const rest = isConnection ? this.#optional(field, others) : this.#lookup(field, others);
-    return isConnection ? fc.tuple(this.#page(field, mostRows), rest).map((parts) => parts.flat()) : rest;
+    if (!isConnection) return this.#lookup(field, field.args);
+    return fc.tuple(this.#page(field, mostRows), this.ofList(field)).map((parts) => parts.flat());
   }
 
   /** One or two keys to group by, of which only days and moments fall into buckets. */
@@ -112,7 +120,7 @@ export class ArgumentArbitrary {
         ...args.map(({ name, type }) =>
           fc.option(
             this.#argument(field, name, type).map((plan) => [name, plan] as const),
-            { freq: 1 },
+            { freq: 2 },
           ),
         ),
       )

@@ -78,5 +78,8 @@ const moved = (moment: string, byMs: number): string => new Date(Date.parse(mome
 
 function nearDecimal(text: string, digits: string): Leaf {
   if (digits === 'whole') return Math.trunc(Number(text));
-  return text.includes('.') ? `${text.slice(0, 15)}${digits}` : `${text}.${digits}`;
+  const [whole, fraction = ''] = text.split('.');
+  const longer = `${fraction}${digits}`;
+  // Six decimals at most are accepted: of those the last is changed.
+  return `${whole}.${longer.length <= 6 ? longer : `${fraction.slice(0, 5)}${digits.at(-1)}`}`;
 }

@@ -5,6 +5,7 @@ import { type Viewer, viewerRole } from '../../../src/access/viewer.ts';
 import type { World } from '../world.ts';
 import { ArgumentArbitrary } from './argument-arbitrary.ts';
 import type { OperationPlan } from './operation-plan.ts';
+import { rarely } from './rarely.ts';
 import { SelectionArbitrary } from './selection-arbitrary.ts';
 import { ValuePool } from './value-pool.ts';
 
@@ -28,7 +29,7 @@ export class OperationArbitrary {
       { weight: 15, arbitrary: this.#selections.of(this.#query, DEPTH, allowed) },
       { weight: 1, arbitrary: this.#selections.of(this.#query, 2, all) },
     );
-    const beside = fc.option(this.#selections.of(this.#query, 1, allowed), { freq: 8 });
+    const beside = rarely(this.#selections.of(this.#query, 1, allowed));
     return fc.record({ root, beside });
   }
 }

@@ -13,16 +13,17 @@ import {
 import { isAnswered } from '../not-answered.ts';
 import type { ArgumentArbitrary } from './argument-arbitrary.ts';
 import type { DirectivePlan, FieldPlan, GroupPlan, SelectionPlan, Wrapping } from './operation-plan.ts';
+import { ID, TYPENAME, whole } from './plain-plan.ts';
+import { rarely, SHRINK_TO_FIRST } from './rarely.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 
-const directive: fc.Arbitrary<DirectivePlan | null> = fc.option(
+const directive: fc.Arbitrary<DirectivePlan | null> = rarely(
   fc.record({
     name: fc.constantFrom('include' as const, 'skip' as const),
     condition: fc.boolean(),
     asVariable: fc.boolean(),
   }),
-  { freq: 8 },
 );
 
 /** How often each member of a connection is asked for. */
@@ -64,7 +65,7 @@ export class SelectionArbitrary {
     const choices = fields
       .filter((field) => !isEdge(field) || depth > 0)
       .map((field) => ({ weight: weightOf(type, field, only !== undefined), arbitrary: this.#field(field, depth) }));
-    const field = fc.oneof(...choices, { weight: 1, arbitrary: fc.constant(TYPENAME) });
+    const field = fc.oneof(SHRINK_TO_FIRST, { weight: 1, arbitrary: fc.constant(TYPENAME) }, ...choices);
     const group: fc.Arbitrary<GroupPlan> = fc.record({
       on: fc.constant(type.name),
       wrapping: wrappingsOf(type),
@@ -148,13 +149,6 @@ interface Parts {
   readonly selection: fc.Arbitrary<FieldPlan['selection']>;
 }
 
-const whole = (on: string, fields: readonly FieldPlan[]): GroupPlan => ({
-  on,
-  wrapping: 'none',
-  directive: null,
-  fields,
-});
-
 function keyPlan(key: GraphQLObjectType, names: readonly string[]): FieldPlan {
   const fields = names.map((name): FieldPlan => {
     const type = getNamedType(key.getFields()[name]?.type);
@@ -164,17 +158,6 @@ function keyPlan(key: GraphQLObjectType, names: readonly string[]): FieldPlan {
   });
   return { ...TYPENAME, name: 'key', selection: { groups: [whole(key.name, fields)] } };
 }
-
-const TYPENAME: FieldPlan = {
-  name: '__typename',
-  args: [],
-  aliased: false,
-  directive: null,
-  continued: null,
-  split: false,
-  selection: null,
-};
-const ID: FieldPlan = { ...TYPENAME, name: 'id' };
 
 /** What costs depth: a step to other rows, but not one within a connection. */
 const isEdge = (field: Field): boolean => {
@@ -192,6 +175,7 @@ function wrappingsOf(type: GraphQLObjectType): fc.Arbitrary<Wrapping> {
   const inInterface =
     type.getInterfaces().length > 0 ? [{ weight: 1, arbitrary: fc.constant('interface' as const) }] : [];
   return fc.oneof(
+    SHRINK_TO_FIRST,
     { weight: 7, arbitrary: fc.constant('none' as const) },
     { weight: 1, arbitrary: fc.constantFrom('typed' as const, 'untyped' as const) },
     { weight: 1, arbitrary: fc.constantFrom('named' as const, 'namedTwice' as const) },

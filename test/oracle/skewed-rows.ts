@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import type { PrismaClient } from '../../src/generated/prisma/client.ts';
+
+/** Alike but for case, accents, width or nothing at all: what orderings and text filters get wrong. */
+const NAMES = [
+  'asha',
+  'Asha',
+  'ASHA',
+  'Áshá',
+  'Ash',
+  'Zoë',
+  'Zoe',
+  'आशा',
+  '🥛 milk',
+  '100% _pure_',
+  "D'Souza",
+  'a\\b',
+  '-a',
+];
+const QUANTITIES = ['0.001', '0.5', '1', '1.005', '2.675', '9999999.999'];
+const PRICES = ['0', '0.01', '0.1', '33.33', '99999.99'];
+const MOMENTS = ['2026-03-01T00:00:00.000Z', '2026-03-19T18:29:59.999Z', '2026-03-19T18:30:00.000Z'];
+const DAYS = ['2026-03-18', '2026-03-19', '2026-03-20', '2026-03-21', '2026-03-22', '2026-04-01'];
+
+const idOf = (...parts: readonly unknown[]): string => {
+  const hex = createHash('md5').update(parts.join(' ')).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+};
+
+const often = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: 2 });
+
+/** Adds rows beside the made-up history that are legal, and as awkward as legal rows can be; the same for the same seed. */
+export async function addSkewedRows(prisma: PrismaClient, seed: number): Promise<void> {
+  const sample = <T>(arbitrary: fc.Arbitrary<T>, count: number): T[] => fc.sample(arbitrary, { seed, numRuns: count });
+  const [agents, areas, products] = await Promise.all([
+    prisma.user.findMany({ where: { role: 'DELIVERY_AGENT' }, orderBy: { id: 'asc' } }),
+    prisma.area.findMany({ orderBy: { id: 'asc' } }),
+    prisma.product.findMany({ orderBy: { id: 'asc' } }),
+  ]);
+  const oneOf = (rows: readonly { readonly id: string }[]) => fc.constantFrom(...rows.map(({ id }) => id));
+
+  const customers = sample(
+    fc.record({
+      name: fc.constantFrom(...NAMES),
+      phone: often(fc.constantFrom('+919800000001', '+919800000002')),
+      status: fc.constantFrom('TRIAL' as const, 'ACTIVE' as const, 'PAUSED' as const, 'STOPPED' as const),
+      areaId: often(oneOf(areas)),
+      agentId: often(oneOf(agents)),
+      routePosition: often(fc.integer({ min: 1, max: 2 })),
+      createdAt: fc.constantFrom(...MOMENTS),
+    }),
+    12,
+  ).map((customer, at) => ({ ...customer, id: idOf(seed, 'customer', at) }));
+  await prisma.customer.createMany({ data: customers });
+
+  await prisma.address.createMany({
+    data: sample(
+      fc.record({
+        label: often(fc.constantFrom(...NAMES)),
+        line1: fc.constantFrom(...NAMES),
+        city: often(fc.constantFrom(...NAMES)),
+        archivedAt: often(fc.constantFrom(...MOMENTS)),
+        createdAt: fc.constantFrom(...MOMENTS),
+        customerId: oneOf(customers),
+      }),
+      20,
+    ).map((address, at) => ({ ...address, id: idOf(seed, 'address', at) })),
+  });
+
+  const orders = sample(
+    fc.record({
+      customerId: oneOf(customers),
+      deliveryDate: fc.constantFrom(...DAYS),
+      shift: fc.constantFrom('MORNING' as const, 'EVENING' as const),
+      agentId: often(oneOf(agents)),
+      areaId: often(oneOf(areas)),
+      addressLine1: often(fc.constantFrom(...NAMES)),
+      note: often(fc.constantFrom(...NAMES)),
+      createdAt: fc.constantFrom(...MOMENTS),
+    }),
+    40,
+  ).map((order, at) => ({
+    ...order,
+    source: 'ONE_TIME' as const,
+    deliveryDate: new Date(order.deliveryDate),
+    id: idOf(seed, 'order', at),
+  }));
+  const items = orders.flatMap(({ customerId, id: orderId }, place) =>
+    sample(
+      fc.record({
+        productId: oneOf(products),
+        quantity: fc.constantFrom(...QUANTITIES),
+        unitPrice: fc.constantFrom(...PRICES),
+      }),
+      place + 2,
+    )
+      .slice(place)
+      .map((item, at) => ({
+        ...item,
+        customerId,
+        orderId,
+        id: idOf(seed, 'item', orderId, at),
+        amount: amountOf(item.quantity, item.unitPrice),
+      })),
+  );
+  await prisma.$transaction([prisma.order.createMany({ data: orders }), prisma.orderItem.createMany({ data: items })]);
+}
+
+/** Rounded half up to two decimals. */
+function amountOf(quantity: string, unitPrice: string): string {
+  const units = (text: string, scale: number) => {
+    const [whole = '', fraction = ''] = text.split('.');
+    return BigInt(whole + fraction.padEnd(scale, '0'));
+  };
+  const hundredths = (units(quantity, 3) * units(unitPrice, 2) + 500n) / 1000n;
+  return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
+}
