@@ -1,7 +1,9 @@
 import { CommanderError } from 'commander';
+import { endWithoutReader } from './output-reader.ts';
 import { createProgram } from './program.ts';
 import { reportFailure } from './report-failure.ts';
 
+endWithoutReader();
 try {
   await createProgram(generateWhatIsStale).parseAsync();
 } catch (error) {

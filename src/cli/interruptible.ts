@@ -17,6 +17,9 @@ interface InterruptibleOptions {
 const SIGNAL_NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
 type HandledSignal = keyof typeof SIGNAL_NUMBERS;
 
+/** npm hands Ctrl-C on to what it runs, which the terminal has told already: one press arrives as two signals. */
+const SAME_PRESS_MS = 500;
+
 /**
  * Runs a command such that whatever it opened is closed: when it returns, when it fails, and when SIGINT, SIGTERM or SIGHUP
  * ends it. A second signal ends it at once.
@@ -27,6 +30,7 @@ export async function runInterruptible(
 ): Promise<void> {
   const closers: (() => Promise<void>)[] = [];
   let ending: Promise<void> | undefined;
+  let signalledAt = Number.NEGATIVE_INFINITY;
   let signalled = () => {};
   const untilSignal = new Promise<void>((resolve) => {
     signalled = resolve;
@@ -41,7 +45,9 @@ export async function runInterruptible(
   };
   const onSignal = (signal: HandledSignal) => {
     const shellCode = 128 + SIGNAL_NUMBERS[signal];
+    if (performance.now() - signalledAt < SAME_PRESS_MS) return;
     if (ending) process.exit(shellCode);
+    signalledAt = performance.now();
     end(options.exitCodeOnSignal ?? shellCode);
     signalled();
   };

@@ -47,4 +47,5 @@ async function serve(scope: Interruptible, config: Config, log: Logger): Promise
     process.stdout.write(await describeWelcome(app.url, config.dataDir, sample.credentialsPath, database.pool));
   } else log.info({ url: app.url }, 'Ready');
   await scope.untilSignal;
+  progress.notify('Ending: requests under way finish first');
 }

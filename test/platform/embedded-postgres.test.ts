@@ -1,23 +1,15 @@
-import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import net from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts';
 import { commandLine } from '../../src/platform/process-identity.ts';
+import { embeddedDataFolder } from '../support/embedded-data-folder.ts';
 import { startScript } from '../support/run-script.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const isRoot = process.getuid?.() === 0;
 const HOLDER = 'test/support/hold-embedded-postgres.ts';
-
-/** A folder that PostgreSQL's own user can enter. */
-async function dataFolder(): Promise<string> {
-  const dataDir = path.join(await temporaryFolder(), 'data');
-  await mkdir(dataDir);
-  await chmod(path.dirname(dataDir), 0o755);
-  return dataDir;
-}
 
 /** Stopped in the end, before its folder is deleted. */
 async function start(dataDir: string): Promise<EmbeddedPostgres> {
@@ -41,7 +33,7 @@ const whatWasKept = (url: string) => ask(url, 'SELECT answer FROM kept');
 const refused = { code: 'ECONNREFUSED' };
 
 test('it is made on the first start, found while it runs, and stopped by whoever leaves last', async () => {
-  const dataDir = await dataFolder();
+  const dataDir = await embeddedDataFolder();
   const first = await start(dataDir);
   expect(first.startedHere).toBe(true);
   expect((await stat(path.join(dataDir, 'embedded-postgres.json'))).mode & 0o777).toBe(0o600);
@@ -68,7 +60,7 @@ test('it is made on the first start, found while it runs, and stopped by whoever
 });
 
 test('it outlives a killed owner, is taken over by the next start, and recovers from a crash of its own', async () => {
-  const dataDir = await dataFolder();
+  const dataDir = await embeddedDataFolder();
   const owner = startScript(HOLDER, [dataDir]);
   const { url } = JSON.parse(await owner.firstLine) as { url: string };
   await keepSomething(url);
@@ -95,7 +87,7 @@ test('it outlives a killed owner, is taken over by the next start, and recovers 
 });
 
 test('after a first start that was killed half-way, two starts at once make one cluster', async () => {
-  const dataDir = await dataFolder();
+  const dataDir = await embeddedDataFolder();
   const killed = startScript(HOLDER, [dataDir]);
   await vi.waitUntil(async () => (await readdir(dataDir)).some((entry) => entry.startsWith('postgres.new-')), {
     timeout: 20_000,
@@ -113,7 +105,7 @@ test('after a first start that was killed half-way, two starts at once make one 
 });
 
 test('a damaged record is one clear line', async () => {
-  const dataDir = await dataFolder();
+  const dataDir = await embeddedDataFolder();
   await writeFile(path.join(dataDir, 'embedded-postgres.json'), '{ "format": 1');
   await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow('embedded-postgres.json is damaged');
 });
@@ -124,7 +116,7 @@ test('a data folder that cannot be written is one clear line', async () => {
 
 describe.runIf(isRoot)('as root', () => {
   test('it moves out of a folder that only root can enter; deleting that means a new one, and the old is kept aside', async () => {
-    const dataDir = await dataFolder();
+    const dataDir = await embeddedDataFolder();
     const open = await start(dataDir);
     expect(open.home).toBe(path.join(dataDir, 'postgres'));
     await keepSomething(open.url);

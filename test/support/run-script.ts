@@ -12,6 +12,8 @@ export interface ScriptResult {
 
 export interface RunningScript {
   child: ChildProcess;
+  /** Standard output so far. */
+  output(): string;
   /** Resolves with the first line of standard output. */
   firstLine: Promise<string>;
   finished: Promise<ScriptResult>;
@@ -43,7 +45,7 @@ export function startScript(
     stderr += text;
   });
   const finished = once(child, 'close').then(([exitCode]) => ({ exitCode: exitCode as number | null, stdout, stderr }));
-  return { child, firstLine, finished };
+  return { child, output: () => stdout, firstLine, finished };
 }
 
 export function runEarlybird(parameters: string[], environment: NodeJS.ProcessEnv = {}): Promise<ScriptResult> {

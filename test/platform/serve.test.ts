@@ -1,0 +1,87 @@
+import { generateKeyPairSync } from 'node:crypto';
+import pg from 'pg';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { embeddedDatabaseUrl, embeddedDataFolder, wasShutDown } from '../support/embedded-data-folder.ts';
+import { emptyDatabase } from '../support/empty-database.ts';
+import { startScript } from '../support/run-script.ts';
+
+const LOGIN = {
+  query: 'mutation ($input: LoginInput!) { login(input: $input) { accessToken userErrors { code } } }',
+  variables: { input: { email: 'nobody@example.com', password: 'wrong' } },
+};
+
+/** As in production, where nothing is made up: so the start is short. */
+function serve(environment: NodeJS.ProcessEnv) {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const script = startScript('bin/earlybird.mjs', ['serve'], {
+    NODE_ENV: 'production',
+    PORT: '0',
+    SIGNING_KEY: JSON.stringify(privateKey.export({ format: 'jwk' })),
+    CURSOR_SECRET: 'cursor'.repeat(6),
+    ...environment,
+  });
+  onTestFinished(async () => {
+    script.child.kill('SIGTERM');
+    await script.finished;
+  });
+  const lines = () => script.output().split('\n').filter(Boolean);
+  const ready = vi
+    .waitUntil(() => lines().find((line) => line.includes('"msg":"Ready"')), { timeout: 60_000 })
+    .then((line) => (JSON.parse(line) as { url: string }).url);
+  return { ...script, ready };
+}
+
+/** Holds up every login until it is released. */
+async function lockUsers(url: string) {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {});
+  await client.connect();
+  onTestFinished(() => client.end());
+  await client.query('BEGIN; LOCK TABLE users IN ACCESS EXCLUSIVE MODE');
+  const waiting = async () =>
+    (await client.query(`SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'users'::regclass`)).rows.length > 0;
+  return { waiting, release: () => client.query('ROLLBACK') };
+}
+
+test('Ctrl-C, which npm tells us twice: the request under way is answered, PostgreSQL is shut down, 0', {
+  timeout: 90_000,
+}, async () => {
+  const dataDir = await embeddedDataFolder();
+  const server = serve({ DATA_DIR: dataDir });
+  const url = await server.ready;
+  const users = await lockUsers(await embeddedDatabaseUrl(dataDir));
+  const answering = fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(LOGIN),
+  });
+  await vi.waitUntil(users.waiting, { timeout: 10_000 });
+  server.child.kill('SIGINT');
+  // The same signal again at once would be merged with the first by the kernel.
+  server.child.kill('SIGTERM');
+  await vi.waitUntil(async () => !(await isListening(url)), { timeout: 5_000 });
+  await users.release();
+
+  const answer = await answering;
+  expect([answer.status, await answer.json()]).toMatchObject([
+    200,
+    { data: { login: { accessToken: null, userErrors: [{ code: 'INVALID_CREDENTIALS' }] } } },
+  ]);
+  expect((await server.finished).exitCode).toBe(0);
+  expect(await wasShutDown(dataDir)).toBe(true);
+});
+
+test('a command whose reader goes away half-way ends, and says nothing to nobody for ever', async () => {
+  const { url } = await emptyDatabase();
+  const script = startScript('bin/earlybird.mjs', ['migrate', 'up'], { DATABASE_URL: url });
+  script.child.stdout?.destroy();
+  script.child.stderr?.destroy();
+  expect((await script.finished).exitCode).toBe(141);
+});
+
+async function isListening(url: string): Promise<boolean> {
+  return fetch(new URL('/health/live', url)).then(
+    () => true,
+    () => false,
+  );
+}
