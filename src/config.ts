@@ -26,12 +26,6 @@ export interface Config {
   readonly statementTimeoutMs: number;
   /** PREPARED_STATEMENTS: `on` (default), or `off` for poolers that do not follow named statements (PgBouncer before 1.21). */
   readonly preparedStatements: boolean;
-  /** BUSINESS_TIME_ZONE: the IANA zone in which a business day begins and ends. Default Asia/Kolkata. */
-  readonly businessTimeZone: string;
-  /** DELIVERY_BACKDATE_DAYS: days back for which a delivery may still be recorded without ADMIN. Default 1. */
-  readonly deliveryBackdateDays: number;
-  /** ORDER_CUTOFF: `HH:MM` of the evening before, after which a day's orders are fixed. Default 20:00. */
-  readonly orderCutoff: string;
   /** ACCESS_TOKEN_TTL_SECONDS: seconds for which an access token is good, 900 (default) at most. */
   readonly accessTokenTtlSeconds: number;
   /** MAX_BODY_BYTES: bytes of a request body at most. Default 1048576 (1 MiB). */
@@ -64,15 +58,6 @@ const environmentSchema = z.object({
   DATABASE_POOL_SIZE: wholeNumber(1, 1000).default(10),
   STATEMENT_TIMEOUT_MS: wholeNumber(1, 3_600_000).default(10_000),
   PREPARED_STATEMENTS: oneOf(['on', 'off']).default('on'),
-  BUSINESS_TIME_ZONE: z
-    .string()
-    .refine(isTimeZone, 'is not an IANA time zone such as Asia/Kolkata')
-    .default('Asia/Kolkata'),
-  DELIVERY_BACKDATE_DAYS: wholeNumber(0, 365).default(1),
-  ORDER_CUTOFF: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time HH:MM')
-    .default('20:00'),
   ACCESS_TOKEN_TTL_SECONDS: wholeNumber(1, 900).default(900),
   MAX_BODY_BYTES: wholeNumber(1024, 104_857_600).default(1_048_576),
   MAX_COST: wholeNumber(1, 999_999_999).default(500_000),
@@ -80,6 +65,9 @@ const environmentSchema = z.object({
   SIGNING_KEY: z.string().refine(looksLikePrivateKey, 'is neither a JWK (JSON) nor a PEM private key').optional(),
   CURSOR_SECRET: z.string().min(32, 'is shorter than 32 characters').optional(),
 });
+
+/** The names of all variables that are read. */
+export const SETTINGS = Object.keys(environmentSchema.shape);
 
 /** Commands that only touch the database must not need the keys of the API. */
 const serverSchema = environmentSchema.superRefine((values, context) => {
@@ -108,9 +96,6 @@ export function readConfig(purpose: 'serve' | 'command', environment: NodeJS.Pro
     databasePoolSize: values.DATABASE_POOL_SIZE,
     statementTimeoutMs: values.STATEMENT_TIMEOUT_MS,
     preparedStatements: values.PREPARED_STATEMENTS === 'on',
-    businessTimeZone: values.BUSINESS_TIME_ZONE,
-    deliveryBackdateDays: values.DELIVERY_BACKDATE_DAYS,
-    orderCutoff: values.ORDER_CUTOFF,
     accessTokenTtlSeconds: values.ACCESS_TOKEN_TTL_SECONDS,
     maxBodyBytes: values.MAX_BODY_BYTES,
     maxCost: values.MAX_COST,
@@ -123,7 +108,10 @@ export function readConfig(purpose: 'serve' | 'command', environment: NodeJS.Pro
 /** Names the variables and what is wrong with them, never their values: some are secrets. */
 function explain({ issues }: z.ZodError): StartupError {
   const complaints = issues.map(({ path: [name], message }) => `${String(name)} ${message}`);
-  return new StartupError(`The environment is not usable: ${complaints.join('; ')}`);
+  return new StartupError(
+    `The environment is not usable: ${complaints.join('; ')}`,
+    'README.md lists the settings under "Settings".',
+  );
 }
 
 function oneOf<const T extends readonly string[]>(values: T) {
@@ -137,15 +125,6 @@ function wholeNumber(least: number, most: number) {
     .regex(/^\d{1,9}$/, complaint)
     .transform(Number)
     .refine((value) => value >= least && value <= most, complaint);
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function looksLikePrivateKey(text: string): boolean {

@@ -8,7 +8,8 @@ export interface DatabaseAddress {
   url: string;
   /** Past a connection pooler: for migrations and everything else that needs a session of its own. */
   directUrl: string;
-  embedded: boolean;
+  /** Rejects when the embedded PostgreSQL has ended under us. A database of one's own may come back: it stays pending. */
+  gone: Promise<never>;
 }
 
 /** The database that DATABASE_URL names, or else the embedded one, which stops with the command that started it. */
@@ -18,10 +19,10 @@ export async function reachDatabase(scope: Interruptible, config: Config, notify
     const directUrl = databaseDirectUrl ?? databaseUrl;
     await checkServer('DATABASE_URL', databaseUrl);
     if (directUrl !== databaseUrl) await checkServer('DATABASE_DIRECT_URL', directUrl);
-    return { url: databaseUrl, directUrl, embedded: false };
+    return { url: databaseUrl, directUrl, gone: new Promise<never>(() => {}) };
   }
-  const { url } = await scope.use(startEmbeddedPostgres({ dataDir, onProgress: notify }), (postgres) =>
+  const { url, gone } = await scope.use(startEmbeddedPostgres({ dataDir, onProgress: notify }), (postgres) =>
     postgres.stop(),
   );
-  return { url, directUrl: url, embedded: true };
+  return { url, directUrl: url, gone };
 }

@@ -1,5 +1,8 @@
 import { StartupError } from '../platform/startup-error.ts';
 
+/** PostgreSQL's code for it. */
+const DISK_FULL = '53100';
+
 /** One line that says what is wrong and what to do next; the stack only for those who asked for it. Ends non-zero. */
 export function reportFailure(error: unknown): void {
   process.stderr.write(`earlybird: ${describeFailure(error)}\n`);
@@ -9,6 +12,9 @@ export function reportFailure(error: unknown): void {
 
 export function describeFailure(error: unknown): string {
   if (error instanceof StartupError) return [sentence(error.message), error.remedy].filter(Boolean).join(' ');
+  if ((error as { code?: unknown } | undefined)?.code === DISK_FULL) {
+    return 'The disk of the database is full. Make room and start again: what was committed is kept, the rest is undone.';
+  }
   const message = error instanceof Error ? error.message || error.name : String(error);
   return `${sentence(message.trim())} (LOG_LEVEL=debug shows where)`;
 }

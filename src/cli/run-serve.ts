@@ -27,7 +27,7 @@ export async function runServe(): Promise<void> {
 async function serve(scope: Interruptible, config: Config, log: Logger): Promise<void> {
   if (config.port !== 0) await checkPort(config.host, config.port);
   const progress = terminalProgress();
-  const { url, directUrl } = await reachDatabase(scope, config, progress.notify);
+  const { url, directUrl, gone } = await reachDatabase(scope, config, progress.notify);
   await migrateUp(directUrl, { onProgress: progress.notify });
   const isProduction = config.environment === 'production';
   const sample = isProduction ? undefined : await prepareFirstSample(scope, directUrl, config.dataDir, progress);
@@ -46,6 +46,6 @@ async function serve(scope: Interruptible, config: Config, log: Logger): Promise
   if (sample) {
     process.stdout.write(await describeWelcome(app.url, config.dataDir, sample.credentialsPath, database.pool));
   } else log.info({ url: app.url }, 'Ready');
-  await scope.untilSignal;
+  await Promise.race([scope.untilSignal, gone]);
   progress.notify('Ending: requests under way finish first');
 }

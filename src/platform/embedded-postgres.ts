@@ -16,6 +16,7 @@ import {
   stopServer,
 } from './embedded-postgres-server.ts';
 import { durableSettings, type PostgresSettings } from './embedded-postgres-settings.ts';
+import { watchServer } from './embedded-postgres-watch.ts';
 import { withFileLock } from './file-lock.ts';
 import { isPortFree, pickFreePort } from './port-free.ts';
 import { currentProcess, isAlive } from './process-identity.ts';
@@ -36,6 +37,8 @@ export interface EmbeddedPostgres {
   startedHere: boolean;
   /** Where data and log are. */
   home: string;
+  /** Rejects when the server has ended though nobody here stopped it; otherwise stays pending. */
+  gone: Promise<never>;
   /** Stops the server unless another process uses it: whoever leaves last turns off the light. Safe to call twice. */
   stop(): Promise<void>;
 }
@@ -61,7 +64,12 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const token = randomBytes(6).toString('hex');
     const users = [...record.users.filter(isAlive), { ...currentProcess(), token }];
     await writeRecord(dataDir, { ...record, port: server.port, users });
-    return { url, startedHere, home: record.home, stop: () => leave(dataDir, token) };
+    const watch = watchServer(record.home, server);
+    const stop = () => {
+      watch.end();
+      return leave(dataDir, token);
+    };
+    return { url, startedHere, home: record.home, gone: watch.gone, stop };
   });
 }
 
@@ -178,7 +186,7 @@ async function leave(dataDir: string, token: string): Promise<void> {
 
 async function makeDataDir(dataDir: string): Promise<void> {
   try {
-    if (!existsSync(dataDir)) await mkdir(dataDir, { recursive: true });
+    await makeFolders(dataDir);
     await access(dataDir, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new StartupError(
@@ -187,6 +195,15 @@ async function makeDataDir(dataDir: string): Promise<void> {
       { cause: error },
     );
   }
+}
+
+/** The recursion of Node's own mkdir never ends where a folder that exists takes no new one, as /proc does. */
+async function makeFolders(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  await makeFolders(path.dirname(folder));
+  await mkdir(folder).catch((error) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
 }
 
 function announceWait({ onProgress }: EmbeddedPostgresOptions): (holderPid: number) => void {

@@ -13,8 +13,6 @@ describe('readConfig', () => {
       databaseUrl: undefined,
       dataDir: path.join(import.meta.dirname, '../../.data'),
       preparedStatements: true,
-      businessTimeZone: 'Asia/Kolkata',
-      orderCutoff: '20:00',
       accessTokenTtlSeconds: 900,
       maxBodyBytes: 1_048_576,
     });
@@ -43,9 +41,6 @@ describe('readConfig', () => {
     ['DATABASE_POOL_SIZE', '0'],
     ['STATEMENT_TIMEOUT_MS', '0'],
     ['PREPARED_STATEMENTS', 'yes'],
-    ['BUSINESS_TIME_ZONE', 'Asia/Atlantis'],
-    ['DELIVERY_BACKDATE_DAYS', 'one'],
-    ['ORDER_CUTOFF', '24:00'],
     ['ACCESS_TOKEN_TTL_SECONDS', '901'],
     ['MAX_BODY_BYTES', '1e6'],
     ['SIGNING_KEY', 'secret'],
@@ -55,9 +50,9 @@ describe('readConfig', () => {
   });
 
   test('everything that is wrong stands in one line, without the values', () => {
-    const wrong = { PORT: 'x', ORDER_CUTOFF: 'late', CURSOR_SECRET: 'hunter2' };
+    const wrong = { PORT: 'x', LOG_LEVEL: 'late', CURSOR_SECRET: 'hunter2' };
     expect(() => readConfig('serve', wrong)).toThrow(
-      /^The environment is not usable: PORT is .*; ORDER_CUTOFF is .*; CURSOR_SECRET is (?!.*hunter2).*$/,
+      /^The environment is not usable: PORT is .*; LOG_LEVEL is .*; CURSOR_SECRET is (?!.*hunter2).*$/,
     );
   });
 

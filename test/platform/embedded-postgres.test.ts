@@ -110,8 +110,11 @@ test('a damaged record is one clear line', async () => {
   await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow('embedded-postgres.json is damaged');
 });
 
-test('a data folder that cannot be written is one clear line', async () => {
-  await expect(startEmbeddedPostgres({ dataDir: '/dev/null/data' })).rejects.toThrow('cannot be written (ENOTDIR)');
+test.each([
+  ['/dev/null/data', 'ENOTDIR'],
+  ['/proc/data/inside', 'ENOENT'],
+])('a data folder that cannot be written, %s, is one clear line', async (dataDir, code) => {
+  await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow(`cannot be written (${code})`);
 });
 
 describe.runIf(isRoot)('as root', () => {

@@ -1,4 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import pg from 'pg';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { embeddedDatabaseUrl, embeddedDataFolder, wasShutDown } from '../support/embedded-data-folder.ts';
@@ -69,6 +71,22 @@ test('Ctrl-C, which npm tells us twice: the request under way is answered, Postg
   ]);
   expect((await server.finished).exitCode).toBe(0);
   expect(await wasShutDown(dataDir)).toBe(true);
+});
+
+test('PostgreSQL killed under the server: one line says so and what to do, 1; the next start has it all', {
+  timeout: 90_000,
+}, async () => {
+  const dataDir = await embeddedDataFolder();
+  const server = serve({ DATA_DIR: dataDir });
+  await server.ready;
+  const pid = Number.parseInt(await readFile(path.join(dataDir, 'postgres/data/postmaster.pid'), 'utf8'), 10);
+  process.kill(pid, 'SIGKILL');
+  const { exitCode, stderr } = await server.finished;
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(/^earlybird: The embedded PostgreSQL has ended unexpectedly\. Start again: .*$/m);
+
+  const next = serve({ DATA_DIR: dataDir });
+  expect((await fetch(new URL('/health/ready', await next.ready))).status).toBe(200);
 });
 
 test('a command whose reader goes away half-way ends, and says nothing to nobody for ever', async () => {
