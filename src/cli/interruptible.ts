@@ -52,8 +52,7 @@ export async function runInterruptible(
     signalled();
   };
   const onCrash = (error: unknown) => {
-    // Whoever read the output has gone: telling it of that would fail in the same way, for ever.
-    if (!isBrokenPipe(error)) (options.onCrash ?? reportFailure)(error);
+    (options.onCrash ?? reportFailure)(error);
     process.exitCode = 1;
     end(1);
   };
@@ -80,14 +79,4 @@ export async function runInterruptible(
   await closeAll();
   for (const signal of signals) process.off(signal, onSignal);
   process.off('uncaughtException', onCrash);
-}
-
-function isBrokenPipe(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    error.code === 'EPIPE' &&
-    'syscall' in error &&
-    error.syscall === 'write'
-  );
 }

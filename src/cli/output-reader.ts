@@ -3,12 +3,11 @@
  * closed. Unheard, the error would count as a crash, and reporting that would fail in the same way, for ever.
  */
 export function endWithoutReader(): void {
-  const BROKEN_PIPE = 141;
   let isGone = false;
   const onError = () => {
     if (isGone) return;
     isGone = true;
-    process.exitCode ??= BROKEN_PIPE;
+    process.exitCode = 1;
     if (!process.emit('SIGHUP', 'SIGHUP')) process.exit();
   };
   for (const stream of [process.stdout, process.stderr]) stream.on('error', onError);

@@ -118,6 +118,13 @@ describe('earlybird', () => {
     child.stderr?.destroy();
     expect((await finished).exitCode).toBe(1);
   });
+
+  test('ends without a stack when its reader has read enough: 1', async () => {
+    const { child, firstLine, finished } = startScript('bin/earlybird.mjs', ['schema']);
+    await firstLine;
+    child.stdout?.destroy();
+    expect(await finished).toMatchObject({ exitCode: 1, stderr: '' });
+  });
 });
 
 describe('the supported versions of Node', async () => {

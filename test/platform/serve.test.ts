@@ -4,7 +4,6 @@ import path from 'node:path';
 import pg from 'pg';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { embeddedDatabaseUrl, embeddedDataFolder, wasShutDown } from '../support/embedded-data-folder.ts';
-import { emptyDatabase } from '../support/empty-database.ts';
 import { startScript } from '../support/run-script.ts';
 
 const LOGIN = {
@@ -87,14 +86,6 @@ test('PostgreSQL killed under the server: one line says so and what to do, 1; th
 
   const next = serve({ DATA_DIR: dataDir });
   expect((await fetch(new URL('/health/ready', await next.ready))).status).toBe(200);
-});
-
-test('a command whose reader goes away half-way ends, and says nothing to nobody for ever', async () => {
-  const { url } = await emptyDatabase();
-  const script = startScript('bin/earlybird.mjs', ['migrate', 'up'], { DATABASE_URL: url });
-  script.child.stdout?.destroy();
-  script.child.stderr?.destroy();
-  expect((await script.finished).exitCode).toBe(141);
 });
 
 async function isListening(url: string): Promise<boolean> {
