@@ -54,5 +54,7 @@ function openPool(options: DatabaseOptions, url: string, settings: string): pg.P
     options: `-c jit=off -c statement_timeout=${options.statementTimeoutMs} -c timezone=UTC${settings}`,
   });
   pool.on('error', (error) => options.onConnectionError?.(error));
+  // One that breaks in somebody's hands, between two statements, fails the next of them; unheard it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }

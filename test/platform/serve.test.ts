@@ -80,9 +80,9 @@ test('PostgreSQL killed under the server: one line says so and what to do, 1; th
   await server.ready;
   const pid = Number.parseInt(await readFile(path.join(dataDir, 'postgres/data/postmaster.pid'), 'utf8'), 10);
   process.kill(pid, 'SIGKILL');
-  const { exitCode, stderr } = await server.finished;
-  expect(exitCode).toBe(1);
-  expect(stderr).toMatch(/^earlybird: The embedded PostgreSQL has ended unexpectedly\. Start again: .*$/m);
+  const { exitCode, stderr, stdout } = await server.finished;
+  expect(exitCode, stdout).toBe(1);
+  expect(stderr, stdout).toMatch(/^earlybird: The embedded PostgreSQL has ended unexpectedly\. Start again: .*$/m);
 
   const next = serve({ DATA_DIR: dataDir });
   expect((await fetch(new URL('/health/ready', await next.ready))).status).toBe(200);
