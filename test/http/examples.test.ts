@@ -28,6 +28,14 @@ async function run(name: string, variables: object = {}, email = 'admin@earlybir
   return answer as Answer;
 }
 
+it('are about days near today', async () => {
+  const atNewYear = await readExampleOperations(undefined, new Date('2026-12-31T23:59:59Z'));
+  const [account, day, , month] = atNewYear.slice(3).map(({ variables }) => JSON.parse(variables));
+  expect(account).toEqual({ from: '2026-12-31' });
+  expect(day).toEqual({ date: '2026-12-31' });
+  expect(month).toEqual({ area: '', from: '2026-12-01', to: '2027-01-01' });
+});
+
 describe('the ready operations, each in one statement', () => {
   it('are these', () => {
     expect([...examples.keys()]).toEqual([
