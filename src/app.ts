@@ -51,6 +51,14 @@ export async function buildApp({ config, database, log }: AppOptions): Promise<F
     log,
     maxBodyBytes: config.maxBodyBytes,
     statementTimeoutMs: config.statementTimeoutMs,
+    documentLimits: {
+      bytes: config.maxDocumentBytes,
+      tokens: config.maxTokens,
+      depth: config.maxDepth,
+      fields: config.maxFields,
+      aliases: config.maxAliases,
+      rootFields: config.maxRootFields,
+    },
   });
 }
 

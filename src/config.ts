@@ -30,6 +30,18 @@ export interface Config {
   readonly accessTokenTtlSeconds: number;
   /** MAX_BODY_BYTES: bytes of a request body at most. Default 1048576 (1 MiB). */
   readonly maxBodyBytes: number;
+  /** MAX_DOCUMENT_BYTES: bytes of a GraphQL document at most. Default 131072 (128 KiB). */
+  readonly maxDocumentBytes: number;
+  /** MAX_TOKENS: words and signs of a document at most. Default 5000. */
+  readonly maxTokens: number;
+  /** MAX_DEPTH: levels of nested fields at most. Default 20. */
+  readonly maxDepth: number;
+  /** MAX_FIELDS: fields of an operation at most, each fragment as often as it is spread. Default 1000. */
+  readonly maxFields: number;
+  /** MAX_ALIASES: fields of an operation that are given another name, at most. Default 100. */
+  readonly maxAliases: number;
+  /** MAX_ROOT_FIELDS: fields of the first level at most. Default 30. */
+  readonly maxRootFields: number;
   /** MAX_COST: rows that one operation may touch, as reckoned from its page sizes before it runs. Default 500000. */
   readonly maxCost: number;
   /** MAX_ANSWER_BYTES: bytes that the data of one answer may have. Default 33554432 (32 MiB). */
@@ -60,6 +72,12 @@ const environmentSchema = z.object({
   PREPARED_STATEMENTS: oneOf(['on', 'off']).default('on'),
   ACCESS_TOKEN_TTL_SECONDS: wholeNumber(1, 900).default(900),
   MAX_BODY_BYTES: wholeNumber(1024, 104_857_600).default(1_048_576),
+  MAX_DOCUMENT_BYTES: wholeNumber(100, 104_857_600).default(131_072),
+  MAX_TOKENS: wholeNumber(10, 100_000).default(5_000),
+  MAX_DEPTH: wholeNumber(1, 100).default(20),
+  MAX_FIELDS: wholeNumber(1, 50_000).default(1_000),
+  MAX_ALIASES: wholeNumber(0, 50_000).default(100),
+  MAX_ROOT_FIELDS: wholeNumber(1, 1_000).default(30),
   MAX_COST: wholeNumber(1, 999_999_999).default(500_000),
   MAX_ANSWER_BYTES: wholeNumber(1024, 999_999_999).default(33_554_432),
   SIGNING_KEY: z.string().refine(looksLikePrivateKey, 'is neither a JWK (JSON) nor a PEM private key').optional(),
@@ -98,6 +116,12 @@ export function readConfig(purpose: 'serve' | 'command', environment: NodeJS.Pro
     preparedStatements: values.PREPARED_STATEMENTS === 'on',
     accessTokenTtlSeconds: values.ACCESS_TOKEN_TTL_SECONDS,
     maxBodyBytes: values.MAX_BODY_BYTES,
+    maxDocumentBytes: values.MAX_DOCUMENT_BYTES,
+    maxTokens: values.MAX_TOKENS,
+    maxDepth: values.MAX_DEPTH,
+    maxFields: values.MAX_FIELDS,
+    maxAliases: values.MAX_ALIASES,
+    maxRootFields: values.MAX_ROOT_FIELDS,
     maxCost: values.MAX_COST,
     maxAnswerBytes: values.MAX_ANSWER_BYTES,
     signingKey: values.SIGNING_KEY,

@@ -45,6 +45,8 @@ const PERMISSIONS = {
   linkageReport: [ADMIN, BILLING_ANALYST],
 
   users: [ADMIN, SUPPORT],
+  importRuns: [ADMIN],
+  auditEvents: [ADMIN],
 } as const satisfies Record<string, readonly ViewerRole[]>;
 
 export type Action = keyof typeof PERMISSIONS;

@@ -21,6 +21,7 @@ import { DeliveryItemInvoiceLineResolver } from './delivery-item-invoice-line.re
 import { InvoiceResolver } from './invoice.resolver.ts';
 import { invoiceScope } from './invoice.scope.ts';
 import { InvoiceCreditNotesResolver } from './invoice-credit-notes.resolver.ts';
+import { InvoiceCsvResolver } from './invoice-csv.resolver.ts';
 import { InvoiceCustomerResolver } from './invoice-customer.resolver.ts';
 import { invoiceLineScope } from './invoice-line.scope.ts';
 import { InvoiceLineDeliveryItemResolver } from './invoice-line-delivery-item.resolver.ts';
@@ -29,6 +30,7 @@ import { InvoiceLineOrderResolver } from './invoice-line-order.resolver.ts';
 import { InvoiceLineProductResolver } from './invoice-line-product.resolver.ts';
 import { InvoiceLinesResolver } from './invoice-lines.resolver.ts';
 import { InvoicePaymentsResolver } from './invoice-payments.resolver.ts';
+import { InvoiceShareTextResolver } from './invoice-share-text.resolver.ts';
 import { ledgerEntryScope } from './ledger-entry.scope.ts';
 import { LedgerEntryCreatedByResolver } from './ledger-entry-created-by.resolver.ts';
 import { LedgerEntryCustomerResolver } from './ledger-entry-customer.resolver.ts';
@@ -71,6 +73,7 @@ export const billingFeature: Feature = {
     CustomerPaymentsResolver,
     DeliveryItemInvoiceLineResolver,
     InvoiceCreditNotesResolver,
+    InvoiceCsvResolver,
     InvoiceCustomerResolver,
     InvoiceLineDeliveryItemResolver,
     InvoiceLineInvoiceResolver,
@@ -79,6 +82,7 @@ export const billingFeature: Feature = {
     InvoiceLinesResolver,
     InvoicePaymentsResolver,
     InvoiceResolver,
+    InvoiceShareTextResolver,
     LedgerEntryCreatedByResolver,
     LedgerEntryCustomerResolver,
     LedgerEntryDocumentsResolver,

@@ -18,11 +18,22 @@ export interface TypeAnnotation {
 
 export type FieldAnnotation =
   | { readonly kind: 'column'; readonly field: string }
-  | { readonly kind: 'computed'; readonly sql: ComputedSql; readonly args?: ArgumentAnnotations }
+  | ComputedAnnotation
   | { readonly kind: 'joined'; readonly source: RowSource; readonly field: string | null }
   | { readonly kind: 'embedded'; readonly prefix: string; readonly presentWhen: string }
   | { readonly kind: 'same' }
   | EdgeAnnotation;
+
+export interface ComputedAnnotation {
+  readonly kind: 'computed';
+  readonly sql: ComputedSql;
+  readonly args?: ArgumentAnnotations;
+  /**
+   * Of a text made up from many rows: how many it is reckoned to read. Such a field costs that, and is no filter, ordering
+   * or key of groups: each would make it up for every row of the list.
+   */
+  readonly readsRows?: number;
+}
 
 /**
  * `one`: an object; `list`: a plain, unpaged list; `connection`: a Relay connection with filter and ordering; `nodes`: a

@@ -1,11 +1,9 @@
 import { Extensions, FieldResolver } from 'type-graphql';
-import type { ArgumentAnnotations, ComputedSql, FieldAnnotation } from './annotation.ts';
+import type { ComputedAnnotation } from './annotation.ts';
 
-interface ComputedFieldOptions {
+interface ComputedFieldOptions extends Omit<ComputedAnnotation, 'kind'> {
   readonly description: string;
   readonly nullable?: boolean;
-  readonly sql: ComputedSql;
-  readonly args?: ArgumentAnnotations;
 }
 
 /**
@@ -13,9 +11,9 @@ interface ComputedFieldOptions {
  * need not know the tables it comes from.
  */
 export const ComputedField =
-  (type: () => object, { description, nullable = false, sql, args }: ComputedFieldOptions): PropertyDecorator =>
+  (type: () => object, { description, nullable = false, ...computed }: ComputedFieldOptions): PropertyDecorator =>
   (prototype, name) => {
     FieldResolver(type, { description, nullable })(prototype, name, {});
-    const compiled: FieldAnnotation = { kind: 'computed', sql, ...(args === undefined ? {} : { args }) };
+    const compiled: ComputedAnnotation = { kind: 'computed', ...computed };
     Extensions({ compiled })(prototype, name as string);
   };

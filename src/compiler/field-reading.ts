@@ -53,7 +53,7 @@ export function isComparable(type: GraphQLObjectType, field: CompiledField, data
   if (reading.kind === 'joined') {
     return !datamodel.scalar(datamodel.model(reading.source.model), reading.field ?? field.name).list;
   }
-  if (reading.kind === 'computed' && reading.args !== undefined) return false;
+  if (reading.kind === 'computed' && (reading.args !== undefined || reading.readsRows !== undefined)) return false;
   return getNamedType(field.type).name !== 'JSON';
 }
 

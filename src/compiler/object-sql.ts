@@ -1,5 +1,6 @@
 import { type GraphQLObjectType, getNamedType, type SelectionSetNode } from 'graphql';
 import { raw } from 'sql-template-tag';
+import type { FieldAnnotation } from './annotation.ts';
 import type { CompileContext } from './compile-context.ts';
 import { edgeSql } from './edge-sql.ts';
 import { fieldArguments } from './field-arguments.ts';
@@ -47,7 +48,7 @@ function memberSql(
   if (reading.kind === 'same') {
     return objectSql(context, getNamedType(field.type) as GraphQLObjectType, row, subSelections(selected));
   }
-  context.cost.add(FIELD_ROWS[reading.kind] ?? 0);
+  context.cost.add(rowsBehind(reading));
   const args = fieldArguments(context, field, selected);
   if (row !== undefined) return toJson(fieldValue(context, row, field, args).value, field.type);
   if (reading.kind !== 'computed')
@@ -56,7 +57,10 @@ function memberSql(
 }
 
 /** Computed and joined values mostly look at one row elsewhere, or at few. */
-const FIELD_ROWS: Readonly<Record<string, number>> = { computed: 1, joined: 1 };
+function rowsBehind(reading: FieldAnnotation): number {
+  if (reading.kind === 'computed') return reading.readsRows ?? 1;
+  return reading.kind === 'joined' ? 1 : 0;
+}
 
 function embeddedSql(
   context: CompileContext,

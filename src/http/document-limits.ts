@@ -12,6 +12,7 @@ import { RequestError } from '../platform/errors.ts';
 
 /** How large a document may be, whatever its variables; fragments count wherever they are spread. */
 export interface DocumentLimits {
+  readonly bytes: number;
   readonly tokens: number;
   readonly depth: number;
   readonly fields: number;
@@ -21,6 +22,7 @@ export interface DocumentLimits {
 
 /** The headline query has 6 levels and 49 fields, an analyst's month 7 and 34, the introspection of an editor 15 and 230. */
 export const DOCUMENT_LIMITS: DocumentLimits = {
+  bytes: 131_072,
   tokens: 5_000,
   depth: 20,
   fields: 1_000,
@@ -42,6 +44,8 @@ export function documentLimitsRule(limits: DocumentLimits): ValidationRule {
 }
 
 function findExcess(document: DocumentNode, limits: DocumentLimits): string | undefined {
+  const bytes = Buffer.byteLength(document.loc?.source.body ?? '');
+  if (bytes > limits.bytes) return `The document has ${bytes} bytes; at most ${limits.bytes} are allowed.`;
   const measure = new DocumentMeasure(document);
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION) continue;

@@ -136,7 +136,7 @@ describe('Deep filters', () => {
   });
 });
 
-describe('Ten thousand distinct documents', () => {
+describe('Two thousand distinct documents', () => {
   it('leave no more than the cache holds', async () => {
     const before = await preparedStatements();
     for (let batch = 0; batch < 20; batch++) {

@@ -11,6 +11,7 @@ function complaints(source: string, limits: Partial<DocumentLimits> = {}): reado
 }
 
 const HALF: DocumentLimits = {
+  bytes: DOCUMENT_LIMITS.bytes / 2,
   tokens: DOCUMENT_LIMITS.tokens / 2,
   depth: DOCUMENT_LIMITS.depth / 2,
   fields: DOCUMENT_LIMITS.fields / 2,
@@ -73,6 +74,13 @@ describe('a limit', () => {
     expect(complaints(source, { [name]: size - 1 })).toEqual([
       expect.stringMatching(new RegExp(`has ${size} .*at most ${size - 1} are allowed`)),
     ]);
+  });
+
+  it('on bytes is where it says, letters outside ASCII counted as they are sent', () => {
+    const source = '{ x } # దూడ';
+    expect(Buffer.byteLength(source)).toBe(17);
+    expect(complaints(source, { bytes: 17 })).toEqual([]);
+    expect(complaints(source, { bytes: 16 })).toEqual(['The document has 17 bytes; at most 16 are allowed.']);
   });
 
   it('counts fragments wherever they are spread', () => {

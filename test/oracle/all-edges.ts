@@ -3,8 +3,9 @@ import { BILLS } from './edges/bills.ts';
 import { DELIVERIES } from './edges/deliveries.ts';
 import { PEOPLE } from './edges/people.ts';
 import { PLANS } from './edges/plans.ts';
+import { RECORDS } from './edges/records.ts';
 
-const EDGES: Edges = { ...PEOPLE, ...PLANS, ...DELIVERIES, ...BILLS };
+const EDGES: Edges = { ...PEOPLE, ...PLANS, ...DELIVERIES, ...BILLS, ...RECORDS };
 
 export function edgeOf(typeName: string, fieldName: string): Edge {
   const edge = EDGES[typeName]?.[fieldName];

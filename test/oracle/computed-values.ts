@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { joined } from './edge.ts';
 import { ExactDecimal } from './exact-decimal.ts';
 import { inForce } from './in-force.ts';
+import { invoiceCsv } from './invoice-csv.ts';
 import { plannedQuantity } from './planned-quantity.ts';
+import { shareText } from './share-text.ts';
 import { column, type Row, type Value } from './value.ts';
 import type { World } from './world.ts';
 
@@ -105,7 +107,12 @@ const COMPUTED: Readonly<Record<string, Readonly<Record<string, Computed>>>> = {
     verified: (delivery) => column(delivery, 'method') !== 'SHARE_LINK' || column(delivery, 'verifiedAt') !== null,
   },
   DeliveryItem: { id: deliveryItemId },
-  Invoice: { amountDue, paymentStatus },
+  Invoice: {
+    amountDue,
+    paymentStatus,
+    csv: invoiceCsv,
+    shareText: (invoice, world, { language }) => shareText(invoice, world, (language as string | null) ?? 'ENGLISH'),
+  },
   Payment: { unallocated },
   LedgerEntry: { sequence: (entry) => column(entry, 'seq') },
 };

@@ -54,6 +54,8 @@ export const ROW_TYPES: Readonly<Record<string, RowType>> = {
   Payment: type('payments', [descending('receivedAt')]),
   PaymentAllocation: type('payment_allocations', [ascending('createdAt')], ['customerId', 'paymentId', 'id']),
   LedgerEntry: type('ledger_entries', [descending('seq')], ['customerId', 'seq']),
+  AuditEvent: type('audit_events', [descending('at')]),
+  ImportRun: type('import_runs', [descending('startedAt')]),
 };
 
 export function rowType(name: string): RowType {

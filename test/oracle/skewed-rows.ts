@@ -23,6 +23,8 @@ const PRICES = ['0', '0.01', '0.1', '33.33', '99999.99'];
 const MOMENTS = ['2026-03-01T00:00:00.000Z', '2026-03-19T18:29:59.999Z', '2026-03-19T18:30:00.000Z'];
 const DAYS = ['2026-03-18', '2026-03-19', '2026-03-20', '2026-03-21', '2026-03-22', '2026-04-01'];
 
+const JSON_VALUES = [{}, [], { a: { b: [null, 1.5, 'आशा'] } }, '{}', 0, false];
+
 const idOf = (...parts: readonly unknown[]): string => {
   const hex = createHash('md5').update(parts.join(' ')).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
@@ -39,6 +41,10 @@ export async function addSkewedRows(prisma: PrismaClient, seed: number): Promise
     prisma.product.findMany({ orderBy: { id: 'asc' } }),
   ]);
   const oneOf = (rows: readonly { readonly id: string }[]) => fc.constantFrom(...rows.map(({ id }) => id));
+
+  await prisma.product.update({ where: { id: products[0]?.id as string }, data: { name: '=1+"1", -a' } });
+  await prisma.businessSettings.updateMany({ data: { name: "O'Hara & Sons (పాలు) 50%", upiId: 'early bird+1@upi' } });
+  await addRecords(prisma, seed, agents);
 
   const customers = sample(
     fc.record({
@@ -105,6 +111,60 @@ export async function addSkewedRows(prisma: PrismaClient, seed: number): Promise
       })),
   );
   await prisma.$transaction([prisma.order.createMany({ data: orders }), prisma.orderItem.createMany({ data: items })]);
+}
+
+/** Of which nothing says how they came about: what was done, and what was imported. */
+async function addRecords(
+  prisma: PrismaClient,
+  seed: number,
+  users: readonly { readonly id: string }[],
+): Promise<void> {
+  const sample = <T>(arbitrary: fc.Arbitrary<T>, count: number): T[] => fc.sample(arbitrary, { seed, numRuns: count });
+  const userId = fc.constantFrom(...users.map(({ id }) => id));
+  const actor = fc.oneof(
+    userId.map((actorId) => ({ actorKind: 'USER' as const, actorId })),
+    userId.map((actorId) => ({ actorKind: 'SHARE_LINK' as const, actorId })),
+    fc.constant({ actorKind: 'SYSTEM' as const, actorId: null }),
+  );
+  const events = sample(
+    fc.record({
+      actor,
+      at: fc.constantFrom(...MOMENTS),
+      action: fc.constantFrom('recordDelivery', 'voidInvoice'),
+      entity: often(fc.record({ entityType: fc.constantFrom('Order', 'Invoice'), entityId: often(userId) })),
+      after: fc.constantFrom(...JSON_VALUES),
+      ip: often(fc.constant('2001:db8::1')),
+      userAgent: often(fc.constantFrom(...NAMES)),
+    }),
+    30,
+  );
+  await prisma.auditEvent.createMany({
+    data: events.map(({ actor: by, entity, ...event }, at) => ({
+      ...event,
+      ...by,
+      ...entity,
+      id: idOf(seed, 'event', at),
+    })),
+  });
+  const runs = sample(
+    fc.record({
+      status: fc.constantFrom('RUNNING' as const, 'COMPLETED' as const, 'FAILED' as const, 'UNDONE' as const),
+      source: fc.constantFrom(...NAMES),
+      cutover: fc.constantFrom(...DAYS).map((day) => new Date(day)),
+      counts: fc.constantFrom(...JSON_VALUES),
+      startedById: often(userId),
+      startedAt: fc.constantFrom(...MOMENTS),
+      finishedAt: fc.constantFrom('2026-03-19T19:00:00.000Z', '2026-03-19T20:00:00.000Z'),
+    }),
+    8,
+  );
+  await prisma.importRun.createMany({
+    data: runs.map(({ finishedAt, ...run }, at) => ({
+      ...run,
+      finishedAt: run.status === 'RUNNING' ? null : finishedAt,
+      id: idOf(seed, 'run', at),
+    })),
+  });
 }
 
 /** Rounded half up to two decimals. */

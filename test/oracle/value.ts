@@ -1,6 +1,6 @@
 import type { ExactDecimal } from './exact-decimal.ts';
 
-/** A value as the oracle holds it: moments as milliseconds since 1970, days as YYYY-MM-DD, enum values by name. */
+/** A value as the oracle holds it: moments as milliseconds since 1970, days as YYYY-MM-DD, enum values by name, JSON as its text. */
 export type Value = null | boolean | number | string | ExactDecimal | readonly string[];
 
 /** One row of one table, by the camel-case names of its columns. */

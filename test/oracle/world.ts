@@ -7,6 +7,7 @@ const TABLES = [
   ...['subscriptions', 'subscription_terms', 'subscription_pauses', 'subscription_days', 'orders', 'order_items'],
   ...['share_links', 'delivery_statuses', 'delivery_items', 'invoices', 'invoice_lines', 'credit_notes'],
   ...['credit_note_lines', 'payments', 'payment_allocations', 'ledger_entries'],
+  ...['business_settings', 'audit_events', 'import_runs'],
 ] as const;
 
 export type Table = (typeof TABLES)[number];
@@ -74,7 +75,7 @@ async function readTable(pool: pg.Pool, table: Table): Promise<readonly Row[]> {
 }
 
 function read(text: string, typeId: number | undefined): Value {
-  const { BOOL, INT2, INT4, NUMERIC, TIMESTAMPTZ } = pg.types.builtins;
+  const { BOOL, INT2, INT4, JSONB, NUMERIC, TIMESTAMPTZ } = pg.types.builtins;
   switch (typeId) {
     case BOOL:
       return text === 't';
@@ -83,6 +84,8 @@ function read(text: string, typeId: number | undefined): Value {
       return Number(text);
     case NUMERIC:
       return ExactDecimal.parse(text);
+    case JSONB:
+      return text;
     case TIMESTAMPTZ:
       return Date.parse(text.replace(' ', 'T').replace(/\+00$/, 'Z'));
     default:

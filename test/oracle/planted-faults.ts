@@ -1,0 +1,55 @@
+export interface PlantedFault {
+  readonly name: string;
+  readonly what: string;
+  readonly file: string;
+  /** A text that stands in the file once, and what it becomes. */
+  readonly right: string;
+  readonly wrong: string;
+}
+
+/** Mistakes that somebody could make in the compiler, and that look right at a glance. */
+export const PLANTED_FAULTS: readonly PlantedFault[] = [
+  {
+    name: 'null-behind-cursor',
+    what: 'a page behind a cursor forgets the rows whose ordering key is null',
+    file: 'src/compiler/ordering.ts',
+    right: 'if (!key.nullable) return compared;',
+    wrong: 'if (!key.nullable || !backward) return compared;',
+  },
+  {
+    name: 'scope-in-some',
+    what: 'a filter along a list sees rows that the viewer does not',
+    file: 'src/compiler/filter-sql.ts',
+    right: '    ...scopeConditions(context, other, arrivedBy),\n',
+    wrong: '',
+  },
+  {
+    name: 'skipped-fragment',
+    what: 'a fragment that is skipped where it is first spread is left out where it is spread again',
+    file: 'src/compiler/selection.ts',
+    right: '      if (!isIncluded(source, selection)) continue;',
+    wrong:
+      "      if (!isIncluded(source, selection)) {\n        if (selection.kind === 'FragmentSpread') visited.add(selection.name.value);\n        continue;\n      }",
+  },
+  {
+    name: 'decimal-scale',
+    what: 'decimals lose the zeros at their end',
+    file: 'src/compiler/value-codec.ts',
+    right: "case 'Decimal':\n      return sql`(",
+    wrong: "case 'Decimal':\n      return sql`trim_scale(",
+  },
+  {
+    name: 'variable-shape',
+    what: 'a statement that was compiled for a variable of true serves one of false',
+    file: 'src/compiler/variable-shape.ts',
+    right: "return value ? 't' : 'f';",
+    wrong: "return 'b';",
+  },
+  {
+    name: 'bucket-zone',
+    what: 'moments are grouped by the day in UTC',
+    file: 'src/compiler/group-sql.ts',
+    right: 'AT TIME ZONE business_time_zone()',
+    wrong: "AT TIME ZONE 'UTC'",
+  },
+];
