@@ -42,13 +42,13 @@ beforeAll(async () => {
 afterAll(() => database?.drop());
 
 function statementsByIndex(): Map<string, string[]> {
-  const statements = new Map<string, string[]>();
+  const statements = new Map<string, Set<string>>();
   for (const [name, ways] of paths) {
     for (const { index, byId } of name in READS_EVERYTHING ? [] : ways) {
-      if (index !== null && !byId) statements.set(index, [...(statements.get(index) ?? []), name]);
+      if (index !== null && !byId) statements.set(index, (statements.get(index) ?? new Set()).add(name));
     }
   }
-  return statements;
+  return new Map([...statements].map(([index, names]) => [index, [...names]]));
 }
 
 /** The big tables that a statement walks along, directly or by a whole index that is not partial. */
