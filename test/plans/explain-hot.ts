@@ -36,7 +36,7 @@ export async function explainHot(url: string): Promise<Map<string, PlanNode>> {
         values: [...values],
         rowMode: 'array',
       });
-      plans.set(name, rows[0][0][0].Plan);
+      plans.set(name, (rows[0] as [[{ Plan: PlanNode }]])[0][0].Plan);
     }
     return plans;
   } finally {
