@@ -20,8 +20,15 @@ interface Statement {
   readonly values: readonly unknown[];
 }
 
-/** PostgreSQL's plan of every hot statement, by its name; of reads as the compiler words them. */
-export async function explainHot(url: string): Promise<Map<string, PlanNode>> {
+export interface HotPlans {
+  /** For the values that are given. */
+  readonly first: PlanNode;
+  /** What the prepared statement of a long-lived connection runs: from the sixth time on PostgreSQL may plan for any values. */
+  readonly settled: PlanNode;
+}
+
+/** PostgreSQL's plans of every hot statement, by its name; of reads as the compiler words them. */
+export async function explainHot(url: string): Promise<Map<string, HotPlans>> {
   const statements = new Map<string, Statement>([
     ...(await compiledReads(url)),
     ...Object.entries(HOT_WRITES).map(([name, { sql, values }]) => [name, { text: sql, values }] as const),
@@ -29,19 +36,37 @@ export async function explainHot(url: string): Promise<Map<string, PlanNode>> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const plans = new Map<string, PlanNode>();
-    for (const [name, { text, values }] of statements) {
-      const { rows } = await client.query({
-        text: `EXPLAIN (FORMAT JSON) ${text}`,
-        values: [...values],
-        rowMode: 'array',
-      });
-      plans.set(name, (rows[0] as [[{ Plan: PlanNode }]])[0][0].Plan);
-    }
+    const plans = new Map<string, HotPlans>();
+    for (const [name, statement] of statements) plans.set(name, await explainPrepared(client, statement));
     return plans;
   } finally {
     await client.end();
   }
+}
+
+const EXECUTIONS_PLANNED_ANEW = 5;
+
+async function explainPrepared(client: pg.Client, { text, values }: Statement): Promise<HotPlans> {
+  await client.query(`PREPARE hot AS ${text}`);
+  const given = values.length > 0 ? `(${values.map(literal).join(', ')})` : '';
+  const explain = async (): Promise<PlanNode> => {
+    const { rows } = await client.query({ text: `EXPLAIN (FORMAT JSON) EXECUTE hot${given}`, rowMode: 'array' });
+    return (rows[0] as [[{ Plan: PlanNode }]])[0][0].Plan;
+  };
+  const first = await explain();
+  for (let execution = 1; execution < EXECUTIONS_PLANNED_ANEW; execution += 1) await explain();
+  const settled = await explain();
+  await client.query('DEALLOCATE hot');
+  return { first, settled };
+}
+
+/** As the driver would send it; EXECUTE takes no parameters. */
+function literal(value: unknown): string {
+  if (value === null) return 'NULL';
+  if (Buffer.isBuffer(value)) return `'\\x${value.toString('hex')}'`;
+  if (Array.isArray(value)) return pg.escapeLiteral(`{${value.map((element) => JSON.stringify(element)).join()}}`);
+  if (typeof value === 'object') throw new Error('Write here how the driver sends it.');
+  return pg.escapeLiteral(String(value));
 }
 
 async function compiledReads(url: string): Promise<[string, Statement][]> {

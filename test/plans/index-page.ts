@@ -8,7 +8,7 @@ Written by \`test/plans/plans.test.ts\` from the catalogue and from PostgreSQL's
 \`npx vitest run test/plans -u\`, then read the difference. An index is there because it is a rule (a key, something unique, an
 exclusion) or because a statement of \`test/plans/hot-reads.ts\` or \`hot-writes.ts\` is answered by it; one that is neither fails
 the test. So does a statement that walks along a big table (orders, their items, confirmations, delivered items, bill lines)
-without standing in the last table below.
+without standing in the last table below, be it planned for its values or, as a prepared statement settles after five runs, for any.
 
 Plans decide, not \`pg_stat_user_indexes\` after a run of all tests: on tables of a few hundred rows the planner rightly reads the table, so that
 counters of tests would call every index unused. The planner is told \`random_page_cost = 1.1\` (SSD) and \`effective_cache_size\` of

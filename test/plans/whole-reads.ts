@@ -17,6 +17,7 @@ export const WHOLE_READS: Readonly<Record<string, Readonly<Record<string, string
   },
   'billing preview': {
     order_items: 'Prices 90,000 billable items; one pass is cheaper than as many look-ups.',
+    delivery_items: 'The same, where it is planned for any month.',
   },
 };
 

@@ -28,8 +28,9 @@ export async function prove({ only, onVerdict, ...selection }: ProofOptions): Pr
     const verdicts: Verdict[] = [];
     for (const mechanism of mechanisms) {
       const { source, dropAll } = await cloneWithout(databases, mechanism);
-      const { failed } = await tests.runOn(source);
+      const { failed, passed } = await tests.runOn(source);
       await dropAll();
+      if (failed.length + passed === 0) throw new Error(`No test ran without ${mechanism.name}.`);
       const verdict = { ...mechanism, failing: failed.length, first: failed[0] ?? null };
       verdicts.push(verdict);
       onVerdict(verdict, verdicts.length, mechanisms.length);
