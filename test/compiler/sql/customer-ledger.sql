@@ -2,16 +2,16 @@ SELECT CASE WHEN octet_length(answer) <= 33554432 THEN answer END, octet_length(
   FROM 
 (SELECT json_build_object('customer', 
 (SELECT json_build_object('id', t1."id",'name', t1."name",'phone', t1."phone",'balance', ((
-      coalesce((
-        SELECT latest_entry.balance_after
-       
+  coalesce((
+    SELECT latest_entry.balance_after
+   
   FROM ledger_entries AS latest_entry
-       
+   
   WHERE latest_entry.customer_id = t1."id"
-       
+   
   ORDER BY latest_entry.seq DESC
-        LIMIT 1
-      ), 0)::numeric(14, 2)))::text,'user', 
+    LIMIT 1
+  ), 0)::numeric(14, 2)))::text,'user', 
 (SELECT json_build_object('id', t2."id",'email', t2."email",'role', t2."role",'status', t2."status")
   FROM "users" t2
   WHERE t2."id" = t1."user_id" AND t2."customer_id" = t1."id"),'subscriptions', 

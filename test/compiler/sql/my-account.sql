@@ -6,16 +6,16 @@ SELECT CASE WHEN octet_length(answer) <= 33554432 THEN answer END, octet_length(
   FROM "users" t1
   WHERE t1."id" = $1::uuid AND (t1."id" = $1::uuid) LIMIT 1),'customer', 
 (SELECT json_build_object('id', t2."id",'balance', ((
-      coalesce((
-        SELECT latest_entry.balance_after
-       
+  coalesce((
+    SELECT latest_entry.balance_after
+   
   FROM ledger_entries AS latest_entry
-       
+   
   WHERE latest_entry.customer_id = t2."id"
-       
+   
   ORDER BY latest_entry.seq DESC
-        LIMIT 1
-      ), 0)::numeric(14, 2)))::text,'orders', 
+    LIMIT 1
+  ), 0)::numeric(14, 2)))::text,'orders', 
 (SELECT json_build_object('nodes', coalesce(json_agg(p."nodes_nodes"), '[]'::json))
   FROM 
 (SELECT json_build_object('id', t3."id",'deliveryDate', t3."delivery_date",'shift', t3."shift",'status', t3."status",'items', 
