@@ -22,8 +22,8 @@ import { ledgerSteps } from './ledger.query.ts';
 import { accountStageSteps, ledgerStageSteps } from './ledger-stage.query.ts';
 import { nameSteps } from './names.query.ts';
 import { orderFateSteps, prepareOrderFateSteps } from './order-fates.query.ts';
-import { orderSteps, prepareOrderSteps } from './orders.query.ts';
-import { pauseSteps } from './pauses.query.ts';
+import { orderSteps, prepareOrderSteps, setOutSteps } from './orders.query.ts';
+import { latePauseSteps, pauseSteps } from './pauses.query.ts';
 import { paymentCycleSteps } from './payment-cycle.query.ts';
 import { preparePaymentStageSteps } from './payment-stage.query.ts';
 import { paymentSteps } from './payments.query.ts';
@@ -37,8 +37,9 @@ import { subscriptionSteps } from './subscriptions.query.ts';
 import { termSteps } from './terms.query.ts';
 
 /**
- * The whole load, in the order of the chain's foreign keys. Rows are written in their final state and never updated; what
- * later stages need of earlier ones is handed on in temporary tables, so that one stage can be replaced alone.
+ * The whole load, in the order of the chain's foreign keys. Rows are written as life writes them, since the
+ * database refuses anything else: an order begins PENDING, is set out, cancelled or confirmed; a correction comes after what it
+ * corrects. What later stages need of earlier ones is handed on in temporary tables, so that one stage can be replaced alone.
  */
 export function sampleSteps(options: SampleOptions, window: SampleWindow): Step[] {
   return [
@@ -85,6 +86,8 @@ function spanSteps(span: Span): Step[] {
     ...dueOrderSteps(span),
     ...orderFateSteps(span),
     ...orderSteps(span),
+    ...latePauseSteps(span),
+    ...setOutSteps(span),
     ...deliverySteps(span),
     ...billItemSteps(span),
     ...doorCashSteps(span),
