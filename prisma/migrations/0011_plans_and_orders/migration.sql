@@ -1,5 +1,5 @@
--- What may happen to plans and orders. A trigger's name is the name of its refusal. What one comparison can say stands
--- in WHEN, which costs no call; what needs a look at other rows first locks what it looks at, and looks afterwards.
+-- What may happen to plans and orders. A refusal is named after its trigger, or after its table where one trigger has
+-- several. What needs a look at other rows first locks what it looks at, and looks afterwards.
 --
 -- Plans and the orders that follow them are written by different people at the same time. Whoever changes a plan holds
 -- its subscription FOR UPDATE, whoever writes an order of it holds the same row FOR KEY SHARE, as its foreign key does
@@ -217,7 +217,7 @@ EXECUTE FUNCTION refuse_start_without_term('subscription_id');
 
 -- Orders ----------------------------------------------------------------------------------------------------------------
 
--- Every change of status that there is. What was delivered is moved by confirmations alone (orders_confirmed).
+-- Every change of status that there is. Written to be inlined. What was delivered is moved by confirmations alone (orders_confirmed).
 CREATE FUNCTION order_may_become(before order_status, after order_status) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT (before = 'PENDING' AND after IN ('OUT_FOR_DELIVERY', 'CANCELLED', 'DELIVERED', 'PARTIALLY_DELIVERED', 'NOT_DELIVERED'))
@@ -248,47 +248,56 @@ WHEN (NEW.subscription_id IS NOT NULL) EXECUTE FUNCTION refuse_order_off_plan();
 CREATE TRIGGER orders_on_plan_again BEFORE UPDATE ON orders FOR EACH ROW
 WHEN (OLD.status = 'CANCELLED' AND NEW.status = 'PENDING' AND NEW.subscription_id IS NOT NULL) EXECUTE FUNCTION refuse_order_off_plan();
 
-CREATE TRIGGER orders_identity BEFORE UPDATE ON orders FOR EACH ROW
-WHEN ((OLD.customer_id, OLD.id, OLD.source, OLD.subscription_id, OLD.delivery_date, OLD.shift, OLD.created_by_id, OLD.created_at)
-  IS DISTINCT FROM (NEW.customer_id, NEW.id, NEW.source, NEW.subscription_id, NEW.delivery_date, NEW.shift, NEW.created_by_id, NEW.created_at))
-EXECUTE FUNCTION refuse_change('orders_identity', 'Whose order it is, of what and for when, never changes: cancel it and make another one.');
+-- One function instead of many WHENs: a WHEN is prepared anew by every statement, and most statements change one order.
+-- Anonymising may empty what is personal, the address's first line along with the link to the address.
+CREATE FUNCTION refuse_order_change() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+  IF (OLD.customer_id, OLD.id, OLD.source, OLD.subscription_id, OLD.delivery_date, OLD.shift, OLD.created_by_id, OLD.created_at)
+    IS DISTINCT FROM (NEW.customer_id, NEW.id, NEW.source, NEW.subscription_id, NEW.delivery_date, NEW.shift, NEW.created_by_id, NEW.created_at) THEN
+    PERFORM refuse('orders_identity', 'Whose order it is, of what and for when, never changes: cancel it and make another one.');
+  END IF;
+  IF OLD.status = NEW.status AND ((OLD.cancelled_at, OLD.cancel_reason) IS DISTINCT FROM (NEW.cancelled_at, NEW.cancel_reason)
+      OR NEW.cancel_note <> coalesce(OLD.cancel_note, '')) THEN
+    PERFORM refuse('orders_cancellation', 'When and why an order was cancelled is written with the cancellation.');
+  END IF;
+  IF OLD.status = 'PENDING' THEN
+    RETURN NEW;
+  END IF;
+  -- Who delivers may still change on the way.
+  IF OLD.status <> 'OUT_FOR_DELIVERY' AND (OLD.area_id, OLD.agent_id) IS DISTINCT FROM (NEW.area_id, NEW.agent_id) THEN
+    PERFORM refuse('orders_assigned', 'Area and agent of an order change while it is PENDING or OUT_FOR_DELIVERY.');
+  END IF;
+  IF (OLD.address_id, OLD.address_line1, OLD.address_line2, OLD.address_landmark, OLD.address_city, OLD.address_state, OLD.address_pincode,
+      OLD.address_instructions, OLD.address_map_url, OLD.address_latitude, OLD.address_longitude, OLD.note)
+    IS DISTINCT FROM (
+      coalesce(NEW.address_id, OLD.address_id), coalesce(NEW.address_line1, OLD.address_line1), coalesce(NEW.address_line2, OLD.address_line2),
+      coalesce(NEW.address_landmark, OLD.address_landmark), coalesce(NEW.address_city, OLD.address_city), coalesce(NEW.address_state, OLD.address_state),
+      coalesce(NEW.address_pincode, OLD.address_pincode), coalesce(NEW.address_instructions, OLD.address_instructions),
+      coalesce(NEW.address_map_url, OLD.address_map_url), coalesce(NEW.address_latitude, OLD.address_latitude),
+      coalesce(NEW.address_longitude, OLD.address_longitude), coalesce(NEW.note, OLD.note)) THEN
+    PERFORM refuse('orders_frozen', 'Address and note of an order change while it is PENDING.');
+  END IF;
+  RETURN NEW;
+END $$;
 
--- Who delivers may still change on the way.
-CREATE TRIGGER orders_assigned BEFORE UPDATE ON orders FOR EACH ROW
-WHEN (OLD.status NOT IN ('PENDING', 'OUT_FOR_DELIVERY') AND (OLD.area_id, OLD.agent_id) IS DISTINCT FROM (NEW.area_id, NEW.agent_id))
-EXECUTE FUNCTION refuse_change('orders_assigned', 'Area and agent of an order change while it is PENDING or OUT_FOR_DELIVERY.');
+CREATE TRIGGER orders_fixed BEFORE UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION refuse_order_change();
 
--- Where to, and what the customer said, is fixed once the agent is on the way. Anonymising may empty it, the address's
--- first line along with the link to the address.
-CREATE TRIGGER orders_frozen BEFORE UPDATE ON orders FOR EACH ROW
-WHEN (OLD.status <> 'PENDING' AND (
-  (NEW.address_id IS NOT NULL AND NEW.address_id IS DISTINCT FROM OLD.address_id)
-  OR (NEW.address_line1 IS NOT NULL AND NEW.address_line1 IS DISTINCT FROM OLD.address_line1)
-  OR (NEW.address_line2 IS NOT NULL AND NEW.address_line2 IS DISTINCT FROM OLD.address_line2)
-  OR (NEW.address_landmark IS NOT NULL AND NEW.address_landmark IS DISTINCT FROM OLD.address_landmark)
-  OR (NEW.address_city IS NOT NULL AND NEW.address_city IS DISTINCT FROM OLD.address_city)
-  OR (NEW.address_state IS NOT NULL AND NEW.address_state IS DISTINCT FROM OLD.address_state)
-  OR (NEW.address_pincode IS NOT NULL AND NEW.address_pincode IS DISTINCT FROM OLD.address_pincode)
-  OR (NEW.address_instructions IS NOT NULL AND NEW.address_instructions IS DISTINCT FROM OLD.address_instructions)
-  OR (NEW.address_map_url IS NOT NULL AND NEW.address_map_url IS DISTINCT FROM OLD.address_map_url)
-  OR (NEW.address_latitude IS NOT NULL AND NEW.address_latitude IS DISTINCT FROM OLD.address_latitude)
-  OR (NEW.address_longitude IS NOT NULL AND NEW.address_longitude IS DISTINCT FROM OLD.address_longitude)
-  OR (NEW.note IS NOT NULL AND NEW.note IS DISTINCT FROM OLD.note)))
-EXECUTE FUNCTION refuse_change('orders_frozen', 'Address and note of an order change while it is PENDING.');
-
-CREATE TRIGGER orders_cancellation BEFORE UPDATE ON orders FOR EACH ROW
-WHEN (OLD.status = NEW.status AND ((OLD.cancelled_at, OLD.cancel_reason) IS DISTINCT FROM (NEW.cancelled_at, NEW.cancel_reason)
-  OR (NEW.cancel_note IS NOT NULL AND NEW.cancel_note IS DISTINCT FROM OLD.cancel_note)))
-EXECUTE FUNCTION refuse_change('orders_cancellation', 'When and why an order was cancelled is written with the cancellation.');
+CREATE FUNCTION refuse_order_transition() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT order_may_become(OLD.status, NEW.status) THEN
+    PERFORM refuse('orders_transition', 'The order has gone another way meanwhile: read its status and decide again.');
+  END IF;
+  -- Only what a plan's change has cancelled comes back with the plan.
+  IF OLD.status = 'CANCELLED' AND OLD.cancel_reason <> 'PLAN_CHANGE' THEN
+    PERFORM refuse('orders_reinstated', 'A cancelled order stays cancelled unless a plan change has cancelled it: make another one.');
+  END IF;
+  RETURN NEW;
+END $$;
 
 CREATE TRIGGER orders_transition BEFORE UPDATE ON orders FOR EACH ROW
-WHEN (OLD.status <> NEW.status AND NOT order_may_become(OLD.status, NEW.status))
-EXECUTE FUNCTION refuse_change('orders_transition', 'The order has gone another way meanwhile: read its status and decide again.');
-
--- Only what a plan's change has cancelled comes back with the plan.
-CREATE TRIGGER orders_reinstated BEFORE UPDATE ON orders FOR EACH ROW
-WHEN (OLD.status = 'CANCELLED' AND NEW.status = 'PENDING' AND OLD.cancel_reason <> 'PLAN_CHANGE')
-EXECUTE FUNCTION refuse_change('orders_reinstated', 'A cancelled order stays cancelled unless a plan change has cancelled it: make another one.');
+WHEN (OLD.status <> NEW.status) EXECUTE FUNCTION refuse_order_transition();
 
 CREATE TRIGGER orders_never_deleted BEFORE DELETE OR TRUNCATE ON orders FOR EACH STATEMENT
 EXECUTE FUNCTION refuse_change('orders_never_deleted', 'Orders are never deleted: cancel one.');
