@@ -84,7 +84,11 @@ export function deliverySteps({ from, to }: Span): Step[] {
     { label, sql: STAGE },
     { label, sql: 'ANALYZE sample_confirmations' },
     ...FIRST_AND_CORRECTION.flatMap((attempt) => [
-      { label, sql: insertInto('delivery_statuses', `attempt = ${attempt} AND NOT billed`), fills: 'delivery_statuses' },
+      {
+        label,
+        sql: insertInto('delivery_statuses', `attempt = ${attempt} AND NOT billed`),
+        fills: 'delivery_statuses',
+      },
       { label, sql: insertItemsInto('delivery_items', `attempt = ${attempt} AND NOT billed`), fills: 'delivery_items' },
     ]),
     // They come with the credit note, when the bills are played; here they are counted.

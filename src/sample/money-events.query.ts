@@ -123,7 +123,10 @@ export function playMoneyEventSteps(month: string, customers: number): Step[] {
   const parts = Math.ceil(customers / EVENTS_OF_CUSTOMERS_AT_ONCE);
   return [
     { label, sql: STAGE_PAYMENTS, values: [month] },
-    { label, sql: 'ANALYZE sample_events, payments, payment_allocations, ledger_entries, document_numbers, credit_notes' },
+    {
+      label,
+      sql: 'ANALYZE sample_events, payments, payment_allocations, ledger_entries, document_numbers, credit_notes',
+    },
     ...Array.from({ length: parts }, (_, part) => ({
       label,
       sql: 'SELECT pg_temp.play_events($1, $2)',

@@ -23,8 +23,8 @@ import {
 } from './money-events.query.ts';
 import { nameSteps } from './names.query.ts';
 import { orderFateSteps, prepareOrderFateSteps } from './order-fates.query.ts';
-import { orderSteps, prepareOrderSteps } from './orders.query.ts';
-import { pauseSteps } from './pauses.query.ts';
+import { orderSteps, prepareOrderSteps, setOutSteps } from './orders.query.ts';
+import { latePauseSteps, pauseSteps } from './pauses.query.ts';
 import { paymentCycleSteps } from './payment-cycle.query.ts';
 import { preparePaymentStageSteps } from './payment-stage.query.ts';
 import { planDaySteps } from './plan-days.query.ts';
@@ -37,8 +37,9 @@ import { subscriptionSteps } from './subscriptions.query.ts';
 import { termSteps } from './terms.query.ts';
 
 /**
- * The whole load, in the order of the chain's foreign keys, through the triggers that every writer meets; what
- * later stages need of earlier ones is handed on in temporary tables, so that one stage can be replaced alone.
+ * The whole load, in the order of the chain's foreign keys. Rows are written as life writes them, since the
+ * database refuses anything else: an order begins PENDING, is set out, cancelled or confirmed; a correction comes after what it
+ * corrects, bills and payments are played in the order of time. What later stages need of earlier ones is handed on in temporary tables, so that one stage can be replaced alone.
  */
 export function sampleSteps(options: SampleOptions, window: SampleWindow): Step[] {
   return [
@@ -85,6 +86,8 @@ function spanSteps(span: Span): Step[] {
     ...dueOrderSteps(span),
     ...orderFateSteps(span),
     ...orderSteps(span),
+    ...latePauseSteps(span),
+    ...setOutSteps(span),
     ...deliverySteps(span),
     ...billItemSteps(span),
     ...doorCashSteps(span),

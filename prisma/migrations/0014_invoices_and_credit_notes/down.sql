@@ -18,7 +18,6 @@ DROP TRIGGER invoice_lines_unbill ON invoice_lines;
 DROP TRIGGER invoice_lines_frozen ON invoice_lines;
 DROP TRIGGER invoice_lines_never_truncated ON invoice_lines;
 DROP TRIGGER delivery_statuses_billing_kept ON delivery_statuses;
-DROP TRIGGER delivery_statuses_billed_by_lines ON delivery_statuses;
 DROP TRIGGER delivery_statuses_already_billed ON delivery_statuses;
 DROP TRIGGER delivery_statuses_lines_follow ON delivery_statuses;
 DROP TRIGGER credit_notes_number ON credit_notes;

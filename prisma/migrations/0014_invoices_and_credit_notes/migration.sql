@@ -335,9 +335,6 @@ CREATE TRIGGER delivery_statuses_billing_kept BEFORE UPDATE ON delivery_statuses
 WHEN (pg_trigger_depth() = 0 AND OLD.billing IS DISTINCT FROM NEW.billing)
 EXECUTE FUNCTION refuse_change('delivery_statuses_billing_kept', 'Whether a confirmation is billed follows from the lines of invoices.');
 
-CREATE TRIGGER delivery_statuses_billed_by_lines BEFORE INSERT ON delivery_statuses FOR EACH ROW WHEN (NEW.billing = 'BILLED')
-EXECUTE FUNCTION refuse_change('delivery_statuses_billing_kept', 'Whether a confirmation is billed follows from the lines of invoices.');
-
 CREATE FUNCTION refuse_billed_correction() RETURNS trigger
 LANGUAGE plpgsql AS $$
 DECLARE
