@@ -109,12 +109,12 @@ export class Household {
     const id = await this.value<string>(
       `WITH confirmed AS (
          INSERT INTO delivery_statuses (customer_id, order_id, status, occurred_at, method, confirmed_by_id, reason, note, supersedes_id, correction_reason)
-         SELECT $1, $2, $3::delivery_outcome, business_now(), 'ADMIN', (SELECT id FROM users WHERE role = 'ADMIN'),
-                CASE WHEN $3 = 'NOT_DELIVERED' THEN 'OTHER' END::not_delivered_reason, 'Found in the office', $4, CASE WHEN $4 IS NOT NULL THEN 'It was otherwise' END
+         SELECT $1::uuid, $2::uuid, $3::text::delivery_outcome, business_now(), 'ADMIN', (SELECT id FROM users WHERE role = 'ADMIN'),
+                CASE WHEN $3::text = 'NOT_DELIVERED' THEN 'OTHER' END::not_delivered_reason, 'Found in the office', $4::uuid, CASE WHEN $4 IS NOT NULL THEN 'It was otherwise' END
          RETURNING id
        ), items AS (
          INSERT INTO delivery_items (customer_id, order_id, order_item_id, delivery_status_id, ordered_quantity, delivered_quantity)
-         SELECT $1, $2, item.id, confirmed.id, ordered, delivered FROM confirmed, unnest($5::uuid[], $6::numeric[], $7::numeric[]) AS item (id, ordered, delivered)
+         SELECT $1::uuid, $2::uuid, item.id, confirmed.id, ordered, delivered FROM confirmed, unnest($5::uuid[], $6::numeric[], $7::numeric[]) AS item (id, ordered, delivered)
        )
        SELECT id FROM confirmed`,
       [this.customerId, orderId, outcome, supersedes, itemIds, ordered, delivered],

@@ -17,19 +17,26 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT nullif(current_setting('earlybird.user_id', true), '')::uuid
 $$;
 
--- Every write of a customer's money holds that customer's row. Triggers come too late to wait for it, with rows locked
--- already: they take it where it is free, and refuse where another transaction has it.
+-- Every write of a customer's money holds that customer's row. Triggers come too late to wait for it for long, with rows locked
+-- already: they wait a tenth of a second, as long as one that was refused may take to let go, and then refuse.
 CREATE FUNCTION hold_ledger(customer uuid) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM 1 FROM customers WHERE id = customer FOR NO KEY UPDATE SKIP LOCKED;
-  IF FOUND THEN
-    IF customer::text > coalesce(current_setting('earlybird.ledgers_held', true), '') THEN
-      PERFORM set_config('earlybird.ledgers_held', customer::text, true);
+  FOR attempt IN 1..6 LOOP
+    PERFORM 1 FROM customers WHERE id = customer FOR NO KEY UPDATE SKIP LOCKED;
+    IF FOUND THEN
+      IF customer::text > coalesce(current_setting('earlybird.ledgers_held', true), '') THEN
+        PERFORM set_config('earlybird.ledgers_held', customer::text, true);
+      END IF;
+      RETURN;
+    ELSIF NOT EXISTS (SELECT 1 FROM customers WHERE id = customer) THEN
+      -- For the foreign key to say.
+      RETURN;
+    ELSIF attempt < 6 THEN
+      PERFORM pg_sleep(0.02);
     END IF;
-  ELSIF EXISTS (SELECT 1 FROM customers WHERE id = customer) THEN
-    PERFORM refuse('ledger_locked_first', 'Another transaction is booking on this ledger: begin with lock_ledger(customer), which waits for it.');
-  END IF;
+  END LOOP;
+  PERFORM refuse('ledger_locked_first', 'Another transaction is booking on this ledger: begin with lock_ledger(customer), which waits for it.');
 END $$;
 
 -- What every verb about money begins with. It waits only where nobody can be waiting for this transaction: with no

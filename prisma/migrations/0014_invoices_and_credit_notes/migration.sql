@@ -205,14 +205,7 @@ LANGUAGE plpgsql AS $$
 DECLARE
   fault boolean;
 BEGIN
-  EXECUTE $sql$
-    SELECT (SELECT count(DISTINCT customer_id) FROM added)
-        <> (SELECT count(*) FROM (SELECT FROM customers WHERE id IN (SELECT customer_id FROM added) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED) AS held)
-       AND NOT EXISTS (SELECT 1 FROM added WHERE customer_id NOT IN (SELECT id FROM customers))
-  $sql$ INTO fault;
-  IF fault THEN
-    PERFORM refuse('ledger_locked_first', 'Another transaction is booking on one of these ledgers: begin with lock_ledger(customer), lowest id first.');
-  END IF;
+  PERFORM hold_ledger(customer_id) FROM (SELECT DISTINCT customer_id FROM added ORDER BY customer_id) AS ledger;
 
   EXECUTE $sql$
     WITH sums AS (SELECT customer_id, invoice_id, sum(net) AS net, sum(tax) AS tax FROM added GROUP BY customer_id, invoice_id),
@@ -283,13 +276,7 @@ LANGUAGE plpgsql AS $$
 DECLARE
   fault boolean;
 BEGIN
-  EXECUTE $sql$
-    SELECT (SELECT count(DISTINCT customer_id) FROM removed)
-        <> (SELECT count(*) FROM (SELECT FROM customers WHERE id IN (SELECT customer_id FROM removed) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED) AS held)
-  $sql$ INTO fault;
-  IF fault THEN
-    PERFORM refuse('ledger_locked_first', 'Another transaction is booking on one of these ledgers: begin with lock_ledger(customer), lowest id first.');
-  END IF;
+  PERFORM hold_ledger(customer_id) FROM (SELECT DISTINCT customer_id FROM removed ORDER BY customer_id) AS ledger;
 
   EXECUTE $sql$
     WITH sums AS (SELECT customer_id, invoice_id, sum(net) AS net, sum(tax) AS tax FROM removed GROUP BY customer_id, invoice_id),
