@@ -38,7 +38,14 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('finalize' as const), month }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('pay' as const), amount }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('void' as const, 'reverse' as const), pick }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('credit' as const), pick, quantity: fc.constantFrom('0.25', '0.333', '1', '3') }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('credit' as const),
+      pick,
+      quantity: fc.constantFrom('0.25', '0.333', '1', '3'),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('writeOff' as const, 'refund' as const), pick, amount }) },
 );
 
@@ -49,15 +56,26 @@ async function play(home: Household, happens: Event): Promise<void> {
   };
   switch (happens.kind) {
     case 'deliver':
-      await home.deliver({ ordered: [happens.quantity], unitPrice: happens.price, taxRate: happens.tax, taxInclusive: happens.inclusive });
+      await home.deliver({
+        ordered: [happens.quantity],
+        unitPrice: happens.price,
+        taxRate: happens.tax,
+        taxInclusive: happens.inclusive,
+      });
       return;
     case 'bill': {
-      const draft = await home.value<string | undefined>(`SELECT id FROM invoices WHERE customer_id = $1 AND period = $2 AND status <> 'VOID'`, [home.customerId, happens.month]);
+      const draft = await home.value<string | undefined>(
+        `SELECT id FROM invoices WHERE customer_id = $1 AND period = $2 AND status <> 'VOID'`,
+        [home.customerId, happens.month],
+      );
       await home.bill(draft ?? (await home.draft(happens.month)));
       return;
     }
     case 'finalize': {
-      const draft = await home.value<string | undefined>(`SELECT id FROM invoices WHERE customer_id = $1 AND period = $2 AND status = 'DRAFT'`, [home.customerId, happens.month]);
+      const draft = await home.value<string | undefined>(
+        `SELECT id FROM invoices WHERE customer_id = $1 AND period = $2 AND status = 'DRAFT'`,
+        [home.customerId, happens.month],
+      );
       if (draft) await home.finalize(draft);
       return;
     }
@@ -65,22 +83,34 @@ async function play(home: Household, happens: Event): Promise<void> {
       await home.pay(happens.amount);
       return;
     case 'void': {
-      const invoiceId = await one(`SELECT id FROM invoices WHERE customer_id = $1 AND status = 'FINALIZED' ORDER BY number`, happens.pick);
+      const invoiceId = await one(
+        `SELECT id FROM invoices WHERE customer_id = $1 AND status = 'FINALIZED' ORDER BY number`,
+        happens.pick,
+      );
       if (invoiceId) await home.void(invoiceId);
       return;
     }
     case 'reverse': {
-      const paymentId = await one(`SELECT id FROM payments WHERE customer_id = $1 AND status = 'RECORDED' ORDER BY id`, happens.pick);
+      const paymentId = await one(
+        `SELECT id FROM payments WHERE customer_id = $1 AND status = 'RECORDED' ORDER BY id`,
+        happens.pick,
+      );
       if (paymentId) await home.reverse(paymentId);
       return;
     }
     case 'credit': {
-      const lineId = await one(`SELECT l.id FROM invoice_lines l JOIN invoices i ON i.id = l.invoice_id WHERE l.customer_id = $1 AND i.status = 'FINALIZED' ORDER BY l.id`, happens.pick);
+      const lineId = await one(
+        `SELECT l.id FROM invoice_lines l JOIN invoices i ON i.id = l.invoice_id WHERE l.customer_id = $1 AND i.status = 'FINALIZED' ORDER BY l.id`,
+        happens.pick,
+      );
       if (lineId) await home.credit(lineId, happens.quantity);
       return;
     }
     case 'writeOff': {
-      const invoiceId = await one(`SELECT id FROM invoices WHERE customer_id = $1 AND status = 'FINALIZED' ORDER BY number`, happens.pick);
+      const invoiceId = await one(
+        `SELECT id FROM invoices WHERE customer_id = $1 AND status = 'FINALIZED' ORDER BY number`,
+        happens.pick,
+      );
       if (invoiceId) await home.writeOff(invoiceId, happens.amount);
       return;
     }

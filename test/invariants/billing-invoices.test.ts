@@ -33,10 +33,14 @@ describe('27. One live invoice per customer, period and kind', () => {
 describe('28. An invoice goes from DRAFT to FINALIZED to VOID', () => {
   it('and begins as a draft', async () => {
     const begin = (columns: string, values: string) =>
-      run(`INSERT INTO invoices (customer_id, period, ${columns}) VALUES ($1, '2026-05-01', ${values})`, [home.customerId]);
+      run(`INSERT INTO invoices (customer_id, period, ${columns}) VALUES ($1, '2026-05-01', ${values})`, [
+        home.customerId,
+      ]);
     const finalised = `'FINALIZED', business_now(), '2026-06-10'`;
     expect(await begin('status, issued_at, due_date', finalised)).toBe('invoices_begin_as_drafts');
-    expect(await begin('status, voided_at, void_reason', `'VOID', business_now(), 'x'`)).toBe('invoices_begin_as_drafts');
+    expect(await begin('status, voided_at, void_reason', `'VOID', business_now(), 'x'`)).toBe(
+      'invoices_begin_as_drafts',
+    );
     expect(await begin('subtotal, total', '5, 5')).toBe('invoices_begin_as_drafts');
     expect(await begin('opening_balance', '5')).toBe('invoices_begin_as_drafts');
     expect(await begin('subtotal, total, amount_paid', '5, 5, 5')).toBe('invoices_begin_as_drafts');
@@ -65,16 +69,39 @@ describe('28. An invoice goes from DRAFT to FINALIZED to VOID', () => {
   });
 
   it.each([
-    'number = NULL', `number = 'EB/25-26/999999'`, 'opening_balance = 1', 'subtotal = 0', 'tax = 1, total = total + 1', 'total = 0', 'amount_paid = 1', 'amount_credited = 1',
-    `due_date = '2030-01-01'`, `issued_at = issued_at - interval '1 day'`, `period = '2026-04-01'`, `kind = 'RECOVERY'`, 'customer_id = uuid_v7()', 'id = uuid_v7()', 'created_at = now()',
-    `void_reason = 'x'`, 'voided_at = now()',
+    'number = NULL',
+    `number = 'EB/25-26/999999'`,
+    'opening_balance = 1',
+    'subtotal = 0',
+    'tax = 1, total = total + 1',
+    'total = 0',
+    'amount_paid = 1',
+    'amount_credited = 1',
+    `due_date = '2030-01-01'`,
+    `issued_at = issued_at - interval '1 day'`,
+    `period = '2026-04-01'`,
+    `kind = 'RECOVERY'`,
+    'customer_id = uuid_v7()',
+    'id = uuid_v7()',
+    'created_at = now()',
+    `void_reason = 'x'`,
+    'voided_at = now()',
   ])('a finalised one does not change: SET %s', async (change) => {
     expect(await set(await home.invoice('100'), change)).toBe('invoices_frozen');
   });
 
   it.each([
-    'number = NULL, opening_balance = 1', 'subtotal = 5, total = 5', 'tax = 5, total = 5', `due_date = '2030-01-01'`, 'issued_at = now()', 'amount_paid = 1', `period = '2026-04-01'`, `kind = 'RECOVERY'`,
-    `status = 'FINALIZED', number = 'EB/25-26/000099'`, `status = 'FINALIZED', total = 1, subtotal = 1`, `status = 'FINALIZED', due_date = '2030-01-01'`,
+    'number = NULL, opening_balance = 1',
+    'subtotal = 5, total = 5',
+    'tax = 5, total = 5',
+    `due_date = '2030-01-01'`,
+    'issued_at = now()',
+    'amount_paid = 1',
+    `period = '2026-04-01'`,
+    `kind = 'RECOVERY'`,
+    `status = 'FINALIZED', number = 'EB/25-26/000099'`,
+    `status = 'FINALIZED', total = 1, subtotal = 1`,
+    `status = 'FINALIZED', due_date = '2030-01-01'`,
   ])('a draft changes by its lines alone: SET %s', async (change) => {
     expect(await set(await home.draft(), change)).toBe('invoices_frozen');
   });
@@ -144,8 +171,12 @@ describe('A locked month', () => {
     expect(await refusalOf(first.draft('2026-02-01'))).toBe('invoices_period_open');
     expect(await refusalOf(home.finalize(draft))).toBe('invoices_period_open');
     expect(await refusalOf(other.void(finalised))).toBe('invoices_period_open');
-    expect(await run(`UPDATE billing_periods SET locked_at = NULL WHERE period = '2026-02-01'`)).toBe('billing_periods_locked_once');
-    expect(await run(`UPDATE billing_periods SET period = '2025-01-01' WHERE period = '2026-02-01'`)).toBe('billing_periods_locked_once');
+    expect(await run(`UPDATE billing_periods SET locked_at = NULL WHERE period = '2026-02-01'`)).toBe(
+      'billing_periods_locked_once',
+    );
+    expect(await run(`UPDATE billing_periods SET period = '2025-01-01' WHERE period = '2026-02-01'`)).toBe(
+      'billing_periods_locked_once',
+    );
     await home.pool.query(`INSERT INTO billing_periods VALUES ('2024-01-01', business_now())`);
     expect(await run(`DELETE FROM billing_periods WHERE period = '2024-01-01'`)).toBe('billing_periods_locked_once');
 
@@ -176,7 +207,9 @@ describe('29. Numbers run without gaps, totals are sums', () => {
     expect(await run(`INSERT INTO document_series VALUES ('EB/30-31')`)).toBe('document_series_by_issue');
     expect(await run(`UPDATE document_series SET series = series`)).toBe('document_series_by_issue');
     expect(await run(`DELETE FROM document_series`)).toBe('document_series_by_issue');
-    expect(await run(`INSERT INTO document_numbers VALUES ('EB/25-26/999999', 'EB/25-26', 999999)`)).toBe('document_numbers_by_issue');
+    expect(await run(`INSERT INTO document_numbers VALUES ('EB/25-26/999999', 'EB/25-26', 999999)`)).toBe(
+      'document_numbers_by_issue',
+    );
   });
 
   it('in the order of issue: none is dated before the one it follows, and none in the future', async () => {
@@ -199,7 +232,9 @@ describe('29. Numbers run without gaps, totals are sums', () => {
     await home.bill(draft, inside.orderId);
     await home.bill(draft, onTop.orderId);
     await home.finalize(draft);
-    expect(await home.value('SELECT array[subtotal, tax, total]::text FROM invoices WHERE id = $1', [draft])).toBe('{51.19,5.31,56.50}');
+    expect(await home.value('SELECT array[subtotal, tax, total]::text FROM invoices WHERE id = $1', [draft])).toBe(
+      '{51.19,5.31,56.50}',
+    );
     expect(await home.balance()).toBe('56.50');
     // Due ten days after its month, or on the day of issue where that is later.
     expect(await home.value('SELECT due_date::text FROM invoices WHERE id = $1', [draft])).toBe('2026-04-10');
@@ -223,7 +258,10 @@ describe('30. An invoice opens with what the customer owed before it', () => {
     await home.pay('90');
     // 40 + 100 - 90 = 50; the opening balance was paid first.
     expect(await opens(await home.invoice('10', '2026-04-01'))).toBe('50.00');
-    expect([await home.figures(opening), await home.figures(march)]).toMatchObject([{ paid: '40.00' }, { paid: '50.00' }]);
+    expect([await home.figures(opening), await home.figures(march)]).toMatchObject([
+      { paid: '40.00' },
+      { paid: '50.00' },
+    ]);
     // An advance is a negative one.
     await home.pay('200');
     expect(await opens(await home.invoice('10', '2026-05-01'))).toBe('-140.00');

@@ -15,7 +15,18 @@ beforeEach(async () => {
 /** A line as it should be, but for what the test says. */
 const insertLine = (invoiceId: string, orderId: string, other: Readonly<Record<string, string>> = {}) => {
   const columns = [
-    'customer_id', 'order_id', 'order_item_id', 'delivery_status_id', 'date', 'quantity', 'unit_price', 'tax_rate', 'tax_inclusive', 'net', 'tax', 'amount',
+    'customer_id',
+    'order_id',
+    'order_item_id',
+    'delivery_status_id',
+    'date',
+    'quantity',
+    'unit_price',
+    'tax_rate',
+    'tax_inclusive',
+    'net',
+    'tax',
+    'amount',
   ];
   const values = columns.map((column) => other[column] ?? column);
   return home.pool.query(
@@ -101,7 +112,10 @@ describe('26. Only what was delivered is billed', () => {
     await home.correct(delivery, ['1']);
     const draft = await home.draft();
     const superseded = insertLine(draft, delivery.orderId, {
-      delivery_status_id: `'${delivery.id}'`, quantity: '2', net: '120', amount: '120',
+      delivery_status_id: `'${delivery.id}'`,
+      quantity: '2',
+      net: '120',
+      amount: '120',
     });
     expect(await refusalOf(superseded)).toBe('invoice_lines_billable');
   });
@@ -150,7 +164,9 @@ describe('26. Only what was delivered is billed', () => {
     expect(await refusalOf(line(recoverable, periodic))).toBe('invoice_lines_billable');
     expect(await refusalOf(line(recoverable, recovery))).toBeUndefined();
     await home.pool.query('DELETE FROM invoice_lines WHERE invoice_id = $1', [recovery]);
-    expect(await home.value('SELECT billing FROM delivery_statuses WHERE id = $1', [recoverable.status])).toBe('RECOVERABLE');
+    expect(await home.value('SELECT billing FROM delivery_statuses WHERE id = $1', [recoverable.status])).toBe(
+      'RECOVERABLE',
+    );
   });
 
   it('whether it is billed is for lines to say', async () => {
@@ -184,10 +200,14 @@ describe('Lines are put on drafts and taken off drafts', () => {
     const { orderId } = await home.deliver();
     const invoiceId = await home.invoice('100');
     expect(await refusalOf(insertLine(invoiceId, orderId))).toBe('invoice_lines_on_draft');
-    expect(await refusalOf(home.pool.query('DELETE FROM invoice_lines WHERE invoice_id = $1', [invoiceId]))).toBe('invoice_lines_on_draft');
+    expect(await refusalOf(home.pool.query('DELETE FROM invoice_lines WHERE invoice_id = $1', [invoiceId]))).toBe(
+      'invoice_lines_on_draft',
+    );
     await home.void(invoiceId);
     expect(await refusalOf(insertLine(invoiceId, orderId))).toBe('invoice_lines_on_draft');
-    expect(await refusalOf(home.pool.query('DELETE FROM invoice_lines WHERE invoice_id = $1', [invoiceId]))).toBe('invoice_lines_on_draft');
+    expect(await refusalOf(home.pool.query('DELETE FROM invoice_lines WHERE invoice_id = $1', [invoiceId]))).toBe(
+      'invoice_lines_on_draft',
+    );
     const opening = await home.value<string>(
       `INSERT INTO invoices (customer_id, period, kind, subtotal, total) VALUES ($1, '2026-02-01', 'OPENING', 5, 5) RETURNING id`,
       [home.customerId],
@@ -196,12 +216,18 @@ describe('Lines are put on drafts and taken off drafts', () => {
   });
 
   it.each([
-    `quantity = quantity`, `live = false`, `unit_price = 1`, `net = 1, amount = 1`, `delivery_status_id = uuid_v7()`, `date = '2026-01-01'`,
+    `quantity = quantity`,
+    `live = false`,
+    `unit_price = 1`,
+    `net = 1, amount = 1`,
+    `delivery_status_id = uuid_v7()`,
+    `date = '2026-01-01'`,
   ])('and never changed: SET %s', async (change) => {
     const { orderId } = await home.deliver();
     const draft = await home.draft();
     await home.bill(draft);
-    const update = () => refusalOf(home.pool.query(`UPDATE invoice_lines SET ${change} WHERE order_id = $1`, [orderId]));
+    const update = () =>
+      refusalOf(home.pool.query(`UPDATE invoice_lines SET ${change} WHERE order_id = $1`, [orderId]));
     expect(await update()).toBe('invoice_lines_frozen');
     await home.finalize(draft);
     expect(await update()).toBe('invoice_lines_frozen');
@@ -219,11 +245,17 @@ describe('A correction', () => {
     await home.bill(draft);
     const lineId = await home.lineOf(delivery.orderId);
     const lines = () =>
-      home.value<string>(`SELECT string_agg(quantity::real || ' = ' || amount, ', ' ORDER BY quantity) FROM invoice_lines WHERE invoice_id = $1`, [draft]);
+      home.value<string>(
+        `SELECT string_agg(quantity::real || ' = ' || amount, ', ' ORDER BY quantity) FROM invoice_lines WHERE invoice_id = $1`,
+        [draft],
+      );
 
     const less = await home.correct(delivery, ['1', '3']);
     expect(await lines()).toBe('1 = 60.00, 3 = 180.00');
-    expect(await home.value('SELECT quantity::real FROM invoice_lines WHERE id = $1', [lineId]), 'the line keeps its id').toBe(1);
+    expect(
+      await home.value('SELECT quantity::real FROM invoice_lines WHERE id = $1', [lineId]),
+      'the line keeps its id',
+    ).toBe(1);
     expect(await home.figures(draft)).toMatchObject({ total: '240.00' });
     expect([await home.billingOf(delivery), await home.billingOf(less)]).toEqual(['NONE', 'BILLED']);
 
@@ -261,7 +293,12 @@ describe('A correction', () => {
     await client.query('COMMIT');
     client.release();
 
-    expect(await home.figures(march)).toEqual({ status: 'FINALIZED', total: '120.00', paid: '0.00', credited: '120.00' });
+    expect(await home.figures(march)).toEqual({
+      status: 'FINALIZED',
+      total: '120.00',
+      paid: '0.00',
+      credited: '120.00',
+    });
     expect([await home.billingOf(delivery), await home.billingOf(corrected)]).toEqual(['NONE', 'BILLABLE']);
     const april = await home.draft('2026-04-01');
     await home.bill(april);
@@ -273,7 +310,9 @@ describe('A correction', () => {
     const draft = await home.draft();
     await home.bill(draft);
     await home.finalize(draft);
-    const lineId = await home.value<string>('SELECT id FROM invoice_lines WHERE order_item_id = $1', [delivery.itemIds[0]]);
+    const lineId = await home.value<string>('SELECT id FROM invoice_lines WHERE order_item_id = $1', [
+      delivery.itemIds[0],
+    ]);
     await home.credit(lineId, '2');
     expect(await home.billingOf(delivery), 'one of its items waits again').toBe('BILLABLE');
     expect(await refusalOf(home.correct(delivery, ['1', '1']))).toBe('delivery_statuses_already_billed');

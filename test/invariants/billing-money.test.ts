@@ -16,7 +16,10 @@ const run = (sql: string, values: readonly unknown[] = []) => refusalOf(home.poo
 
 describe('29. The balance is a ledger', () => {
   const post = (kind: string, amount: string, document = '') =>
-    run(`INSERT INTO ledger_entries (customer_id, kind, amount${document && `, ${document.split(' ')[0]}`}) VALUES ($1, '${kind}', ${amount}${document && `, '${document.split(' ')[1]}'`})`, [home.customerId]);
+    run(
+      `INSERT INTO ledger_entries (customer_id, kind, amount${document && `, ${document.split(' ')[0]}`}) VALUES ($1, '${kind}', ${amount}${document && `, '${document.split(' ')[1]}'`})`,
+      [home.customerId],
+    );
 
   it('of entries that documents post: none stands by itself', async () => {
     const invoiceId = await home.invoice('100');
@@ -40,11 +43,17 @@ describe('29. The balance is a ledger', () => {
       `INSERT INTO ledger_entries (customer_id, seq, kind, amount, balance_after, invoice_id) VALUES ($1, 17, 'WRITE_OFF', -10, 1000000, $2)`,
       [home.customerId, invoiceId],
     );
-    expect(await home.value(`SELECT string_agg(seq || ' ' || kind || ' ' || balance_after, ', ' ORDER BY seq) FROM ledger_entries WHERE customer_id = $1`, [home.customerId])).toBe(
-      '1 INVOICE 100.00, 2 WRITE_OFF 90.00',
-    );
+    expect(
+      await home.value(
+        `SELECT string_agg(seq || ' ' || kind || ' ' || balance_after, ', ' ORDER BY seq) FROM ledger_entries WHERE customer_id = $1`,
+        [home.customerId],
+      ),
+    ).toBe('1 INVOICE 100.00, 2 WRITE_OFF 90.00');
     const bookedAt = (moment: string) =>
-      run(`INSERT INTO ledger_entries (customer_id, kind, amount, invoice_id, booked_at) VALUES ($1, 'WRITE_OFF', -1, $2, ${moment})`, [home.customerId, invoiceId]);
+      run(
+        `INSERT INTO ledger_entries (customer_id, kind, amount, invoice_id, booked_at) VALUES ($1, 'WRITE_OFF', -1, $2, ${moment})`,
+        [home.customerId, invoiceId],
+      );
     expect(await bookedAt(`business_now() - interval '1 second'`)).toBe('ledger_entries_in_order');
     expect(await bookedAt(`business_now() + interval '1 second'`)).toBe('ledger_entries_not_in_future');
   });
@@ -58,7 +67,11 @@ describe('29. The balance is a ledger', () => {
     await home.reverse(paymentId, client);
     await client.query('COMMIT');
     client.release();
-    expect(await home.value(`SELECT array_agg(created_by_id ORDER BY seq) FROM ledger_entries WHERE customer_id = $1`, [home.customerId])).toEqual([null, userId]);
+    expect(
+      await home.value(`SELECT array_agg(created_by_id ORDER BY seq) FROM ledger_entries WHERE customer_id = $1`, [
+        home.customerId,
+      ]),
+    ).toEqual([null, userId]);
   });
 
   it('a write-off takes from what a finalised invoice asks for, and no more than that', async () => {
@@ -68,15 +81,22 @@ describe('29. The balance is a ledger', () => {
     await home.writeOff(invoiceId, '30');
     expect(await home.figures(invoiceId)).toMatchObject({ paid: '70.00', credited: '30.00' });
     expect(await home.balance()).toBe('0.00');
-    expect(await refusalOf(home.writeOff(await home.draft('2026-04-01'), '1'))).toBe('ledger_entries_write_off_finalized');
+    expect(await refusalOf(home.writeOff(await home.draft('2026-04-01'), '1'))).toBe(
+      'ledger_entries_write_off_finalized',
+    );
   });
 });
 
 describe('32. Payments', () => {
   it('are recorded free and unreversed', async () => {
     const record = (columns: string, values: string) =>
-      run(`INSERT INTO payments (customer_id, amount, method, received_at, ${columns}) VALUES ($1, 10, 'UPI', business_now(), ${values})`, [home.customerId]);
-    expect(await record('status, reversed_at, reversal_reason', `'REVERSED', business_now(), 'x'`)).toBe('payments_begin_free');
+      run(
+        `INSERT INTO payments (customer_id, amount, method, received_at, ${columns}) VALUES ($1, 10, 'UPI', business_now(), ${values})`,
+        [home.customerId],
+      );
+    expect(await record('status, reversed_at, reversal_reason', `'REVERSED', business_now(), 'x'`)).toBe(
+      'payments_begin_free',
+    );
     expect(await record('allocated', '5')).toBe('payments_begin_free');
     expect(await record('created_at', `business_now() + interval '1 hour'`)).toBe('ledger_entries_not_in_future');
     expect(await record('historical', 'true')).toBeUndefined();
@@ -84,8 +104,22 @@ describe('32. Payments', () => {
   });
 
   it.each([
-    'amount = 1', `method = 'CASH'`, `received_at = received_at - interval '1 day'`, 'historical = true', 'allocated = 1', 'recorded_by_id = (SELECT id FROM users)', 'idempotency_key = uuid_v7()',
-    `created_at = created_at - interval '1 day'`, `note = 'x'`, `reference = 'x'`, `reversed_at = business_now()`, `reversal_reason = 'x'`, 'id = uuid_v7()', 'customer_id = uuid_v7()', 'order_id = uuid_v7()', 'delivery_status_id = uuid_v7()',
+    'amount = 1',
+    `method = 'CASH'`,
+    `received_at = received_at - interval '1 day'`,
+    'historical = true',
+    'allocated = 1',
+    'recorded_by_id = (SELECT id FROM users)',
+    'idempotency_key = uuid_v7()',
+    `created_at = created_at - interval '1 day'`,
+    `note = 'x'`,
+    `reference = 'x'`,
+    `reversed_at = business_now()`,
+    `reversal_reason = 'x'`,
+    'id = uuid_v7()',
+    'customer_id = uuid_v7()',
+    'order_id = uuid_v7()',
+    'delivery_status_id = uuid_v7()',
   ])('are never changed: SET %s', async (change) => {
     const paymentId = await home.pay('10');
     expect(await run(`UPDATE payments SET ${change} WHERE id = $1`, [paymentId])).toBe('payments_frozen');
@@ -109,19 +143,40 @@ describe('32. Payments', () => {
     const [march, april] = [await home.invoice('100', '2026-03-01'), await home.invoice('50', '2026-04-01')];
     const [firstPayment] = [await home.pay('100'), await home.pay('60')];
     // First in, first out: 100 on March; 50 of 60 on April, 10 in advance.
-    expect([await home.figures(march), await home.figures(april)]).toMatchObject([{ paid: '100.00' }, { paid: '50.00' }]);
+    expect([await home.figures(march), await home.figures(april)]).toMatchObject([
+      { paid: '100.00' },
+      { paid: '50.00' },
+    ]);
     await home.reverse(firstPayment);
     // The advance of 10 goes to March; what pays April stays there.
-    expect([await home.figures(march), await home.figures(april)]).toMatchObject([{ paid: '10.00' }, { paid: '50.00' }]);
+    expect([await home.figures(march), await home.figures(april)]).toMatchObject([
+      { paid: '10.00' },
+      { paid: '50.00' },
+    ]);
     expect(await home.balance()).toBe('90.00');
-    expect(await run(`UPDATE payments SET reversal_reason = 'again' WHERE id = $1`, [firstPayment])).toBe('payments_frozen');
-    expect(await run(`UPDATE payments SET status = 'RECORDED', reversed_at = NULL, reversal_reason = NULL WHERE id = $1`, [firstPayment])).toBe('payments_reversed_once');
+    expect(await run(`UPDATE payments SET reversal_reason = 'again' WHERE id = $1`, [firstPayment])).toBe(
+      'payments_frozen',
+    );
+    expect(
+      await run(`UPDATE payments SET status = 'RECORDED', reversed_at = NULL, reversal_reason = NULL WHERE id = $1`, [
+        firstPayment,
+      ]),
+    ).toBe('payments_reversed_once');
     await home.pool.query(`UPDATE payments SET status = 'REVERSED' WHERE id = $1`, [firstPayment]);
-    expect(await home.value(`SELECT count(*)::int FROM ledger_entries WHERE payment_id = $1 AND kind = 'PAYMENT_REVERSAL'`, [firstPayment])).toBe(1);
+    expect(
+      await home.value(`SELECT count(*)::int FROM ledger_entries WHERE payment_id = $1 AND kind = 'PAYMENT_REVERSAL'`, [
+        firstPayment,
+      ]),
+    ).toBe(1);
   });
 
   const allocate = (paymentId: string, invoiceId: string, amount: string) =>
-    run('INSERT INTO payment_allocations (customer_id, payment_id, invoice_id, amount) VALUES ($1, $2, $3, $4)', [home.customerId, paymentId, invoiceId, amount]);
+    run('INSERT INTO payment_allocations (customer_id, payment_id, invoice_id, amount) VALUES ($1, $2, $3, $4)', [
+      home.customerId,
+      paymentId,
+      invoiceId,
+      amount,
+    ]);
 
   it('are allocated to no more than themselves and no more than the invoice asks for', async () => {
     const [march, april] = [await home.invoice('100', '2026-03-01'), await home.invoice('100', '2026-04-01')];
@@ -148,7 +203,10 @@ describe('32. Payments', () => {
       [home.customerId],
     );
     expect(await allocate(historical, may, '1')).toBe('payment_allocations_recorded_payment');
-    const released = run('INSERT INTO payment_allocations (customer_id, payment_id, invoice_id, amount, released_at) VALUES ($1, $2, $3, 1, business_now())', [home.customerId, await home.pay('1'), may]);
+    const released = run(
+      'INSERT INTO payment_allocations (customer_id, payment_id, invoice_id, amount, released_at) VALUES ($1, $2, $3, 1, business_now())',
+      [home.customerId, await home.pay('1'), may],
+    );
     expect(await released).toBe('payment_allocations_unreleased');
   });
 });
@@ -162,11 +220,15 @@ describe('34. An advance never goes below zero', () => {
     expect(await home.balance()).toBe('0.00');
     const april = await home.invoice('10', '2026-04-01');
     expect(await home.figures(april), 'nothing is left for April').toMatchObject({ paid: '0.00' });
-    expect(await refusalOf(home.reverse(paymentId)), 'money that was given back was not returned by the bank').toBe('payments_reversed_released_check');
+    expect(await refusalOf(home.reverse(paymentId)), 'money that was given back was not returned by the bank').toBe(
+      'payments_reversed_released_check',
+    );
   });
 
   it('a refund names a payment that counts', async () => {
-    const none = run(`INSERT INTO ledger_entries (customer_id, kind, amount) VALUES ($1, 'REFUND', 1)`, [home.customerId]);
+    const none = run(`INSERT INTO ledger_entries (customer_id, kind, amount) VALUES ($1, 'REFUND', 1)`, [
+      home.customerId,
+    ]);
     expect(await none).toBe('ledger_entries_refund_payment');
     const paymentId = await home.pay('10');
     await home.reverse(paymentId);
@@ -182,7 +244,12 @@ describe('Credit notes', () => {
     await home.finalize(invoiceId);
     return { invoiceId, lineId: await home.lineOf(orderId) };
   }
-  const note = (invoiceId: string, lineId: string, [quantity, net, tax]: readonly [string, string, string], total: readonly [string, string] = [net, tax]) =>
+  const note = (
+    invoiceId: string,
+    lineId: string,
+    [quantity, net, tax]: readonly [string, string, string],
+    total: readonly [string, string] = [net, tax],
+  ) =>
     run(
       `WITH note AS (INSERT INTO credit_notes (customer_id, invoice_id, reason, net, tax, total, issued_at) VALUES ($1, $2, 'Sour', $7, $8, $7::numeric + $8::numeric, business_now()) RETURNING id)
        INSERT INTO credit_note_lines (customer_id, credit_note_id, invoice_id, invoice_line_id, quantity, net, tax, amount)
@@ -194,7 +261,12 @@ describe('Credit notes', () => {
     // 99.99 holds 99.99 × 18 / 118 = 15.25. Parts: 33.33 holds 5.08, 66.66 holds 10.17, so 5.08 + 5.09 + 5.08 = 15.25.
     const { invoiceId, lineId } = await billed({ ordered: ['3'], unitPrice: '33.33', taxRate: '18' });
     for (const part of ['1', '1', '1']) await home.credit(lineId, part);
-    expect(await home.value(`SELECT string_agg(tax::text, ' ' ORDER BY credit_note_id) FROM credit_note_lines WHERE invoice_line_id = $1`, [lineId])).toBe('5.08 5.09 5.08');
+    expect(
+      await home.value(
+        `SELECT string_agg(tax::text, ' ' ORDER BY credit_note_id) FROM credit_note_lines WHERE invoice_line_id = $1`,
+        [lineId],
+      ),
+    ).toBe('5.08 5.09 5.08');
     expect(await home.figures(invoiceId)).toMatchObject({ total: '99.99', credited: '99.99' });
     expect(await home.value('SELECT live FROM invoice_lines WHERE id = $1', [lineId])).toBe(false);
     expect(await home.balance()).toBe('0.00');
@@ -212,7 +284,10 @@ describe('Credit notes', () => {
   it('are the sum of their lines, which come with them', async () => {
     const { invoiceId, lineId } = await billed({ ordered: ['2'] });
     expect(await note(invoiceId, lineId, ['1', '60', '0'], ['61', '0'])).toBe('credit_notes_total_of_lines');
-    const bare = run(`INSERT INTO credit_notes (customer_id, invoice_id, reason, net, tax, total, issued_at) VALUES ($1, $2, 'x', 1, 0, 1, business_now())`, [home.customerId, invoiceId]);
+    const bare = run(
+      `INSERT INTO credit_notes (customer_id, invoice_id, reason, net, tax, total, issued_at) VALUES ($1, $2, 'x', 1, 0, 1, business_now())`,
+      [home.customerId, invoiceId],
+    );
     expect(await bare).toBe('credit_notes_total_of_lines');
     await home.credit(lineId, '1');
     const later = run(
@@ -234,7 +309,12 @@ describe('Credit notes', () => {
     const { invoiceId, lineId } = await billed({ ordered: ['2'] });
     await home.pay('120');
     await home.credit(lineId, '1');
-    expect(await home.figures(invoiceId)).toEqual({ status: 'FINALIZED', total: '120.00', paid: '60.00', credited: '60.00' });
+    expect(await home.figures(invoiceId)).toEqual({
+      status: 'FINALIZED',
+      total: '120.00',
+      paid: '60.00',
+      credited: '60.00',
+    });
     expect(await home.balance()).toBe('-60.00');
     const april = await home.invoice('100', '2026-04-01');
     expect(await home.figures(april)).toMatchObject({ paid: '60.00' });
@@ -251,7 +331,9 @@ describe('Credit notes', () => {
   it('have numbers of their own series, whatever is said', async () => {
     const { lineId } = await billed({});
     await home.credit(lineId, '1');
-    expect(await home.value('SELECT number FROM credit_notes WHERE customer_id = $1', [home.customerId])).toMatch(/^CN\/25-26\/\d{6}$/);
+    expect(await home.value('SELECT number FROM credit_notes WHERE customer_id = $1', [home.customerId])).toMatch(
+      /^CN\/25-26\/\d{6}$/,
+    );
     const { lineId: other, invoiceId } = await (async () => {
       const { orderId } = await home.deliver();
       const april = await home.draft('2026-04-01');

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Household } from '../support/household.ts';
 import { race } from '../support/race.ts';
 
@@ -114,7 +114,11 @@ describe('finalise / add line', () => {
     await home.bill(draft);
     await home.deliver();
     const add = (client: pg.PoolClient) => home.bill(draft, null, client);
-    const { second } = await race(home.pool, locked((client) => home.finalize(draft, client)), how === 'without' ? add : locked(add));
+    const { second } = await race(
+      home.pool,
+      locked((client) => home.finalize(draft, client)),
+      how === 'without' ? add : locked(add),
+    );
     // Without it the line's foreign key waits for the invoice.
     expect(second).toBe('invoice_lines_on_draft');
     expect(await home.figures(draft)).toMatchObject({ status: 'FINALIZED', total: '60.00' });
@@ -138,42 +142,57 @@ describe('finalise / add line', () => {
 });
 
 describe('finalise / finalise', () => {
-  it.each(['COMMIT', 'ROLLBACK'] as const)('of one draft, the first ending with %s: it is booked once, under one number', async (end) => {
-    await home.deliver();
-    const draft = await home.draft();
-    await home.bill(draft);
-    const finalize = locked((client) => home.finalize(draft, client));
-    const outcome = await race(home.pool, finalize, finalize, { end });
-    expect(outcome).toEqual({ first: undefined, second: undefined, waited: true });
-    expect(await home.value('SELECT count(*)::int FROM ledger_entries WHERE customer_id = $1', [home.customerId])).toBe(1);
-    expect(await home.balance()).toBe('60.00');
-  });
+  it.each(['COMMIT', 'ROLLBACK'] as const)(
+    'of one draft, the first ending with %s: it is booked once, under one number',
+    async (end) => {
+      await home.deliver();
+      const draft = await home.draft();
+      await home.bill(draft);
+      const finalize = locked((client) => home.finalize(draft, client));
+      const outcome = await race(home.pool, finalize, finalize, { end });
+      expect(outcome).toEqual({ first: undefined, second: undefined, waited: true });
+      expect(
+        await home.value('SELECT count(*)::int FROM ledger_entries WHERE customer_id = $1', [home.customerId]),
+      ).toBe(1);
+      expect(await home.balance()).toBe('60.00');
+    },
+  );
 });
 
 describe('number / number', () => {
   const REGISTER = `SELECT count(*)::int = max(sequence) AND count(*)::int = (SELECT count(*)::int FROM invoices WHERE number IS NOT NULL) FROM document_numbers WHERE series LIKE 'EB/%'`;
 
-  it.each(['COMMIT', 'ROLLBACK'] as const)('of two customers, the first ending with %s: the second waits, and no number is lost', async (end) => {
-    const other = await first.neighbour();
-    const drafts = [];
-    for (const house of [home, other]) {
-      await house.deliver();
-      drafts.push(await house.draft());
-      await house.bill(drafts.at(-1) as string);
-    }
-    const before = await home.value<number>(`SELECT coalesce(max(sequence), 0) FROM document_numbers WHERE series LIKE 'EB/%'`);
-    const outcome = await race(
-      home.pool,
-      locked((client) => home.finalize(drafts[0] as string, client)),
-      locked((client) => other.finalize(drafts[1] as string, client), other),
-      { end },
-    );
-    expect(outcome).toEqual({ first: undefined, second: undefined, waited: true });
-    const sequence = (id: string | undefined) =>
-      home.value<number | null>('SELECT n.sequence FROM invoices LEFT JOIN document_numbers n USING (number) WHERE id = $1', [id]);
-    expect([await sequence(drafts[0]), await sequence(drafts[1])]).toEqual(end === 'COMMIT' ? [before + 1, before + 2] : [null, before + 1]);
-    expect(await home.value(REGISTER)).toBe(true);
-  });
+  it.each(['COMMIT', 'ROLLBACK'] as const)(
+    'of two customers, the first ending with %s: the second waits, and no number is lost',
+    async (end) => {
+      const other = await first.neighbour();
+      const drafts: string[] = [];
+      for (const house of [home, other]) {
+        await house.deliver();
+        drafts.push(await house.draft());
+        await house.bill(drafts.at(-1) as string);
+      }
+      const before = await home.value<number>(
+        `SELECT coalesce(max(sequence), 0) FROM document_numbers WHERE series LIKE 'EB/%'`,
+      );
+      const outcome = await race(
+        home.pool,
+        locked((client) => home.finalize(drafts[0] as string, client)),
+        locked((client) => other.finalize(drafts[1] as string, client), other),
+        { end },
+      );
+      expect(outcome).toEqual({ first: undefined, second: undefined, waited: true });
+      const sequence = (id: string | undefined) =>
+        home.value<number | null>(
+          'SELECT n.sequence FROM invoices LEFT JOIN document_numbers n USING (number) WHERE id = $1',
+          [id],
+        );
+      expect([await sequence(drafts[0]), await sequence(drafts[1])]).toEqual(
+        end === 'COMMIT' ? [before + 1, before + 2] : [null, before + 1],
+      );
+      expect(await home.value(REGISTER)).toBe(true);
+    },
+  );
 });
 
 describe('pay / pay', () => {
@@ -182,14 +201,24 @@ describe('pay / pay', () => {
     const pay = locked((client) => home.pay('70', client));
     expect(await race(home.pool, pay, pay)).toEqual({ first: undefined, second: undefined, waited: true });
     expect(await home.figures(invoiceId)).toMatchObject({ paid: '100.00' });
-    expect(await home.value('SELECT sum(amount - allocated) FROM payments WHERE customer_id = $1', [home.customerId])).toBe('40.00');
-    expect(await home.value('SELECT array_agg(seq ORDER BY seq)::text FROM ledger_entries WHERE customer_id = $1', [home.customerId])).toBe('{1,2,3}');
+    expect(
+      await home.value('SELECT sum(amount - allocated) FROM payments WHERE customer_id = $1', [home.customerId]),
+    ).toBe('40.00');
+    expect(
+      await home.value('SELECT array_agg(seq ORDER BY seq)::text FROM ledger_entries WHERE customer_id = $1', [
+        home.customerId,
+      ]),
+    ).toBe('{1,2,3}');
     expect(await home.balance()).toBe('-40.00');
   });
 
   it('without the ledger locked the second one is refused, and nothing is half-written', async () => {
     await home.invoice('100');
-    const { second, waited } = await race(home.pool, (client) => home.pay('70', client), (client) => home.pay('70', client));
+    const { second, waited } = await race(
+      home.pool,
+      (client) => home.pay('70', client),
+      (client) => home.pay('70', client),
+    );
     expect({ second, waited }).toEqual({ second: 'ledger_locked_first', waited: false });
     expect(await home.balance()).toBe('30.00');
   });
@@ -229,7 +258,11 @@ describe('pay / reverse', () => {
     const { paymentId } = await paid();
     const reverse = locked((client) => home.reverse(paymentId, client));
     expect(await race(home.pool, reverse, reverse)).toMatchObject({ first: undefined, waited: true });
-    expect(await home.value(`SELECT count(*)::int FROM ledger_entries WHERE payment_id = $1 AND kind = 'PAYMENT_REVERSAL'`, [paymentId])).toBe(1);
+    expect(
+      await home.value(`SELECT count(*)::int FROM ledger_entries WHERE payment_id = $1 AND kind = 'PAYMENT_REVERSAL'`, [
+        paymentId,
+      ]),
+    ).toBe(1);
     expect(await home.balance()).toBe('100.00');
   });
 
@@ -251,7 +284,10 @@ describe('credit / credit', () => {
     await home.bill(invoiceId);
     await home.finalize(invoiceId);
     const lineId = await home.lineOf(orderId);
-    for (const [one, other] of [['1', '2'], ['1', '1.5']] as const) {
+    for (const [one, other] of [
+      ['1', '2'],
+      ['1', '1.5'],
+    ] as const) {
       const credit = (quantity: string) => locked((client) => home.credit(lineId, quantity, client));
       const { first: leader, second } = await race(home.pool, credit(one), credit(other));
       expect([leader, second]).toEqual([undefined, 'credit_note_lines_within_line']);
@@ -283,7 +319,9 @@ describe('void / pay', () => {
     );
     expect(outcome).toEqual({ first: undefined, second: undefined, waited: true });
     expect(await home.figures(invoiceId)).toMatchObject({ status: 'VOID', paid: '0.00' });
-    expect(await home.value('SELECT sum(amount - allocated) FROM payments WHERE customer_id = $1', [home.customerId])).toBe('100.00');
+    expect(
+      await home.value('SELECT sum(amount - allocated) FROM payments WHERE customer_id = $1', [home.customerId]),
+    ).toBe('100.00');
   });
 });
 
@@ -323,10 +361,18 @@ describe('lock / finalise', () => {
     const lock = (month: string) => (client: pg.PoolClient) =>
       client.query('UPDATE billing_periods SET locked_at = business_now() WHERE period = $1', [month]);
     const january = await period('2026-01-01');
-    const refused = await race(home.pool, lock('2026-01-01'), locked((client) => home.finalize(january, client)));
+    const refused = await race(
+      home.pool,
+      lock('2026-01-01'),
+      locked((client) => home.finalize(january, client)),
+    );
     expect(refused).toEqual({ first: undefined, second: 'invoices_period_open', waited: true });
     const february = await period('2026-02-01');
-    const both = await race(home.pool, locked((client) => home.finalize(february, client)), lock('2026-02-01'));
+    const both = await race(
+      home.pool,
+      locked((client) => home.finalize(february, client)),
+      lock('2026-02-01'),
+    );
     expect(both).toEqual({ first: undefined, second: undefined, waited: true });
   });
 });

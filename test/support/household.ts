@@ -235,9 +235,10 @@ export class Household {
   }
 
   async balance(): Promise<string> {
-    return this.value<string>('SELECT coalesce(sum(amount), 0)::numeric(14, 2) FROM ledger_entries WHERE customer_id = $1', [
-      this.customerId,
-    ]);
+    return this.value<string>(
+      'SELECT coalesce(sum(amount), 0)::numeric(14, 2) FROM ledger_entries WHERE customer_id = $1',
+      [this.customerId],
+    );
   }
 
   /** Its figures, for a look at all of them at once. */
