@@ -115,23 +115,6 @@ END $$;
 CREATE TRIGGER delivery_statuses_follow AFTER INSERT ON delivery_statuses FOR EACH ROW
 EXECUTE FUNCTION follow_confirmation();
 
--- The other direction: an outcome on an order is what its current confirmation says, whoever writes it.
-CREATE FUNCTION refuse_unconfirmed_outcome() RETURNS trigger
-LANGUAGE plpgsql AS $$
-BEGIN
-  IF NOT EXISTS (
-    SELECT FROM delivery_statuses
-    WHERE customer_id = NEW.customer_id AND order_id = NEW.id AND current AND status::text = NEW.status::text
-  ) THEN
-    PERFORM refuse('orders_confirmed', 'An order is delivered by a confirmation, not by its status: write a delivery status.');
-  END IF;
-  RETURN NEW;
-END $$;
-
-CREATE TRIGGER orders_confirmed BEFORE UPDATE ON orders FOR EACH ROW
-WHEN (OLD.status <> NEW.status AND NEW.status IN ('DELIVERED', 'PARTIALLY_DELIVERED', 'NOT_DELIVERED'))
-EXECUTE FUNCTION refuse_unconfirmed_outcome();
-
 -- A confirmation ceases to be current only because another one supersedes it.
 CREATE FUNCTION refuse_unsuperseded() RETURNS trigger
 LANGUAGE plpgsql AS $$
