@@ -93,16 +93,16 @@ BEGIN
     PERFORM refuse('delivery_statuses_window', 'The day of this order is over: an administrator can still confirm it, with the reason as a note.');
   END IF;
 
-  allowed := CASE NEW.method
-    WHEN 'AGENT' THEN placed.agent_id = NEW.confirmed_by_id
-    WHEN 'ADMIN' THEN EXISTS (SELECT FROM users WHERE id = NEW.confirmed_by_id AND role = 'ADMIN')
-    ELSE false END;
-  IF NEW.method = 'SHARE_LINK' THEN
+  IF NEW.method = 'AGENT' THEN
+    allowed := placed.agent_id = NEW.confirmed_by_id;
+  ELSIF NEW.method = 'ADMIN' THEN
+    allowed := EXISTS (SELECT FROM users WHERE id = NEW.confirmed_by_id AND role = 'ADMIN');
+  ELSE
     -- Locked, so that a link that is being revoked is seen as revoked.
     SELECT revoked_at IS NULL AND NEW.recorded_at < expires_at AND date = placed.delivery_date
-        AND coalesce(shift = placed.shift, true)
-        AND (area_id IS NULL OR area_id IS NOT DISTINCT FROM placed.area_id)
-        AND (agent_id IS NULL OR agent_id IS NOT DISTINCT FROM placed.agent_id)
+        AND (shift IS NULL OR shift = placed.shift)
+        AND (area_id IS NULL OR area_id = placed.area_id)
+        AND (agent_id IS NULL OR agent_id = placed.agent_id)
       INTO allowed
     FROM share_links WHERE id = NEW.share_link_id FOR SHARE;
   END IF;
