@@ -84,9 +84,7 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
   users_name_check: [user('a@x', ''), user('a@x', ' X')],
   users_customer_check: [user('a@x', 'X', 'NULL', 'CUSTOMER'), user('a@x', 'X', 'NULL', 'ADMIN', NEW)],
   users_email_key: [user('admin@earlybird.example')],
-  users_customer_id_key: [
-    `${user('a@x', 'X', 'NULL', 'CUSTOMER', NEW)}; ${user('b@x', 'X', 'NULL', 'CUSTOMER', NEW)}`,
-  ],
+  users_customer_id_key: [`${user('a@x', 'X', 'NULL', 'CUSTOMER', NEW)}; ${user('b@x', 'X', 'NULL', 'CUSTOMER', NEW)}`],
   credentials_password_hash_check: [
     `INSERT INTO credentials (user_id, password_hash) VALUES ('${ID.admin}', 'secret')`,
     `INSERT INTO credentials (user_id, password_hash) VALUES ('${ID.admin}', repeat('a', 64))`,

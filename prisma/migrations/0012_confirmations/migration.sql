@@ -141,7 +141,8 @@ BEGIN
   IF NEW.ordered_quantity <> ordered THEN
     PERFORM refuse('delivery_items_ordered', 'Leave the ordered quantity out: it is that of the order''s item.');
   END IF;
-  NEW.ordered_quantity := ordered;
+  -- Where there is no such item, the foreign key has to say so.
+  NEW.ordered_quantity := coalesce(ordered, greatest(NEW.delivered_quantity, 1));
   RETURN NEW;
 END $$;
 
