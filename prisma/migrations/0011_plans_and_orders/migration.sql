@@ -18,9 +18,6 @@ EXECUTE FUNCTION refuse_change('subscription_pauses_read_committed', 'Write plan
 CREATE TRIGGER subscription_days_read_committed BEFORE INSERT OR UPDATE OR DELETE ON subscription_days FOR EACH STATEMENT
 WHEN (current_setting('transaction_isolation') <> 'read committed')
 EXECUTE FUNCTION refuse_change('subscription_days_read_committed', 'Write plans at READ COMMITTED.');
-CREATE TRIGGER orders_read_committed BEFORE INSERT OR UPDATE ON orders FOR EACH STATEMENT
-WHEN (current_setting('transaction_isolation') <> 'read committed')
-EXECUTE FUNCTION refuse_change('orders_read_committed', 'Write orders at READ COMMITTED.');
 CREATE TRIGGER order_items_read_committed BEFORE INSERT OR UPDATE OR DELETE ON order_items FOR EACH STATEMENT
 WHEN (current_setting('transaction_isolation') <> 'read committed')
 EXECUTE FUNCTION refuse_change('order_items_read_committed', 'Write orders at READ COMMITTED.');
@@ -232,21 +229,28 @@ EXECUTE FUNCTION refuse_change('orders_begin_pending', 'An order begins PENDING;
 
 -- An order of a subscription stands where the plan delivers: not in a pause, not before its start, not of a draft. The
 -- subscription is locked first and the plan read after that, so that a pause entered meanwhile is seen.
-CREATE FUNCTION refuse_order_off_plan() RETURNS trigger
+CREATE FUNCTION refuse_order_off_plan(customer uuid, subscription uuid, day date, run shift) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM FROM subscriptions WHERE customer_id = NEW.customer_id AND id = NEW.subscription_id FOR KEY SHARE;
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    PERFORM refuse('orders_read_committed', 'Write orders of subscriptions at READ COMMITTED.');
+  END IF;
+  PERFORM FROM subscriptions WHERE customer_id = customer AND id = subscription FOR KEY SHARE;
   -- Another customer's subscription is the foreign key's to refuse.
-  IF FOUND AND NOT plan_delivers(NEW.customer_id, NEW.subscription_id, NEW.delivery_date, NEW.shift) THEN
+  IF FOUND AND NOT plan_delivers(customer, subscription, day, run) THEN
     PERFORM refuse('orders_on_plan', 'The plan delivers nothing on this day in this shift: change the plan, or order once.');
   END IF;
+END $$;
+
+CREATE FUNCTION hold_order_to_plan() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM refuse_order_off_plan(NEW.customer_id, NEW.subscription_id, NEW.delivery_date, NEW.shift);
   RETURN NEW;
 END $$;
 
 CREATE TRIGGER orders_on_plan BEFORE INSERT ON orders FOR EACH ROW
-WHEN (NEW.subscription_id IS NOT NULL) EXECUTE FUNCTION refuse_order_off_plan();
-CREATE TRIGGER orders_on_plan_again BEFORE UPDATE ON orders FOR EACH ROW
-WHEN (OLD.status = 'CANCELLED' AND NEW.status = 'PENDING' AND NEW.subscription_id IS NOT NULL) EXECUTE FUNCTION refuse_order_off_plan();
+WHEN (NEW.subscription_id IS NOT NULL) EXECUTE FUNCTION hold_order_to_plan();
 
 -- One function instead of many WHENs: a WHEN is prepared anew by every statement, and most statements change one order.
 -- Anonymising may empty what is personal, the address's first line along with the link to the address.
@@ -283,21 +287,33 @@ END $$;
 
 CREATE TRIGGER orders_fixed BEFORE UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION refuse_order_change();
 
+-- An outcome on an order is what its current confirmation says, whoever writes it.
 CREATE FUNCTION refuse_order_transition() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
+  IF OLD.status = NEW.status THEN
+    RETURN NEW;
+  END IF;
   IF NOT order_may_become(OLD.status, NEW.status) THEN
     PERFORM refuse('orders_transition', 'The order has gone another way meanwhile: read its status and decide again.');
   END IF;
-  -- Only what a plan's change has cancelled comes back with the plan.
-  IF OLD.status = 'CANCELLED' AND OLD.cancel_reason <> 'PLAN_CHANGE' THEN
-    PERFORM refuse('orders_reinstated', 'A cancelled order stays cancelled unless a plan change has cancelled it: make another one.');
+  IF NEW.status IN ('DELIVERED', 'PARTIALLY_DELIVERED', 'NOT_DELIVERED') AND NOT EXISTS (
+    SELECT FROM delivery_statuses
+    WHERE customer_id = NEW.customer_id AND order_id = NEW.id AND current AND status::text = NEW.status::text
+  ) THEN
+    PERFORM refuse('orders_confirmed', 'An order is delivered by a confirmation, not by its status: write a delivery status.');
+  END IF;
+  -- Only what a plan's change has cancelled comes back, and only where the plan delivers again.
+  IF OLD.status = 'CANCELLED' THEN
+    IF OLD.cancel_reason <> 'PLAN_CHANGE' OR NEW.subscription_id IS NULL THEN
+      PERFORM refuse('orders_reinstated', 'A cancelled order stays cancelled unless a plan change has cancelled it: make another one.');
+    END IF;
+    PERFORM refuse_order_off_plan(NEW.customer_id, NEW.subscription_id, NEW.delivery_date, NEW.shift);
   END IF;
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER orders_transition BEFORE UPDATE ON orders FOR EACH ROW
-WHEN (OLD.status <> NEW.status) EXECUTE FUNCTION refuse_order_transition();
+CREATE TRIGGER orders_transition BEFORE UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION refuse_order_transition();
 
 CREATE TRIGGER orders_never_deleted BEFORE DELETE OR TRUNCATE ON orders FOR EACH STATEMENT
 EXECUTE FUNCTION refuse_change('orders_never_deleted', 'Orders are never deleted: cancel one.');

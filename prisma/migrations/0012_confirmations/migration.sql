@@ -93,16 +93,16 @@ BEGIN
     PERFORM refuse('delivery_statuses_window', 'The day of this order is over: an administrator can still confirm it, with the reason as a note.');
   END IF;
 
-  allowed := CASE NEW.method
-    WHEN 'AGENT' THEN placed.agent_id = NEW.confirmed_by_id
-    WHEN 'ADMIN' THEN EXISTS (SELECT FROM users WHERE id = NEW.confirmed_by_id AND role = 'ADMIN')
-    ELSE false END;
-  IF NEW.method = 'SHARE_LINK' THEN
+  IF NEW.method = 'AGENT' THEN
+    allowed := placed.agent_id = NEW.confirmed_by_id;
+  ELSIF NEW.method = 'ADMIN' THEN
+    allowed := EXISTS (SELECT FROM users WHERE id = NEW.confirmed_by_id AND role = 'ADMIN');
+  ELSE
     -- Locked, so that a link that is being revoked is seen as revoked.
     SELECT revoked_at IS NULL AND NEW.recorded_at < expires_at AND date = placed.delivery_date
-        AND coalesce(shift = placed.shift, true)
-        AND (area_id IS NULL OR area_id IS NOT DISTINCT FROM placed.area_id)
-        AND (agent_id IS NULL OR agent_id IS NOT DISTINCT FROM placed.agent_id)
+        AND (shift IS NULL OR shift = placed.shift)
+        AND (area_id IS NULL OR area_id = placed.area_id)
+        AND (agent_id IS NULL OR agent_id = placed.agent_id)
       INTO allowed
     FROM share_links WHERE id = NEW.share_link_id FOR SHARE;
   END IF;
@@ -114,23 +114,6 @@ END $$;
 
 CREATE TRIGGER delivery_statuses_follow AFTER INSERT ON delivery_statuses FOR EACH ROW
 EXECUTE FUNCTION follow_confirmation();
-
--- The other direction: an outcome on an order is what its current confirmation says, whoever writes it.
-CREATE FUNCTION refuse_unconfirmed_outcome() RETURNS trigger
-LANGUAGE plpgsql AS $$
-BEGIN
-  IF NOT EXISTS (
-    SELECT FROM delivery_statuses
-    WHERE customer_id = NEW.customer_id AND order_id = NEW.id AND current AND status::text = NEW.status::text
-  ) THEN
-    PERFORM refuse('orders_confirmed', 'An order is delivered by a confirmation, not by its status: write a delivery status.');
-  END IF;
-  RETURN NEW;
-END $$;
-
-CREATE TRIGGER orders_confirmed BEFORE UPDATE ON orders FOR EACH ROW
-WHEN (OLD.status <> NEW.status AND NEW.status IN ('DELIVERED', 'PARTIALLY_DELIVERED', 'NOT_DELIVERED'))
-EXECUTE FUNCTION refuse_unconfirmed_outcome();
 
 -- A confirmation ceases to be current only because another one supersedes it.
 CREATE FUNCTION refuse_unsuperseded() RETURNS trigger
@@ -158,7 +141,8 @@ BEGIN
   IF NEW.ordered_quantity <> ordered THEN
     PERFORM refuse('delivery_items_ordered', 'Leave the ordered quantity out: it is that of the order''s item.');
   END IF;
-  NEW.ordered_quantity := ordered;
+  -- Where there is no such item, the foreign key has to say so.
+  NEW.ordered_quantity := coalesce(ordered, greatest(NEW.delivered_quantity, 1));
   RETURN NEW;
 END $$;
 
