@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Household } from '../support/household.ts';
+import { BilledHousehold } from '../support/billed-household.ts';
 import { refusalOf } from '../support/refusal.ts';
 
-let first: Household;
+let first: BilledHousehold;
 beforeAll(async () => {
-  first = await Household.open();
+  first = await BilledHousehold.open();
 });
 afterAll(() => first?.close());
 
@@ -49,7 +49,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('writeOff' as const, 'refund' as const), pick, amount }) },
 );
 
-async function play(home: Household, happens: Event): Promise<void> {
+async function play(home: BilledHousehold, happens: Event): Promise<void> {
   const one = async (sql: string, at: number) => {
     const { rows } = await home.pool.query<{ id: string }>(sql, [home.customerId]);
     return rows.length === 0 ? undefined : rows[at % rows.length]?.id;

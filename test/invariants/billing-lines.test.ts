@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Household } from '../support/household.ts';
+import { BilledHousehold } from '../support/billed-household.ts';
 import { refusalOf } from '../support/refusal.ts';
 
-let first: Household;
-let home: Household;
+let first: BilledHousehold;
+let home: BilledHousehold;
 beforeAll(async () => {
-  first = await Household.open();
+  first = await BilledHousehold.open();
 });
 afterAll(() => first?.close());
 beforeEach(async () => {

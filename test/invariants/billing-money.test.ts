@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Household } from '../support/household.ts';
+import { BilledHousehold } from '../support/billed-household.ts';
 import { refusalOf } from '../support/refusal.ts';
 
-let first: Household;
-let home: Household;
+let first: BilledHousehold;
+let home: BilledHousehold;
 beforeAll(async () => {
-  first = await Household.open();
+  first = await BilledHousehold.open();
 });
 afterAll(() => first?.close());
 beforeEach(async () => {
@@ -237,7 +237,7 @@ describe('34. An advance never goes below zero', () => {
 });
 
 describe('Credit notes', () => {
-  async function billed(input: Parameters<Household['deliver']>[0]) {
+  async function billed(input: Parameters<BilledHousehold['deliver']>[0]) {
     const { orderId } = await home.deliver(input);
     const invoiceId = await home.draft();
     await home.bill(invoiceId);

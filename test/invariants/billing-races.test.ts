@@ -1,12 +1,12 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Household } from '../support/household.ts';
+import { BilledHousehold } from '../support/billed-household.ts';
 import { race } from '../support/race.ts';
 
-let first: Household;
-let home: Household;
+let first: BilledHousehold;
+let home: BilledHousehold;
 beforeAll(async () => {
-  first = await Household.open();
+  first = await BilledHousehold.open();
 });
 afterAll(() => first?.close());
 beforeEach(async () => {
@@ -15,7 +15,7 @@ beforeEach(async () => {
 
 /** As a verb does it: the ledger first. */
 const locked =
-  (work: (client: pg.PoolClient) => Promise<unknown>, whose: Household = home) =>
+  (work: (client: pg.PoolClient) => Promise<unknown>, whose: BilledHousehold = home) =>
   async (client: pg.PoolClient) => {
     await whose.lock(client);
     await work(client);
@@ -380,7 +380,7 @@ describe('lock / finalise', () => {
 describe('Ledgers are waited for in the order of their ids, and before the first number', () => {
   it('two that lock the same two in opposite orders: the one that comes from above gives way at once', async () => {
     const houses = [home, await first.neighbour()].sort((a, b) => (a.customerId < b.customerId ? -1 : 1));
-    const [low, high] = houses as [Household, Household];
+    const [low, high] = houses as [BilledHousehold, BilledHousehold];
     const { second, waited } = await race(
       home.pool,
       (client) => low.lock(client),

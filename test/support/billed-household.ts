@@ -21,7 +21,7 @@ export interface DeliveryInput {
 }
 
 /** A household that is delivered to and billed, in a database of its own, with what is done about it as plain SQL. */
-export class Household {
+export class BilledHousehold {
   readonly pool: pg.Pool;
   readonly customerId: string;
   readonly #drop: () => Promise<void>;
@@ -32,7 +32,7 @@ export class Household {
     this.#drop = drop;
   }
 
-  static async open(): Promise<Household> {
+  static async open(): Promise<BilledHousehold> {
     const { url, drop } = await createTestDatabase();
     const pool = new pg.Pool({ connectionString: url, options: '-c earlybird.now=2026-03-31T12:00:00+05:30' });
     pool.on('error', () => {});
@@ -41,12 +41,12 @@ export class Household {
       INSERT INTO products (name, unit) VALUES ('Cow milk', 'LITRE');
       INSERT INTO business_settings (name) VALUES ('EarlyBird');
       INSERT INTO billing_periods (period) SELECT generate_series(date '2026-01-01', '2026-06-01', '1 month')::date`);
-    return new Household(pool, await newCustomer(pool), drop);
+    return new BilledHousehold(pool, await newCustomer(pool), drop);
   }
 
   /** Another household in the same database; `close` of the first one ends both. */
-  async neighbour(): Promise<Household> {
-    return new Household(this.pool, await newCustomer(this.pool), async () => {});
+  async neighbour(): Promise<BilledHousehold> {
+    return new BilledHousehold(this.pool, await newCustomer(this.pool), async () => {});
   }
 
   async close(): Promise<void> {
