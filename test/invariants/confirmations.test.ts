@@ -23,7 +23,7 @@ function confirm(changes: Record<string, string> = {}, delivered?: string | null
     ...changes,
   };
   if (columns.status === `'NOT_DELIVERED'`) columns.reason ??= `'REFUSED'`;
-  const quantity = { [`'DELIVERED'`]: '1', [`'PARTIALLY_DELIVERED'`]: '0.5' }[columns.status as string] ?? '0';
+  const quantity = columns.status === `'DELIVERED'` ? '1' : columns.status === `'NOT_DELIVERED'` ? '0' : '0.5';
   const header = `INSERT INTO delivery_statuses (${Object.keys(columns)}) VALUES (${Object.values(columns)})`;
   if (delivered === null) return header;
   return `${header}; INSERT INTO delivery_items (customer_id, order_id, order_item_id, delivery_status_id, delivered_quantity)
@@ -124,7 +124,9 @@ describe('an order follows its confirmation', () => {
     const imported = (billing: string) =>
       confirm({ method: `'IMPORT'`, confirmed_by_id: 'NULL', billing: `'${billing}'` });
     const partial = correct({ ...ADMIN, status: `'PARTIALLY_DELIVERED'` });
-    expect((await stateAfter(`${imported('HISTORY')}; ${partial}`, STATE)).current).toEqual(['PARTIALLY_DELIVERED HISTORY']);
+    expect((await stateAfter(`${imported('HISTORY')}; ${partial}`, STATE)).current).toEqual([
+      'PARTIALLY_DELIVERED HISTORY',
+    ]);
     expect((await stateAfter(`${imported('RECOVERABLE')}; ${partial}`, STATE)).current).toEqual([
       'PARTIALLY_DELIVERED RECOVERABLE',
     ]);
