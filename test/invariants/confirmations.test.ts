@@ -23,7 +23,7 @@ function confirm(changes: Record<string, string> = {}, delivered?: string | null
     ...changes,
   };
   if (columns.status === `'NOT_DELIVERED'`) columns.reason ??= `'REFUSED'`;
-  const quantity = { [`'DELIVERED'`]: '1', [`'PARTIALLY_DELIVERED'`]: '0.5' }[columns.status as string] ?? '0';
+  const quantity = columns.status === `'DELIVERED'` ? '1' : columns.status === `'NOT_DELIVERED'` ? '0' : '0.5';
   const header = `INSERT INTO delivery_statuses (${Object.keys(columns)}) VALUES (${Object.values(columns)})`;
   if (delivered === null) return header;
   return `${header}; INSERT INTO delivery_items (customer_id, order_id, order_item_id, delivery_status_id, delivered_quantity)
@@ -83,7 +83,7 @@ afterAll(async () => {
 });
 
 /** The columns of one row after the statements, which leave nothing. */
-async function after(sql: string, query: string): Promise<Record<string, unknown>> {
+async function stateAfter(sql: string, query: string): Promise<Record<string, unknown>> {
   const client = await pool.connect();
   try {
     await client.query(`BEGIN; ${sql}; SET CONSTRAINTS ALL IMMEDIATE`);
@@ -105,7 +105,7 @@ describe('an order follows its confirmation', () => {
     ['PARTIALLY_DELIVERED', 'BILLABLE'],
     ['NOT_DELIVERED', 'NONE'],
   ])('%s, and is %s', async (status, billing) => {
-    expect(await after(confirm({ status: `'${status}'` }), STATE)).toEqual({
+    expect(await stateAfter(confirm({ status: `'${status}'` }), STATE)).toEqual({
       order: status,
       current: [`${status} ${billing}`],
       superseded: null,
@@ -113,7 +113,7 @@ describe('an order follows its confirmation', () => {
   });
 
   it('and the correction of it', async () => {
-    expect(await after(`${confirm()}; ${correct()}`, STATE)).toEqual({
+    expect(await stateAfter(`${confirm()}; ${correct()}`, STATE)).toEqual({
       order: 'NOT_DELIVERED',
       current: ['NOT_DELIVERED NONE'],
       superseded: ['DELIVERED NONE'],
@@ -124,17 +124,19 @@ describe('an order follows its confirmation', () => {
     const imported = (billing: string) =>
       confirm({ method: `'IMPORT'`, confirmed_by_id: 'NULL', billing: `'${billing}'` });
     const partial = correct({ ...ADMIN, status: `'PARTIALLY_DELIVERED'` });
-    expect((await after(`${imported('HISTORY')}; ${partial}`, STATE)).current).toEqual(['PARTIALLY_DELIVERED HISTORY']);
-    expect((await after(`${imported('RECOVERABLE')}; ${partial}`, STATE)).current).toEqual([
+    expect((await stateAfter(`${imported('HISTORY')}; ${partial}`, STATE)).current).toEqual([
+      'PARTIALLY_DELIVERED HISTORY',
+    ]);
+    expect((await stateAfter(`${imported('RECOVERABLE')}; ${partial}`, STATE)).current).toEqual([
       'PARTIALLY_DELIVERED RECOVERABLE',
     ]);
-    expect((await after(`${imported('RECOVERABLE')}; ${correct(ADMIN)}`, STATE)).current).toEqual([
+    expect((await stateAfter(`${imported('RECOVERABLE')}; ${correct(ADMIN)}`, STATE)).current).toEqual([
       'NOT_DELIVERED NONE',
     ]);
   });
 
   it('takes the ordered quantity from the item', async () => {
-    const { ordered } = await after(confirm(), 'SELECT ordered_quantity AS ordered FROM delivery_items');
+    const { ordered } = await stateAfter(confirm(), 'SELECT ordered_quantity AS ordered FROM delivery_items');
     expect(ordered).toBe('1.000');
   });
 });

