@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
-import { startThrowawayPostgres } from '../src/platform/embedded-postgres-throwaway.ts';
-import { migrateUp } from '../src/platform/migration-up.ts';
+import { startThrowawayPostgres } from '../../../src/platform/embedded-postgres-throwaway.ts';
+import { migrateUp } from '../../../src/platform/migration-up.ts';
 
 // What the triggers of billing cost a row: the same statement with all triggers off, and with them. Each is rolled back.
-// `node --import tsx prisma/measure-billing-triggers.ts`, half a minute on an idle machine. CPU time is the server process's own, so
+// `node --import tsx test/invariants/cost/billing-cost.ts`, half a minute on an idle machine. CPU time is the server process's own, so
 // that it says the same on a busy machine.
 
 const CUSTOMERS = 1_000;
