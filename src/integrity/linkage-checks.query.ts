@@ -135,7 +135,8 @@ const CHECKS: Readonly<Record<LinkageCheckName, LinkageCheck>> = {
     violations: `
       SELECT 'DocumentSeries' AS type, NULL::uuid AS id, NULL::uuid AS customer_id, s.series || ' ' || expected.sequence AS detail
       FROM document_series AS s
-      CROSS JOIN LATERAL generate_series(1, s.last_number) AS expected (sequence)
+      CROSS JOIN LATERAL (SELECT max(sequence) AS last FROM document_numbers AS n WHERE n.series = s.series) AS register
+      CROSS JOIN LATERAL generate_series(1, last) AS expected (sequence)
       WHERE NOT EXISTS (SELECT 1 FROM document_numbers AS n WHERE n.series = s.series AND n.sequence = expected.sequence)`,
   },
   QUARANTINED_RECORD: {
