@@ -111,11 +111,11 @@ export const HOT_WRITES: Readonly<Record<string, HotWrite>> = {
     `SELECT customer_id, id FROM invoices WHERE period = $1 AND status = 'DRAFT'`,
     '2026-04-01',
   ),
-  'next number of a series': write(
-    'UPDATE document_series SET last_number = last_number + 1 WHERE series = $1',
+  'lock of a series': write('SELECT 1 FROM document_series WHERE series = $1 FOR UPDATE', 'EB/25-26'),
+  'last number of a series': write(
+    'SELECT number, sequence FROM document_numbers WHERE series = $1 ORDER BY sequence DESC LIMIT 1',
     'EB/25-26',
   ),
-  'highest number of a series': write('SELECT max(sequence) FROM document_numbers WHERE series = $1', 'EB/25-26'),
   'open invoices of a customer, oldest first': write(
     `SELECT id, total - amount_paid - amount_credited FROM invoices
      WHERE customer_id = $1 AND status = 'FINALIZED' AND amount_paid + amount_credited < total ORDER BY due_date, id FOR UPDATE`,

@@ -78,7 +78,7 @@ export const VOLUME_ROWS: Readonly<Record<string, string>> = {
 
   invoices: `
     INSERT INTO billing_periods (period) SELECT generate_series(timestamp '2026-01-01', '2026-04-01', '1 month')::date;
-    INSERT INTO document_series (series, last_number) VALUES ('EB/25-26', 30000), ('CN/25-26', 300);
+    INSERT INTO document_series (series) VALUES ('EB/25-26'), ('CN/25-26');
     INSERT INTO document_numbers (number, series, sequence) SELECT 'EB/25-26/' || lpad(n::text, 6, '0'), 'EB/25-26', n FROM generate_series(1, 30000) AS n;
     INSERT INTO document_numbers (number, series, sequence) SELECT 'CN/25-26/' || lpad(n::text, 6, '0'), 'CN/25-26', n FROM generate_series(1, 300) AS n;
     CREATE TEMPORARY TABLE bill AS
