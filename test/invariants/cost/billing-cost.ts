@@ -78,11 +78,31 @@ const MEASURES: readonly Measure[] = [
   { what: 'invoice line, in one statement', rows: CUSTOMERS * ORDERS_OF_EACH, sql: LINES },
   { what: 'invoice line, a fifth of them', rows: (CUSTOMERS * ORDERS_OF_EACH) / 5, sql: FEWER_LINES },
   { what: 'the same, row by row', rows: (CUSTOMERS * ORDERS_OF_EACH) / 5, sql: FEWER_LINES, variant: ROW_BY_ROW },
-  { what: 'draft', rows: CUSTOMERS, before: `INSERT INTO billing_periods VALUES ('2026-02-01')`, sql: `INSERT INTO invoices (customer_id, period) SELECT id, '2026-02-01' FROM customers` },
-  { what: 'finalised invoice of 100 lines', rows: CUSTOMERS, before: `${LINES}; ANALYZE invoice_lines, invoices`, sql: `${FINALIZE}, issued_at = business_now(), due_date = '2026-02-10', number = NULL` },
+  {
+    what: 'draft',
+    rows: CUSTOMERS,
+    before: `INSERT INTO billing_periods VALUES ('2026-02-01')`,
+    sql: `INSERT INTO invoices (customer_id, period) SELECT id, '2026-02-01' FROM customers`,
+  },
+  {
+    what: 'finalised invoice of 100 lines',
+    rows: CUSTOMERS,
+    before: `${LINES}; ANALYZE invoice_lines, invoices`,
+    sql: `${FINALIZE}, issued_at = business_now(), due_date = '2026-02-10', number = NULL`,
+  },
   { what: 'payment with one allocation', rows: CUSTOMERS, before: INVOICED, sql: PAY },
-  { what: 'reversal with one release', rows: CUSTOMERS, before: PAID, sql: `UPDATE payments SET status = 'REVERSED', reversal_reason = 'x', reversed_at = business_now()` },
-  { what: 'void of a paid invoice of 100 lines', rows: CUSTOMERS, before: PAID, sql: `UPDATE invoices SET status = 'VOID', void_reason = 'x', voided_at = business_now()` },
+  {
+    what: 'reversal with one release',
+    rows: CUSTOMERS,
+    before: PAID,
+    sql: `UPDATE payments SET status = 'REVERSED', reversal_reason = 'x', reversed_at = business_now()`,
+  },
+  {
+    what: 'void of a paid invoice of 100 lines',
+    rows: CUSTOMERS,
+    before: PAID,
+    sql: `UPDATE invoices SET status = 'VOID', void_reason = 'x', voided_at = business_now()`,
+  },
   {
     what: 'credit note of one line in full, paid before',
     rows: CUSTOMERS,
@@ -103,7 +123,9 @@ try {
   client.on('error', () => {});
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   const pid = rows[0]?.pid as number;
-  await client.query(`SET session_replication_role = replica; ${ROWS}; SET session_replication_role = origin; ANALYZE; ${STAGE}; SET statement_timeout = '60s'`);
+  await client.query(
+    `SET session_replication_role = replica; ${ROWS}; SET session_replication_role = origin; ANALYZE; ${STAGE}; SET statement_timeout = '60s'`,
+  );
   for (const measure of MEASURES) {
     const without = await run(client, pid, measure, false);
     const with_ = await run(client, pid, measure, true).catch((error: Error) => {
@@ -111,7 +133,9 @@ try {
       return { cpuMs: Number.NaN, wallMs: Number.NaN };
     });
     const each = (ms: number) => `${Math.round((ms * 1_000) / measure.rows)}`.padStart(6);
-    console.log(`${measure.what.padEnd(48)} ${each(without.cpuMs)} → ${each(with_.cpuMs)} µs of CPU, ${each(without.wallMs)} → ${each(with_.wallMs)} µs by the clock`);
+    console.log(
+      `${measure.what.padEnd(48)} ${each(without.cpuMs)} → ${each(with_.cpuMs)} µs of CPU, ${each(without.wallMs)} → ${each(with_.wallMs)} µs by the clock`,
+    );
   }
   await client.end();
 } catch (error) {
@@ -127,8 +151,13 @@ async function run(client: pg.Client, pid: number, { sql, before, variant }: Mea
     if (before) await client.query(before);
     if (triggers && variant) await client.query(variant);
     // What the triggers fill in is left out where they are on.
-    const text = triggers ? sql.replace(`, issued_at = business_now(), due_date = '2026-02-10', number = NULL`, '') : sql;
-    if (!triggers) await client.query(`SET LOCAL session_replication_role = replica; ALTER TABLE invoices DROP CONSTRAINT invoices_finalized_check; ALTER TABLE payments DROP CONSTRAINT payments_reversed_released_check; ALTER TABLE invoices DROP CONSTRAINT invoices_open_check`);
+    const text = triggers
+      ? sql.replace(`, issued_at = business_now(), due_date = '2026-02-10', number = NULL`, '')
+      : sql;
+    if (!triggers)
+      await client.query(
+        `SET LOCAL session_replication_role = replica; ALTER TABLE invoices DROP CONSTRAINT invoices_finalized_check; ALTER TABLE payments DROP CONSTRAINT payments_reversed_released_check; ALTER TABLE invoices DROP CONSTRAINT invoices_open_check`,
+      );
     const [startedAt, cpuAt] = [performance.now(), cpuMs(pid)];
     await client.query(text);
     return { wallMs: performance.now() - startedAt, cpuMs: cpuMs(pid) - cpuAt };
