@@ -319,7 +319,7 @@ EXECUTE FUNCTION refuse_change('invoice_lines_frozen', 'Lines are taken off draf
 
 -- What a correction does to lines. `billing` and `current` move by triggers only.
 CREATE TRIGGER delivery_statuses_billing_kept BEFORE UPDATE ON delivery_statuses FOR EACH ROW
-WHEN (pg_trigger_depth() = 0 AND OLD.billing IS DISTINCT FROM NEW.billing)
+WHEN (pg_trigger_depth() = 0 AND OLD.current = NEW.current AND OLD.billing IS DISTINCT FROM NEW.billing)
 EXECUTE FUNCTION refuse_change('delivery_statuses_billing_kept', 'Whether a confirmation is billed follows from the lines of invoices.');
 
 CREATE FUNCTION refuse_billed_correction() RETURNS trigger
