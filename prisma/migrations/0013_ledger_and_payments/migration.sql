@@ -68,7 +68,7 @@ BEGIN
   RETURN given;
 END $$;
 
--- Ledger. 30 to 40 µs an entry: the last one is one step into the key.
+-- Ledger. The last entry is one step into the key, however long the account is.
 CREATE FUNCTION book_ledger_entry() RETURNS trigger
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -168,7 +168,7 @@ BEGIN
   RETURN made;
 END $$;
 
--- 60 to 70 µs an allocation, two rows updated. The checks on the two counters refuse what goes beyond either side.
+-- The checks on the two counters refuse what goes beyond either side.
 CREATE FUNCTION count_allocation() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
@@ -233,7 +233,7 @@ END $$;
 CREATE TRIGGER payments_date BEFORE INSERT ON payments FOR EACH ROW WHEN (NOT NEW.historical)
 EXECUTE FUNCTION date_payment();
 
--- 0.3 ms a payment with its entry and one allocation.
+-- 0.54 ms of processor time a payment, with its entry and one allocation.
 CREATE FUNCTION post_payment() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
