@@ -18,11 +18,12 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
 $$;
 
 -- Every write of a customer's money holds that customer's row. Triggers come too late to wait for it for long, with rows locked
--- already: they wait a tenth of a second, as long as one that was refused may take to let go, and then refuse.
+-- already: they wait half a second, longer than one that was refused takes to let go and less than the search for deadlocks
+-- waits, and then refuse.
 CREATE FUNCTION hold_ledger(customer uuid) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
-  FOR attempt IN 1..6 LOOP
+  FOR attempt IN 1..26 LOOP
     PERFORM 1 FROM customers WHERE id = customer FOR NO KEY UPDATE SKIP LOCKED;
     IF FOUND THEN
       IF customer::text > coalesce(current_setting('earlybird.ledgers_held', true), '') THEN
@@ -32,7 +33,7 @@ BEGIN
     ELSIF NOT EXISTS (SELECT 1 FROM customers WHERE id = customer) THEN
       -- For the foreign key to say.
       RETURN;
-    ELSIF attempt < 6 THEN
+    ELSIF attempt < 26 THEN
       PERFORM pg_sleep(0.02);
     END IF;
   END LOOP;
