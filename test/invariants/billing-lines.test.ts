@@ -274,7 +274,12 @@ describe('A correction', () => {
     const draft = await home.draft();
     await home.bill(draft);
     await home.finalize(draft);
-    expect(await refusalOf(home.correct(delivery, ['1']))).toBe('delivery_statuses_already_billed');
+    const client = await home.pool.connect();
+    await client.query('BEGIN');
+    const atOnce = await refusalOf(home.correct(delivery, ['1'], client));
+    await client.query('ROLLBACK');
+    client.release();
+    expect(atOnce, 'before the end of the transaction').toBe('delivery_statuses_already_billed');
     expect(await home.billingOf(delivery)).toBe('BILLED');
   });
 

@@ -133,6 +133,20 @@ describe('32. Payments', () => {
     expect(await run('UPDATE payments SET reference = NULL, note = NULL WHERE id = $1', [paymentId])).toBeUndefined();
   });
 
+  it('are dated when they are booked, not when their transaction began', async () => {
+    const client = await home.pool.connect();
+    await client.query(`BEGIN; SET LOCAL earlybird.now = ''; SELECT pg_sleep(0.01)`);
+    const paymentId = await home.pay('10', client);
+    const dated = await home.value(
+      `SELECT created_at > now() AND created_at = booked_at FROM payments JOIN ledger_entries ON payment_id = id WHERE id = $1`,
+      [paymentId],
+      client,
+    );
+    await client.query('COMMIT');
+    client.release();
+    expect(dated).toBe(true);
+  });
+
   it('are never deleted', async () => {
     expect(await run('DELETE FROM payments')).toBe('payments_never_deleted');
     expect(await run('DELETE FROM payments WHERE false')).toBe('payments_never_deleted');

@@ -378,7 +378,7 @@ describe('lock / finalise', () => {
 });
 
 describe('Ledgers are waited for in the order of their ids, and before the first number', () => {
-  it('two that lock the same two in opposite orders: the one that comes from above gives way at once', async () => {
+  it('two that lock the same two in opposite orders: the one that comes from above gives way', async () => {
     const houses = [home, await first.neighbour()].sort((a, b) => (a.customerId < b.customerId ? -1 : 1));
     const [low, high] = houses as [BilledHousehold, BilledHousehold];
     const { second, waited } = await race(

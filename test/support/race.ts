@@ -1,11 +1,10 @@
 import type pg from 'pg';
-import { onTestFinished } from 'vitest';
 import { refusalOf } from './refusal.ts';
 
 type Work = (client: pg.PoolClient) => Promise<unknown>;
 
-/** What refused each of the two, by name; undefined where it went through. */
 export interface RaceOutcome {
+  /** Names of refusals, undefined for what went through. */
   readonly first: string | undefined;
   readonly second: string | undefined;
   /** Whether the second stood still until the first had ended. */
@@ -13,8 +12,8 @@ export interface RaceOutcome {
 }
 
 /**
- * Two transactions at READ COMMITTED. The second sets out when the first has done its work and not yet ended; the first ends when
- * the second stands still behind it, or has ended itself. No time passes that is not needed.
+ * Two transactions at the same time: the first has written and not yet ended when the second writes. When the second stands still
+ * behind the first, or has got through all that it does, the first ends, then the second. No time passes that is not needed.
  */
 export async function race(
   pool: pg.Pool,
@@ -23,38 +22,32 @@ export async function race(
   { end = 'COMMIT' }: { end?: 'COMMIT' | 'ROLLBACK' } = {},
 ): Promise<RaceOutcome> {
   const [leader, follower] = [await pool.connect(), await pool.connect()];
-  onTestFinished(() => [leader, follower].forEach((client) => void client.release(true)));
-  await leader.query('BEGIN');
-  await first(leader);
-
-  let over = false;
-  const following = refusalOf(inTransaction(follower, second)).finally(() => {
-    over = true;
-  });
-  const pids = [await pidOf(leader), (follower as unknown as { processID: number }).processID];
-  const standsStill = async () => {
-    const { rows } = await pool.query('SELECT $1 = ANY (pg_blocking_pids($2)) AS blocked', pids);
-    return rows[0].blocked as boolean;
-  };
-  let waited = false;
-  while (!over && !waited) waited = await standsStill();
-
-  const refusedFirst = await refusalOf(leader.query(end));
-  return { first: refusedFirst, second: await following, waited };
-}
-
-async function inTransaction(client: pg.PoolClient, work: Work): Promise<void> {
-  await client.query('BEGIN');
   try {
-    await work(client);
-    await client.query('COMMIT');
-  } catch (error) {
-    await client.query('ROLLBACK');
-    throw error;
+    const { rows } = await follower.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    await leader.query('BEGIN');
+    const firstWrote = await refusalOf(first(leader));
+    await follower.query('BEGIN');
+    let done = false;
+    const secondWrites = refusalOf(second(follower)).finally(() => {
+      done = true;
+    });
+    secondWrites.catch(() => {});
+    const waited = await standsStill(pool, rows[0]?.pid as number, () => done);
+    const firstEnded = firstWrote ?? (await refusalOf(leader.query(end)));
+    if (firstWrote !== undefined) await leader.query('ROLLBACK');
+    const secondEnded = (await secondWrites) ?? (await refusalOf(follower.query('COMMIT')));
+    return { first: firstEnded, second: secondEnded, waited };
+  } finally {
+    // Whatever state they are in, their transactions end here.
+    for (const client of [leader, follower]) client.release(true);
   }
 }
 
-async function pidOf(client: pg.ClientBase): Promise<number> {
-  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-  return rows[0]?.pid as number;
+/** True as soon as the session waits for a lock, false when it has ended without. */
+async function standsStill(pool: pg.Pool, pid: number, ended: () => boolean): Promise<boolean> {
+  for (;;) {
+    const { rows } = await pool.query('SELECT cardinality(pg_blocking_pids($1)) > 0 AS blocked', [pid]);
+    if (rows[0].blocked) return true;
+    if (ended()) return false;
+  }
 }

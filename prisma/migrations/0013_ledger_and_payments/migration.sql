@@ -18,11 +18,12 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
 $$;
 
 -- Every write of a customer's money holds that customer's row. Triggers come too late to wait for it for long, with rows locked
--- already: they wait a tenth of a second, as long as one that was refused may take to let go, and then refuse.
+-- already: they wait half a second, longer than one that was refused takes to let go and less than the search for deadlocks
+-- waits, and then refuse.
 CREATE FUNCTION hold_ledger(customer uuid) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
-  FOR attempt IN 1..6 LOOP
+  FOR attempt IN 1..26 LOOP
     PERFORM 1 FROM customers WHERE id = customer FOR NO KEY UPDATE SKIP LOCKED;
     IF FOUND THEN
       IF customer::text > coalesce(current_setting('earlybird.ledgers_held', true), '') THEN
@@ -32,7 +33,7 @@ BEGIN
     ELSIF NOT EXISTS (SELECT 1 FROM customers WHERE id = customer) THEN
       -- For the foreign key to say.
       RETURN;
-    ELSIF attempt < 6 THEN
+    ELSIF attempt < 26 THEN
       PERFORM pg_sleep(0.02);
     END IF;
   END LOOP;
@@ -68,7 +69,7 @@ BEGIN
   RETURN given;
 END $$;
 
--- Ledger. 30 to 40 µs an entry: the last one is one step into the key.
+-- Ledger. The last entry is one step into the key, however long the account is.
 CREATE FUNCTION book_ledger_entry() RETURNS trigger
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -168,7 +169,7 @@ BEGIN
   RETURN made;
 END $$;
 
--- 60 to 70 µs an allocation, two rows updated. The checks on the two counters refuse what goes beyond either side.
+-- The checks on the two counters refuse what goes beyond either side.
 CREATE FUNCTION count_allocation() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
@@ -233,7 +234,7 @@ END $$;
 CREATE TRIGGER payments_date BEFORE INSERT ON payments FOR EACH ROW WHEN (NOT NEW.historical)
 EXECUTE FUNCTION date_payment();
 
--- 0.3 ms a payment with its entry and one allocation.
+-- 0.54 ms of processor time a payment, with its entry and one allocation.
 CREATE FUNCTION post_payment() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN

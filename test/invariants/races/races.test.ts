@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { race } from '../../support/race.ts';
 import type { TestDatabase } from '../../support/test-database.ts';
 import { createHouseholdDatabase, ID, TODAY, TOMORROW } from '../support/household.ts';
-import { race } from './race.ts';
 
 /** One household's plan, with its open order of today. */
 interface Open {
@@ -65,12 +65,14 @@ const both =
     parts.map((part) => part(open)).join('; ');
 const nothing: Sql = () => 'SELECT';
 
+const run = (sql: string) => (client: pg.PoolClient) => client.query(sql);
+
 let database: TestDatabase;
 let pool: pg.Pool;
 
 beforeAll(async () => {
   database = await createHouseholdDatabase((connectionString) => new pg.Client({ connectionString }));
-  pool = new pg.Pool({ connectionString: database.url, max: 1 });
+  pool = new pg.Pool({ connectionString: database.url });
 });
 
 afterAll(async () => {
@@ -143,7 +145,7 @@ it.each<[string, Sql, Sql, Sql, string | undefined]>([
   ['pause, pause', nothing, pause, pause, 'subscription_pauses_no_overlap'],
 ])('%s', async (_, before, first, second, refusal) => {
   const open = await openOrder(before);
-  expect(await race(database.url, first(open), second(open))).toEqual({
+  expect(await race(pool, run(first(open)), run(second(open)))).toEqual({
     first: undefined,
     second: refusal,
     waited: true,
@@ -153,12 +155,12 @@ it.each<[string, Sql, Sql, Sql, string | undefined]>([
 /** A change of the plan does not wait for the agent who sets out, and sees at its end that the day is settled. */
 it('set out, pause from that day on', async () => {
   const open = await openOrder(nothing);
-  const outcome = await race(database.url, setOut(open), pauseFrom(TODAY)(open));
+  const outcome = await race(pool, run(setOut(open)), run(pauseFrom(TODAY)(open)));
   expect(outcome).toEqual({ first: undefined, second: 'subscription_pauses_orders', waited: false });
 });
 
 it('pause without cancelling, set out: what stays is the order', async () => {
   const open = await openOrder(nothing);
-  const outcome = await race(database.url, pauseFrom(TODAY)(open), setOut(open));
+  const outcome = await race(pool, run(pauseFrom(TODAY)(open)), run(setOut(open)));
   expect(outcome).toEqual({ first: 'subscription_pauses_orders', second: undefined, waited: false });
 });
