@@ -186,8 +186,42 @@ export type SubscriptionMode =
 
 /** Why a mutation refused what the user asked for. Codes are only ever added. */
 export type UserErrorCode =
+  /** The agent is on the round of customers; assign them to another agent first. */
+  | 'AGENT_HAS_CUSTOMERS'
+  /** The user or the customer belongs to another pair already. */
+  | 'ALREADY_LINKED'
+  /** The personal data of this customer were removed for good; nothing about it changes any more. */
+  | 'ANONYMIZED'
+  /** A price or tax rate that has been in force stays; another one begins today or later. */
+  | 'DATE_IN_PAST'
+  /** Another user logs in with this email. */
+  | 'EMAIL_TAKEN'
+  /** The idempotency key was used before with another input. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** The area, product or user is out of use; activate it first. */
+  | 'INACTIVE'
   /** This account and this password do not let anyone in. Does not say whether the account exists, has a password or is disabled. */
-  | 'INVALID_CREDENTIALS';
+  | 'INVALID_CREDENTIALS'
+  /** An argument does not have the form that it needs; `field` names it, the message says the form. */
+  | 'INVALID_INPUT'
+  /** The refresh or activation token was never issued, has been used, has expired or was revoked. */
+  | 'INVALID_TOKEN'
+  /** Without this user there would be no active administrator. */
+  | 'LAST_ADMIN'
+  /** Another area or product has this name. */
+  | 'NAME_TAKEN'
+  /** Your role may use this mutation, but not on this row or field. */
+  | 'NOT_ALLOWED'
+  /** The user is no delivery agent, or a disabled one. */
+  | 'NOT_AN_AGENT'
+  /** An id leads to nothing that you may see; `field` names it. */
+  | 'NOT_FOUND'
+  /** The customer still gets deliveries, has a bill in the making, or its balance is not zero. */
+  | 'NOT_SETTLED'
+  /** Too many attempts on this account or from this address; the message says when to try again. */
+  | 'TOO_MANY_ATTEMPTS'
+  /** The new password is too short, too common, or the old one. */
+  | 'WEAK_PASSWORD';
 
 /** Whether a user can log in. */
 export type UserStatus =

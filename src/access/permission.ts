@@ -6,6 +6,8 @@ const { ADMIN, BILLING_ANALYST, SUPPORT, MARKETING, DELIVERY_AGENT, CUSTOMER } =
 const EVERYONE: readonly ViewerRole[] = [...ALL_ROLES, 'SHARE_LINK', 'MUST_CHANGE_PASSWORD', 'ANONYMOUS'];
 /** Whoever works with customers and deliveries, and the customers themselves. Row scopes say which rows each of them gets. */
 const CHAIN: readonly ViewerRole[] = [ADMIN, BILLING_ANALYST, SUPPORT, MARKETING, DELIVERY_AGENT, CUSTOMER];
+/** Whoever looks after customers. */
+const CARE: readonly ViewerRole[] = [ADMIN, SUPPORT, MARKETING];
 const BILLS: readonly ViewerRole[] = [ADMIN, BILLING_ANALYST, SUPPORT, CUSTOMER];
 
 /**
@@ -45,6 +47,13 @@ const PERMISSIONS = {
   linkageReport: [ADMIN, BILLING_ANALYST],
 
   users: [ADMIN, SUPPORT],
+
+  createCustomer: [ADMIN, MARKETING],
+  updateCustomer: [...CARE, CUSTOMER],
+  setCustomerStatus: CARE,
+  addAddress: [...CARE, CUSTOMER],
+  updateAddress: [...CARE, CUSTOMER],
+  archiveAddress: [...CARE, CUSTOMER],
 } as const satisfies Record<string, readonly ViewerRole[]>;
 
 export type Action = keyof typeof PERMISSIONS;

@@ -4,12 +4,15 @@ import { AddressCustomerResolver } from './address-customer.resolver.ts';
 import { AreaResolver } from './area.resolver.ts';
 import { areaScope } from './area.scope.ts';
 import { AreaCustomersResolver } from './area-customers.resolver.ts';
+import { ChangeAddressResolver } from './change-address.resolver.ts';
+import { CreateCustomerResolver } from './create-customer.resolver.ts';
 import { CustomerResolver } from './customer.resolver.ts';
 import { customerScope } from './customer.scope.ts';
 import { CustomerAddressesResolver } from './customer-addresses.resolver.ts';
 import { CustomerAgentResolver } from './customer-agent.resolver.ts';
 import { CustomerAreaResolver } from './customer-area.resolver.ts';
 import { CustomerUserResolver } from './customer-user.resolver.ts';
+import { UpdateCustomerResolver } from './update-customer.resolver.ts';
 import { UserCustomerResolver } from './user-customer.resolver.ts';
 import { ViewerCustomerResolver } from './viewer-customer.resolver.ts';
 
@@ -19,11 +22,14 @@ export const customersFeature: Feature = {
     AddressCustomerResolver,
     AreaCustomersResolver,
     AreaResolver,
+    ChangeAddressResolver,
+    CreateCustomerResolver,
     CustomerAddressesResolver,
     CustomerAgentResolver,
     CustomerAreaResolver,
     CustomerUserResolver,
     CustomerResolver,
+    UpdateCustomerResolver,
     UserCustomerResolver,
     ViewerCustomerResolver,
   ],

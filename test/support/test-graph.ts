@@ -23,6 +23,8 @@ export interface Answer {
 /** The whole application over a database with sample data, asked as a client would ask it. */
 export interface TestGraph {
   readonly app: FastifyInstance;
+  /** Of its database. */
+  readonly url: string;
   readonly database: Database;
   readonly tokens: TokenService;
   ask(query: string, variables?: Readonly<Record<string, unknown>>, as?: UserViewer | null): Promise<Answer>;
@@ -54,6 +56,7 @@ export async function openTestGraph(): Promise<TestGraph> {
 
   return {
     app,
+    url: testDatabase.url,
     database,
     tokens,
     viewer: (email) => viewerOf(database, email),
