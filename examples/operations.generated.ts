@@ -229,7 +229,7 @@ export type UserStatus =
   | 'ACTIVE'
   /** Cannot log in; its history stays. */
   | 'DISABLED'
-  /** Has no password yet: an activation sets the first one. */
+  /** Has not set a password yet: a one-time password or an activation lets them do that, and nothing else. */
   | 'INVITED';
 
 export type AnalystMonthQueryVariables = Exact<{

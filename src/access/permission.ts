@@ -54,6 +54,14 @@ const PERMISSIONS = {
   addAddress: [...CARE, CUSTOMER],
   updateAddress: [...CARE, CUSTOMER],
   archiveAddress: [...CARE, CUSTOMER],
+  assignAgent: [ADMIN, SUPPORT],
+  setRouteOrder: [ADMIN, SUPPORT],
+  anonymizeCustomer: [ADMIN],
+  linkUserToCustomer: [ADMIN],
+  createUser: [ADMIN],
+  updateUser: [ADMIN],
+  disableUser: [ADMIN],
+  enableUser: [ADMIN],
 } as const satisfies Record<string, readonly ViewerRole[]>;
 
 export type Action = keyof typeof PERMISSIONS;
