@@ -78,12 +78,14 @@ export type LinkageCheckName =
   /** Confirmed through a share link more than a day ago, and checked by nobody. */
   | 'UNVERIFIED_CONFIRMATION';
 
-/** Who wants in. */
+/** Who wants in: either `email` or `phone`, and the password. */
 export type LoginInput = {
   /** Email address of the account. Case and surrounding spaces do not matter. */
-  email: string;
+  email?: string | null | undefined;
   /** At most 256 characters; longer ones never match. */
   password: string;
+  /** Phone of the account, as people write it. It lets in only where exactly one user who can log in has it: households share phones. */
+  phone?: string | null | undefined;
 };
 
 /** Where an order comes from. */

@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { Drain } from './http/drain.ts';
 import { buildHttpServer } from './http/http-server.ts';
 import { createReadiness } from './http/readiness.ts';
+import { createAttemptLimits } from './identity/attempt-limits.ts';
 import { authenticate } from './identity/authenticate.ts';
 import type { IdentityContext } from './identity/identity-context.ts';
 import { loadSigningKeys } from './identity/signing-key.ts';
@@ -29,6 +30,9 @@ export interface RunningApp {
 /** Below the 8 s that the command which started us waits, so that what is cut is cut here, and logged. */
 const DRAIN_TIMEOUT_MS = 7_000;
 
+/** Longer than a bcrypt hash of 12 rounds takes. */
+const LEAST_REFUSAL_MS = 400;
+
 /** Everything put together: schema, reads, identity, HTTP. Listens to nothing yet. */
 export async function buildApp({ config, database, log }: AppOptions): Promise<FastifyInstance> {
   const [{ schema, reads }, keys, migrations] = await Promise.all([
@@ -37,10 +41,12 @@ export async function buildApp({ config, database, log }: AppOptions): Promise<F
     readMigrations(MIGRATIONS_FOLDER),
   ]);
   const tokens = createTokenService({ keys, lifetimeSeconds: config.accessTokenTtlSeconds });
+  const attempts = createAttemptLimits(database);
+  const sessions = { refreshTokenTtlDays: config.refreshTokenTtlDays, leastRefusalMs: LEAST_REFUSAL_MS };
   return buildHttpServer({
     schema,
     authenticate: (header) => authenticate(tokens, header),
-    createContext: (facts): IdentityContext => ({ ...facts, database, reads, tokens }),
+    createContext: (facts): IdentityContext => ({ ...facts, database, reads, tokens, attempts, sessions }),
     readiness: createReadiness({
       pool: database.pool,
       migrations: migrations.map(({ name }) => name),

@@ -28,6 +28,8 @@ export interface Config {
   readonly preparedStatements: boolean;
   /** ACCESS_TOKEN_TTL_SECONDS: seconds for which an access token is good, 900 (default) at most. */
   readonly accessTokenTtlSeconds: number;
+  /** REFRESH_TOKEN_TTL_DAYS: days for which a refresh token is good, 1 to 365. Default 30. */
+  readonly refreshTokenTtlDays: number;
   /** MAX_BODY_BYTES: bytes of a request body at most. Default 1048576 (1 MiB). */
   readonly maxBodyBytes: number;
   /** MAX_COST: rows that one operation may touch, as reckoned from its page sizes before it runs. Default 500000. */
@@ -59,6 +61,7 @@ const environmentSchema = z.object({
   STATEMENT_TIMEOUT_MS: wholeNumber(1, 3_600_000).default(10_000),
   PREPARED_STATEMENTS: oneOf(['on', 'off']).default('on'),
   ACCESS_TOKEN_TTL_SECONDS: wholeNumber(1, 900).default(900),
+  REFRESH_TOKEN_TTL_DAYS: wholeNumber(1, 365).default(30),
   MAX_BODY_BYTES: wholeNumber(1024, 104_857_600).default(1_048_576),
   MAX_COST: wholeNumber(1, 999_999_999).default(500_000),
   MAX_ANSWER_BYTES: wholeNumber(1024, 999_999_999).default(33_554_432),
@@ -97,6 +100,7 @@ export function readConfig(purpose: 'serve' | 'command', environment: NodeJS.Pro
     statementTimeoutMs: values.STATEMENT_TIMEOUT_MS,
     preparedStatements: values.PREPARED_STATEMENTS === 'on',
     accessTokenTtlSeconds: values.ACCESS_TOKEN_TTL_SECONDS,
+    refreshTokenTtlDays: values.REFRESH_TOKEN_TTL_DAYS,
     maxBodyBytes: values.MAX_BODY_BYTES,
     maxCost: values.MAX_COST,
     maxAnswerBytes: values.MAX_ANSWER_BYTES,

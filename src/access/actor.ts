@@ -1,3 +1,4 @@
+import { Prisma } from '../generated/prisma/client.ts';
 import type { ActorKind } from '../generated/prisma/enums.ts';
 import { RequestError } from '../platform/errors.ts';
 import type { Transaction } from '../platform/transaction.ts';
@@ -7,6 +8,8 @@ import type { UserViewer, Viewer } from './viewer.ts';
 export type Actor =
   | { readonly kind: Exclude<ActorKind, 'SYSTEM'>; readonly id: string }
   | { readonly kind: 'SYSTEM'; readonly id: null };
+
+type UserLock = 'FOR SHARE' | 'FOR NO KEY UPDATE';
 
 export const actorOf = (viewer: Viewer): Actor =>
   viewer.kind === 'USER' ? { kind: 'USER', id: viewer.userId } : { kind: 'SHARE_LINK', id: viewer.shareLinkId };
@@ -18,13 +21,13 @@ const over = () =>
  * Refuses a token that is no longer true: a user who was disabled, whose role has changed or who has logged out, a link that was
  * revoked. Reads live with it until the token expires; writes do not. The row stays as it is until the transaction is over.
  */
-export async function confirmActor(tx: Transaction, viewer: Viewer): Promise<Actor> {
-  const good = viewer.kind === 'USER' ? await isStillUser(tx, viewer) : await isLiveLink(tx, viewer.shareLinkId);
+export async function confirmActor(tx: Transaction, viewer: Viewer, lock: UserLock): Promise<Actor> {
+  const good = viewer.kind === 'USER' ? await isStillUser(tx, viewer, lock) : await isLiveLink(tx, viewer.shareLinkId);
   if (!good) throw over();
   return actorOf(viewer);
 }
 
-async function isStillUser(tx: Transaction, viewer: UserViewer): Promise<boolean> {
+async function isStillUser(tx: Transaction, viewer: UserViewer, lock: UserLock): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM users
     WHERE id = ${viewer.userId}::uuid AND status <> 'DISABLED' AND role = ${viewer.role}::role
@@ -32,7 +35,7 @@ async function isStillUser(tx: Transaction, viewer: UserViewer): Promise<boolean
       AND (${viewer.mustChangePassword} OR NOT (must_change_password OR status = 'INVITED'))
       AND NOT EXISTS (
         SELECT 1 FROM refresh_tokens WHERE family_id = ${viewer.sessionId ?? null}::uuid AND revoked_at IS NOT NULL)
-    FOR SHARE OF users`;
+    ${Prisma.raw(lock)}`;
   return rows.length === 1;
 }
 

@@ -36,6 +36,8 @@ export interface Verb<A, R extends object> {
   readonly refusals?: ConstraintRefusals;
   /** A repeat with the same key gets the first answer and does nothing. */
   readonly idempotencyKey?: string | null | undefined;
+  /** The viewer's own user is among what is written: locked at once, since two that first share it would wait for each other. */
+  readonly changesOwnUser?: boolean;
   /** Fields of the result that are told once: not kept with the key, and absent in a repeat's answer. */
   readonly toldOnce?: readonly (keyof R)[];
 }
@@ -54,7 +56,7 @@ export async function mutate<A, R extends object>(
   return answering<R>(verb.refusals, async () => {
     const args = parseArguments(verb.shape, verb.args);
     return inTransaction(context.database, async (tx) => {
-      const actor = await confirmActor(tx, viewer);
+      const actor = await confirmActor(tx, viewer, verb.changesOwnUser ? 'FOR NO KEY UPDATE' : 'FOR SHARE');
       const audit = (change: Change) => recordEvent(tx, context, actor, verb.action, change);
       return oncePerKey(tx, actor, verb, () => work({ tx, actor, audit }, args));
     });

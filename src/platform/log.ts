@@ -1,7 +1,10 @@
 import { type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino';
 
 /** Whatever a caller logs by mistake, these keys never reach the log with their values. */
-const SECRET_KEYS = ['authorization', 'password', 'newPassword', 'accessToken', 'refreshToken', 'variables'];
+const SECRET_KEYS = [
+  ...['authorization', 'password', 'currentPassword', 'newPassword', 'oneTimePassword', 'passwordHash'],
+  ...['accessToken', 'refreshToken', 'activationToken', 'token', 'tokenHash', 'variables'],
+];
 
 /** One JSON object a line, on standard output unless told otherwise; errors come as `err`, with their stack. */
 export function createLog(level: string, destination?: DestinationStream): Logger {

@@ -30,10 +30,12 @@ export interface TestGraph {
   ask(query: string, variables?: Readonly<Record<string, unknown>>, as?: UserViewer | null): Promise<Answer>;
   /** The viewer of the user with this email. */
   viewer(email: string): Promise<UserViewer>;
+  /** A second process of the application on the same database. */
+  another(): Promise<{ readonly app: FastifyInstance; close(): Promise<void> }>;
   close(): Promise<void>;
 }
 
-export async function openTestGraph(): Promise<TestGraph> {
+export async function openTestGraph(log = pino({ level: 'silent' })): Promise<TestGraph> {
   const [testDatabase, dataDir] = await Promise.all([
     createSampleDatabase(),
     mkdtemp(path.join(tmpdir(), 'earlybird-graph-')),
@@ -44,13 +46,16 @@ export async function openTestGraph(): Promise<TestGraph> {
     DATABASE_URL: testDatabase.url,
     LOG_LEVEL: 'silent',
   });
-  const database = openDatabase({
-    url: testDatabase.url,
-    poolSize: 4,
-    statementTimeoutMs: config.statementTimeoutMs,
-    preparedStatements: true,
-  });
-  const app = await buildApp({ config, database, log: pino({ level: 'silent' }) });
+  const open = () =>
+    openDatabase({
+      url: testDatabase.url,
+      poolSize: 4,
+      statementTimeoutMs: config.statementTimeoutMs,
+      preparedStatements: true,
+    });
+  const start = (on: Database) => buildApp({ config, database: on, log });
+  const database = open();
+  const app = await start(database);
   const tokens = createTokenService({ keys: await loadSigningKeys(config) });
   const admin = await viewerOf(database, 'admin@earlybird.example');
 
@@ -70,6 +75,17 @@ export async function openTestGraph(): Promise<TestGraph> {
       });
       const body = JSON.parse(response.body);
       return { status: response.statusCode, data: body.data, errors: body.errors, text: response.body };
+    },
+    async another() {
+      const its = open();
+      const second = await start(its);
+      return {
+        app: second,
+        async close() {
+          await second.close();
+          await its.close();
+        },
+      };
     },
     async close() {
       await app.close();
