@@ -8,6 +8,7 @@ import { createReadiness } from './http/readiness.ts';
 import { createAttemptLimits } from './identity/attempt-limits.ts';
 import { authenticate } from './identity/authenticate.ts';
 import type { IdentityContext } from './identity/identity-context.ts';
+import { jwksRoute } from './identity/jwks.route.ts';
 import { loadSigningKeys } from './identity/signing-key.ts';
 import { createTokenService } from './identity/token.ts';
 import type { Database } from './platform/database.ts';
@@ -43,7 +44,7 @@ export async function buildApp({ config, database, log }: AppOptions): Promise<F
   const tokens = createTokenService({ keys, lifetimeSeconds: config.accessTokenTtlSeconds });
   const attempts = createAttemptLimits(database);
   const sessions = { refreshTokenTtlDays: config.refreshTokenTtlDays, leastRefusalMs: LEAST_REFUSAL_MS };
-  return buildHttpServer({
+  const app = await buildHttpServer({
     schema,
     authenticate: (header) => authenticate(tokens, header),
     createContext: (facts): IdentityContext => ({ ...facts, database, reads, tokens, attempts, sessions }),
@@ -57,7 +58,10 @@ export async function buildApp({ config, database, log }: AppOptions): Promise<F
     log,
     maxBodyBytes: config.maxBodyBytes,
     statementTimeoutMs: config.statementTimeoutMs,
+    trustedProxies: config.trustedProxies,
   });
+  jwksRoute(app, keys);
+  return app;
 }
 
 /** The same, listening. */

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { StartupError } from './platform/startup-error.ts';
@@ -38,6 +39,10 @@ export interface Config {
   readonly maxAnswerBytes: number;
   /** SIGNING_KEY: private key that signs access tokens, a JWK or a PEM. Required in production; otherwise made when first needed. */
   readonly signingKey: string | undefined;
+  /** VERIFICATION_KEYS: public keys that check access tokens beside the signing key: the one before it, the one to come. */
+  readonly verificationKeys: string | undefined;
+  /** TRUSTED_PROXIES: addresses and networks, separated by commas, whose X-Forwarded-For is believed. Default: none. */
+  readonly trustedProxies: string | undefined;
   /** CURSOR_SECRET: at least 32 characters that sign pagination cursors, the same in every process. Required in production; otherwise made when first needed. */
   readonly cursorSecret: string | undefined;
 }
@@ -66,6 +71,11 @@ const environmentSchema = z.object({
   MAX_COST: wholeNumber(1, 999_999_999).default(500_000),
   MAX_ANSWER_BYTES: wholeNumber(1024, 999_999_999).default(33_554_432),
   SIGNING_KEY: z.string().refine(looksLikePrivateKey, 'is neither a JWK (JSON) nor a PEM private key').optional(),
+  VERIFICATION_KEYS: z.string().optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .refine(areNetworks, 'is not a list of addresses or networks such as 10.0.0.0/8')
+    .optional(),
   CURSOR_SECRET: z.string().min(32, 'is shorter than 32 characters').optional(),
 });
 
@@ -105,6 +115,8 @@ export function readConfig(purpose: 'serve' | 'command', environment: NodeJS.Pro
     maxCost: values.MAX_COST,
     maxAnswerBytes: values.MAX_ANSWER_BYTES,
     signingKey: values.SIGNING_KEY,
+    verificationKeys: values.VERIFICATION_KEYS,
+    trustedProxies: values.TRUSTED_PROXIES,
     cursorSecret: values.CURSOR_SECRET,
   };
 }
@@ -129,6 +141,16 @@ function wholeNumber(least: number, most: number) {
     .regex(/^\d{1,9}$/, complaint)
     .transform(Number)
     .refine((value) => value >= least && value <= most, complaint);
+}
+
+function areNetworks(text: string): boolean {
+  return text.split(',').every((network) => {
+    const [address = '', bits] = network.trim().split('/');
+    const version = isIP(address);
+    return (
+      version !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
+    );
+  });
 }
 
 function looksLikePrivateKey(text: string): boolean {

@@ -9,7 +9,8 @@ export type Facts = Readonly<Record<string, unknown>>;
 export interface Change {
   /** Name of the model. */
   readonly entityType: string;
-  readonly entityId: string;
+  /** Null for what there is one of. */
+  readonly entityId: string | null;
   /** Fields as they were and as they are; `changedFields` leaves out the others. Never a secret. */
   readonly before?: Facts | undefined;
   readonly after?: Facts | undefined;

@@ -69,6 +69,16 @@ const PERMISSIONS = {
   updateUser: [ADMIN],
   disableUser: [ADMIN],
   enableUser: [ADMIN],
+
+  createArea: [ADMIN],
+  updateArea: [ADMIN],
+  createProduct: [ADMIN],
+  updateProduct: [ADMIN],
+  deactivateProduct: [ADMIN],
+  setProductPrice: [ADMIN],
+  setTaxRate: [ADMIN],
+  setCustomerPrice: [ADMIN, BILLING_ANALYST],
+  updateBusinessSettings: [ADMIN],
 } as const satisfies Record<string, readonly ViewerRole[]>;
 
 export type Action = keyof typeof PERMISSIONS;

@@ -6,13 +6,16 @@ import { AreaResolver } from './area.resolver.ts';
 import { areaScope } from './area.scope.ts';
 import { AreaCustomersResolver } from './area-customers.resolver.ts';
 import { AssignAgentResolver } from './assign-agent.resolver.ts';
+import { BusinessSettingsResolver } from './business-settings.resolver.ts';
 import { ChangeAddressResolver } from './change-address.resolver.ts';
+import { ChangeAreaResolver } from './change-area.resolver.ts';
 import { CreateCustomerResolver } from './create-customer.resolver.ts';
 import { CustomerResolver } from './customer.resolver.ts';
 import { customerScope } from './customer.scope.ts';
 import { CustomerAddressesResolver } from './customer-addresses.resolver.ts';
 import { CustomerAgentResolver } from './customer-agent.resolver.ts';
 import { CustomerAreaResolver } from './customer-area.resolver.ts';
+import { CustomerPriceResolver } from './customer-price.resolver.ts';
 import { CustomerUserResolver } from './customer-user.resolver.ts';
 import { LinkUserResolver } from './link-user.resolver.ts';
 import { SetRouteOrderResolver } from './set-route-order.resolver.ts';
@@ -39,6 +42,9 @@ export const customersFeature: Feature = {
     AssignAgentResolver,
     LinkUserResolver,
     SetRouteOrderResolver,
+    BusinessSettingsResolver,
+    ChangeAreaResolver,
+    CustomerPriceResolver,
     ViewerCustomerResolver,
   ],
   scopes: [addressScope, areaScope, customerScope],

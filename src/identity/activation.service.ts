@@ -5,6 +5,7 @@ import type { UserViewer } from '../access/viewer.ts';
 import { id } from '../platform/argument-shapes.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { inTransaction } from '../platform/transaction.ts';
+import { type Activation, addActivation } from './activation-token.service.ts';
 import { addressKey } from './attempt-limits.ts';
 import { activate } from './change-password.service.ts';
 import { endSessions } from './end-sessions.service.ts';
@@ -12,15 +13,10 @@ import type { IdentityContext } from './identity-context.ts';
 import { refuseWeakPassword } from './new-password.ts';
 import { openSession, type Session } from './open-session.service.ts';
 import { hashPassword } from './password.ts';
-import { makeSecretToken, tokenHash } from './secret-token.ts';
+import { tokenHash } from './secret-token.ts';
 
-/** Long enough for a message to be read after a weekend. */
-const LIFETIME_HOURS = 72;
-
-export interface IssuedActivation {
+export interface IssuedActivation extends Activation {
   readonly userId: string;
-  readonly activationToken: string;
-  readonly activationExpiresAt: string;
 }
 
 const shape = z.object({ userId: id });
@@ -37,15 +33,10 @@ export function issueActivation(
     if (user === undefined) throw new Refusal('NOT_FOUND', 'There is no such user.', ['userId']);
     refuseStranger(context.viewer as UserViewer, user);
     if (user.status === 'DISABLED') throw new Refusal('INACTIVE', 'The user is disabled: enable it first.', ['userId']);
-    const activationToken = makeSecretToken();
-    await tx.$executeRaw`UPDATE activation_tokens SET used_at = now() WHERE user_id = ${userId}::uuid AND used_at IS NULL`;
-    const [{ expiresAt }] = await tx.$queryRaw<[{ expiresAt: Date }]>`
-      INSERT INTO activation_tokens (user_id, token_hash, expires_at)
-      VALUES (${userId}::uuid, ${tokenHash(activationToken)}, now() + make_interval(hours => ${LIFETIME_HOURS}::int))
-      RETURNING expires_at AS "expiresAt"`;
-    const activationExpiresAt = expiresAt.toISOString();
+    const activation = await addActivation(tx, userId);
+    const { activationExpiresAt } = activation;
     await audit({ entityType: 'User', entityId: userId, after: { activationExpiresAt } });
-    return { userId, activationToken, activationExpiresAt };
+    return { userId, ...activation };
   });
 }
 

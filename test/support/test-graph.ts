@@ -2,14 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import type { UserViewer } from '../../src/access/viewer.ts';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { loadSigningKeys } from '../../src/identity/signing-key.ts';
 import { createTokenService, type TokenService } from '../../src/identity/token.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
-import { createSampleDatabase } from './test-database.ts';
+import { createSampleDatabase, type TestDatabase } from './test-database.ts';
 
 export interface Answer {
   readonly status: number;
@@ -35,11 +35,17 @@ export interface TestGraph {
   close(): Promise<void>;
 }
 
-export async function openTestGraph(log = pino({ level: 'silent' })): Promise<TestGraph> {
-  const [testDatabase, dataDir] = await Promise.all([
-    createSampleDatabase(),
-    mkdtemp(path.join(tmpdir(), 'earlybird-graph-')),
-  ]);
+interface TestGraphOptions {
+  readonly log?: Logger;
+  /** Default: with sample data. */
+  readonly create?: () => Promise<TestDatabase>;
+}
+
+export async function openTestGraph({
+  log = pino({ level: 'silent' }),
+  create = createSampleDatabase,
+}: TestGraphOptions = {}): Promise<TestGraph> {
+  const [testDatabase, dataDir] = await Promise.all([create(), mkdtemp(path.join(tmpdir(), 'earlybird-graph-'))]);
   const config = readConfig('serve', {
     NODE_ENV: 'test',
     DATA_DIR: dataDir,
@@ -57,7 +63,7 @@ export async function openTestGraph(log = pino({ level: 'silent' })): Promise<Te
   const database = open();
   const app = await start(database);
   const tokens = createTokenService({ keys: await loadSigningKeys(config) });
-  const admin = await viewerOf(database, 'admin@earlybird.example');
+  const admin = await viewerOf(database, 'admin@earlybird.example').catch(() => null);
 
   return {
     app,
