@@ -9,6 +9,7 @@ import { createAttemptLimits } from './identity/attempt-limits.ts';
 import { authenticate } from './identity/authenticate.ts';
 import type { IdentityContext } from './identity/identity-context.ts';
 import { jwksRoute } from './identity/jwks.route.ts';
+import { withOutsideIssuer } from './identity/outside-issuer.ts';
 import { loadSigningKeys } from './identity/signing-key.ts';
 import { createTokenService } from './identity/token.ts';
 import type { Database } from './platform/database.ts';
@@ -41,7 +42,9 @@ export async function buildApp({ config, database, log }: AppOptions): Promise<F
     loadSigningKeys(config),
     readMigrations(MIGRATIONS_FOLDER),
   ]);
-  const tokens = createTokenService({ keys, lifetimeSeconds: config.accessTokenTtlSeconds });
+  const ours = createTokenService({ keys, lifetimeSeconds: config.accessTokenTtlSeconds });
+  const { outsideIssuer } = config;
+  const tokens = outsideIssuer === undefined ? ours : withOutsideIssuer(ours, outsideIssuer, database);
   const attempts = createAttemptLimits(database);
   const sessions = { refreshTokenTtlDays: config.refreshTokenTtlDays, leastRefusalMs: LEAST_REFUSAL_MS };
   const app = await buildHttpServer({

@@ -41,6 +41,8 @@ export interface Config {
   readonly signingKey: string | undefined;
   /** VERIFICATION_KEYS: public keys that check access tokens beside the signing key: the one before it, the one to come. */
   readonly verificationKeys: string | undefined;
+  /** OUTSIDE_ISSUER, OUTSIDE_ISSUER_JWKS_URL, OUTSIDE_ISSUER_AUDIENCE: whose tokens are taken beside ours; all three or none. */
+  readonly outsideIssuer: { readonly issuer: string; readonly jwksUrl: string; readonly audience: string } | undefined;
   /** TRUSTED_PROXIES: addresses and networks, separated by commas, whose X-Forwarded-For is believed. Default: none. */
   readonly trustedProxies: string | undefined;
   /** CURSOR_SECRET: at least 32 characters that sign pagination cursors, the same in every process. Required in production; otherwise made when first needed. */
@@ -72,6 +74,9 @@ const environmentSchema = z.object({
   MAX_ANSWER_BYTES: wholeNumber(1024, 999_999_999).default(33_554_432),
   SIGNING_KEY: z.string().refine(looksLikePrivateKey, 'is neither a JWK (JSON) nor a PEM private key').optional(),
   VERIFICATION_KEYS: z.string().optional(),
+  OUTSIDE_ISSUER: z.string().optional(),
+  OUTSIDE_ISSUER_JWKS_URL: z.string().refine(isWebAddress, 'is not an http or https address').optional(),
+  OUTSIDE_ISSUER_AUDIENCE: z.string().optional(),
   TRUSTED_PROXIES: z
     .string()
     .refine(areNetworks, 'is not a list of addresses or networks such as 10.0.0.0/8')
@@ -82,8 +87,15 @@ const environmentSchema = z.object({
 /** The names of all variables that are read. */
 export const SETTINGS = Object.keys(environmentSchema.shape);
 
+const OUTSIDE = ['OUTSIDE_ISSUER', 'OUTSIDE_ISSUER_JWKS_URL', 'OUTSIDE_ISSUER_AUDIENCE'] as const;
+
 /** Commands that only touch the database must not need the keys of the API. */
 const serverSchema = environmentSchema.superRefine((values, context) => {
+  const given = OUTSIDE.filter((name) => values[name] !== undefined);
+  for (const name of OUTSIDE) {
+    if (given.length > 0 && values[name] === undefined)
+      context.addIssue({ code: 'custom', path: [name], message: `is required beside ${given.join(' and ')}` });
+  }
   if (values.NODE_ENV !== 'production') return;
   for (const name of ['SIGNING_KEY', 'CURSOR_SECRET'] as const) {
     if (values[name] === undefined)
@@ -116,6 +128,7 @@ export function readConfig(purpose: 'serve' | 'command', environment: NodeJS.Pro
     maxAnswerBytes: values.MAX_ANSWER_BYTES,
     signingKey: values.SIGNING_KEY,
     verificationKeys: values.VERIFICATION_KEYS,
+    outsideIssuer: outsideIssuerOf(values),
     trustedProxies: values.TRUSTED_PROXIES,
     cursorSecret: values.CURSOR_SECRET,
   };
@@ -141,6 +154,17 @@ function wholeNumber(least: number, most: number) {
     .regex(/^\d{1,9}$/, complaint)
     .transform(Number)
     .refine((value) => value >= least && value <= most, complaint);
+}
+
+function outsideIssuerOf(
+  values: { readonly [name in (typeof OUTSIDE)[number]]?: string | undefined },
+): Config['outsideIssuer'] {
+  const [issuer, jwksUrl, audience] = OUTSIDE.map((name) => values[name]);
+  return issuer && jwksUrl && audience ? { issuer, jwksUrl, audience } : undefined;
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 function areNetworks(text: string): boolean {
