@@ -1,6 +1,5 @@
 -- Counters of attempts, shared by all API processes. The shape is that of rate-limiter-flexible, which counts in it.
--- Unlogged: after a crash everybody starts from zero, and no attempt waits for the disk.
-CREATE UNLOGGED TABLE "rate_limits" (
+CREATE TABLE "rate_limits" (
     "key" TEXT NOT NULL,
     "points" INTEGER NOT NULL DEFAULT 0,
     "expire" BIGINT,
