@@ -84,6 +84,19 @@ const actionsOf = async (userId: string) =>
   (await side.query('SELECT action, actor_kind AS by FROM audit_events WHERE entity_id = $1 ORDER BY id', [userId]))
     .rows;
 
+/** What a call answers whose connection is cut in the middle of its transaction, where it waits for the user's row. */
+async function killedWhile(userId: string, work: () => Promise<{ refused?: string }>): Promise<string | undefined> {
+  const held = await holding(side, 'SELECT 1 FROM users WHERE id = $1 FOR UPDATE', [userId]);
+  const cut = work();
+  await held.waiters(1);
+  await side.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  const { refused } = await cut;
+  await held.release();
+  return refused;
+}
+
 describe('a refresh token', () => {
   it('is good once, and gives the next of its session', async () => {
     const { id, email } = await makeUser();
@@ -126,6 +139,13 @@ describe('a refresh token', () => {
     expect(answers.flatMap(codeOf)).toEqual(['INVALID_TOKEN']);
     const winner = answers.find((answer) => answer.refreshToken !== null);
     expect(codeOf(await refresh(winner.refreshToken))).toEqual(['INVALID_TOKEN']);
+  });
+
+  it('is still good where the process was killed before the answer was true', async () => {
+    const { id, email } = await makeUser();
+    const { refreshToken } = await logIn(email);
+    expect(await killedWhile(id, () => refresh(refreshToken))).toBe('SERVICE_UNAVAILABLE');
+    expect((await refresh(refreshToken)).userErrors).toEqual([]);
   });
 
   it('stands nowhere in clear, and is refused alike when expired, unknown, or its user disabled', async () => {
@@ -293,6 +313,14 @@ describe('an activation', () => {
     await held.waiters(2);
     await held.release();
     expect((await Promise.all(racing)).flatMap(codeOf)).toEqual(['INVALID_TOKEN']);
+  });
+
+  it('is still good where the process was killed before the password was set', async () => {
+    const { id, email } = await makeUser();
+    const { activationToken } = await issue(id);
+    expect(await killedWhile(id, () => activate(activationToken, 'seven quiet elephants'))).toBe('SERVICE_UNAVAILABLE');
+    expect((await logIn(email)).userErrors).toEqual([]);
+    expect((await activate(activationToken, 'seven quiet elephants')).userErrors).toEqual([]);
   });
 
   it('makes nobody more than they are', async () => {
