@@ -19,7 +19,8 @@ export class CreateUserPayload {
 @ObjectType({ description: 'The user as they are now, or why they are as they were.' })
 export class UpdateUserPayload {
   @Field(() => [UserError], {
-    description: 'INVALID_INPUT, NOT_FOUND, NOT_ALLOWED, EMAIL_TAKEN, AGENT_HAS_CUSTOMERS, LAST_ADMIN, ANONYMIZED, or empty.',
+    description:
+      'INVALID_INPUT, NOT_FOUND, NOT_ALLOWED, EMAIL_TAKEN, AGENT_HAS_CUSTOMERS, LAST_ADMIN, ANONYMIZED, or empty.',
   })
   userErrors: UserError[];
 }
