@@ -35,12 +35,18 @@ function describeError(error: unknown): unknown {
 
 function describe(error: Error): ErrorDescription {
   const { code, constraint } = error as { code?: unknown; constraint?: unknown };
+  const message = withoutArguments(error);
   return {
     type: error.constructor.name,
-    message: error.message,
-    stack: error.stack,
+    message,
+    stack: error.stack?.replace(error.message, () => message),
     ...(typeof code === 'string' && { code }),
     ...(typeof constraint === 'string' && { constraint }),
     ...(error.cause instanceof Error && { cause: describe(error.cause) }),
   };
+}
+
+/** Prisma quotes the arguments of a call that it finds wrong, values and all, before it says in a last paragraph what is wrong. */
+function withoutArguments({ constructor, message }: Error): string {
+  return constructor.name === 'PrismaClientValidationError' ? (message.split('\n\n').at(-1) as string) : message;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { constraintName } from '../../src/platform/constraint-name.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
+import { createLog } from '../../src/platform/log.ts';
 import { inTransaction } from '../../src/platform/transaction.ts';
 import { createSampleDatabase, type TestDatabase } from '../support/test-database.ts';
 
@@ -45,6 +46,23 @@ describe('the name of what refused', () => {
     const failed = await inTransaction(database, (tx) => tx.$executeRawUnsafe('SELECT 1 / 0')).catch(constraintName);
     expect(failed).toBeUndefined();
     expect([new Error('no'), null, 'text', { constraint: null }].map(constraintName)).toEqual(Array(4).fill(undefined));
+  });
+});
+
+describe('what a failure says, to the log as well', () => {
+  const SECRET = '$argon2id$v=19$not-for-logs';
+
+  it.each([
+    ['a call that Prisma refuses', { userId: 7, passwordHash: SECRET }],
+    ['a row that PostgreSQL refuses', { userId: '01890a5d-ac96-774b-bcce-b302099a8057', passwordHash: SECRET }],
+  ])('quotes no value of %s', async (_, data) => {
+    const lines: string[] = [];
+    const log = createLog('error', { write: (line) => void lines.push(line) });
+    await inTransaction(database, (tx) => tx.credential.create({ data: data as never })).catch((err) =>
+      log.error({ err }, 'failed'),
+    );
+    expect(lines.join()).toContain('"type":"PrismaClient');
+    expect(lines.join()).not.toContain('not-for-logs');
   });
 });
 
