@@ -47,6 +47,8 @@ function describe(error: Error): ErrorDescription {
 }
 
 /** Prisma quotes the arguments of a call that it finds wrong, values and all, before it says in a last paragraph what is wrong. */
-function withoutArguments({ constructor, message }: Error): string {
-  return constructor.name === 'PrismaClientValidationError' ? (message.split('\n\n').at(-1) as string) : message;
+function withoutArguments(error: Error): string {
+  const { message } = error;
+  const quotes = error.constructor.name === 'PrismaClientValidationError';
+  return quotes ? (message.split('\n\n').at(-1) as string) : message;
 }
