@@ -24,7 +24,7 @@ const CASES: readonly (readonly [what: string, sql: string, name: string])[] = [
   [
     'an exclusion',
     `INSERT INTO subscription_pauses (customer_id, subscription_id, from_date)
-     SELECT customer_id, id, '2026-01-01' FROM (SELECT * FROM subscriptions LIMIT 1) s, generate_series(1, 2)`,
+     SELECT customer_id, id, '2030-01-01' FROM (SELECT * FROM subscriptions WHERE status = 'ACTIVE' ORDER BY id LIMIT 1) s, generate_series(1, 2)`,
     'subscription_pauses_no_overlap',
   ],
   ['a trigger', `UPDATE users SET status = 'DISABLED' WHERE role = 'ADMIN'`, 'users_last_admin'],

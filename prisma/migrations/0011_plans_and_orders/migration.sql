@@ -3,7 +3,7 @@
 --
 -- Plans and the orders that follow them are written by different people at the same time. Whoever changes a plan holds
 -- its subscription FOR UPDATE, whoever writes an order of it holds the same row FOR KEY SHARE, as its foreign key does
--- anyway: so one of the two waits, and then sees what the other has done. docs/decisions/0014 says why no advisory lock.
+-- anyway: so one of the two waits, and then sees what the other has done. docs/decisions/0015 says why no advisory lock.
 
 -- A look after the lock must see what was committed while it waited; at REPEATABLE READ it would see the past.
 CREATE TRIGGER subscriptions_read_committed BEFORE UPDATE ON subscriptions FOR EACH STATEMENT

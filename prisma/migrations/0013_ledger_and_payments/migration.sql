@@ -1,4 +1,4 @@
--- Money received, and the account that every document moves. docs/decisions/0015 has the order of locks.
+-- Money received, and the account that every document moves. docs/decisions/0016 has the order of locks.
 
 -- The moment a document is stamped with: the clock once the locks are held, not the transaction's beginning, so that of
 -- two that waited for each other the later one is dated later. In a test database the moved clock.
