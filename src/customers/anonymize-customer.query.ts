@@ -26,9 +26,9 @@ export async function removePersonalData(tx: Transaction, customerId: string, us
     UPDATE addresses SET label = NULL, line1 = ${REMOVED}, line2 = NULL, landmark = NULL, city = NULL, state = NULL, pincode = NULL,
       instructions = NULL, map_url = NULL, latitude = NULL, longitude = NULL, is_default = false, archived_at = coalesce(archived_at, business_now())
     WHERE customer_id = ${customerId}::uuid`;
-  // A first line has to stand where an address is named.
+  // With the link, since an order that names an address keeps its first line.
   await tx.$executeRaw`
-    UPDATE orders SET address_line1 = CASE WHEN address_line1 IS NULL THEN NULL ELSE ${REMOVED} END, address_line2 = NULL, address_landmark = NULL,
+    UPDATE orders SET address_id = NULL, address_line1 = NULL, address_line2 = NULL, address_landmark = NULL,
       address_city = NULL, address_state = NULL, address_pincode = NULL, address_instructions = NULL, address_map_url = NULL,
       address_latitude = NULL, address_longitude = NULL, note = NULL, cancel_note = NULL
     WHERE customer_id = ${customerId}::uuid`;

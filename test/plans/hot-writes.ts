@@ -210,7 +210,7 @@ export const HOT_WRITES: Readonly<Record<string, HotWrite>> = {
     'DELETE FROM idempotency_keys WHERE expires_at < $1',
     '2026-04-08T01:00Z',
   ),
-  'counters of attempts that have expired': write('DELETE FROM rate_limits WHERE expire < $1', 1_775_600_000_000),
+  'counters of attempts that have expired': write('DELETE FROM rate_limits WHERE expire < $1', 1_775_523_600_000),
   'latest audit events': write('SELECT id FROM audit_events ORDER BY at DESC, id DESC LIMIT 50'),
   'audit trail of a row': write(
     'SELECT id FROM audit_events WHERE entity_type = $1 AND entity_id = $2 ORDER BY at DESC LIMIT 50',

@@ -113,6 +113,8 @@ export const VOLUME_ROWS: Readonly<Record<string, string>> = {
       SELECT pg_temp.id(40, n), timestamptz '2026-01-01' + n * interval '1 minute', 'USER', pg_temp.id(8, 0), 'customer.change', 'Customer', pg_temp.id(1, n % 10000) FROM generate_series(0, 99999) AS n;
     INSERT INTO idempotency_keys (actor_kind, actor_id, mutation, key, input_hash, response, created_at, expires_at)
       SELECT 'USER', pg_temp.id(6, n % 40), 'recordDelivery', pg_temp.id(41, n), 'hash', '{}', timestamptz '2026-04-01' + n * interval '6 seconds', timestamptz '2026-04-08' + n * interval '6 seconds' FROM generate_series(0, 99999) AS n;
+    INSERT INTO rate_limits (key, points, expire)
+      SELECT 'login:' || md5(n::text), 1, 1775520000000 + n * 6000 FROM generate_series(0, 99999) AS n;
     INSERT INTO import_runs (id, status, source, cutover, started_at, finished_at)
       SELECT pg_temp.id(42, n), 'COMPLETED', 'dump', '2026-01-01', timestamptz '2026-01-01' + n * interval '1 day', timestamptz '2026-01-01' + n * interval '1 day' FROM generate_series(0, 9) AS n;
     INSERT INTO legacy_records (collection, mongo_id, legacy_id, import_run_id, status, target_model, target_id, reason, document)
