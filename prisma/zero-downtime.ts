@@ -4,7 +4,17 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 
 /** These made the schema before there was a database in which anybody could be kept waiting. */
-const EXEMPT_UP_TO = '0009';
+const EXEMPT = new Set([
+  '0001_identity_and_customers',
+  '0002_catalogue',
+  '0003_subscriptions',
+  '0004_orders_of_subscriptions',
+  '0005_delivery_statuses_of_orders',
+  '0006_users_of_customers',
+  '0007_billing',
+  '0008_legacy_import',
+  '0009_audit',
+]);
 
 /** Beside a migration's SQL: the rules that it breaks, each with the reason why nobody is kept waiting, or why it is worth it. */
 export const EXCEPTIONS_FILE = 'zero-downtime.json';
@@ -23,7 +33,7 @@ interface Violation {
 export async function zeroDowntimeFaults(migrationsFolder: string): Promise<string[]> {
   const entries = await readdir(migrationsFolder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const checked = names.filter((name) => name.slice(0, EXEMPT_UP_TO.length) > EXEMPT_UP_TO).sort();
+  const checked = names.filter((name) => !EXEMPT.has(name)).sort();
   const faults = await Promise.all(checked.map((name) => faultsOf(path.join(migrationsFolder, name), name)));
   return faults.flat();
 }

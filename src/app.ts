@@ -5,8 +5,11 @@ import type { Config } from './config.ts';
 import { Drain } from './http/drain.ts';
 import { buildHttpServer } from './http/http-server.ts';
 import { createReadiness } from './http/readiness.ts';
+import { createAttemptLimits } from './identity/attempt-limits.ts';
 import { authenticate } from './identity/authenticate.ts';
 import type { IdentityContext } from './identity/identity-context.ts';
+import { jwksRoute } from './identity/jwks.route.ts';
+import { withOutsideIssuer } from './identity/outside-issuer.ts';
 import { loadSigningKeys } from './identity/signing-key.ts';
 import { createTokenService } from './identity/token.ts';
 import type { Database } from './platform/database.ts';
@@ -29,6 +32,9 @@ export interface RunningApp {
 /** Below the 8 s that the command which started us waits, so that what is cut is cut here, and logged. */
 const DRAIN_TIMEOUT_MS = 7_000;
 
+/** Longer than a bcrypt hash of 12 rounds takes. */
+const LEAST_REFUSAL_MS = 400;
+
 /** Everything put together: schema, reads, identity, HTTP. Listens to nothing yet. */
 export async function buildApp({ config, database, log }: AppOptions): Promise<FastifyInstance> {
   const [{ schema, reads }, keys, migrations] = await Promise.all([
@@ -36,11 +42,15 @@ export async function buildApp({ config, database, log }: AppOptions): Promise<F
     loadSigningKeys(config),
     readMigrations(MIGRATIONS_FOLDER),
   ]);
-  const tokens = createTokenService({ keys, lifetimeSeconds: config.accessTokenTtlSeconds });
-  return buildHttpServer({
+  const ours = createTokenService({ keys, lifetimeSeconds: config.accessTokenTtlSeconds });
+  const { outsideIssuer } = config;
+  const tokens = outsideIssuer === undefined ? ours : withOutsideIssuer(ours, outsideIssuer, database);
+  const attempts = createAttemptLimits(database);
+  const sessions = { refreshTokenTtlDays: config.refreshTokenTtlDays, leastRefusalMs: LEAST_REFUSAL_MS };
+  const app = await buildHttpServer({
     schema,
     authenticate: (header) => authenticate(tokens, header),
-    createContext: (facts): IdentityContext => ({ ...facts, database, reads, tokens }),
+    createContext: (facts): IdentityContext => ({ ...facts, database, reads, tokens, attempts, sessions }),
     readiness: createReadiness({
       pool: database.pool,
       migrations: migrations.map(({ name }) => name),
@@ -59,7 +69,10 @@ export async function buildApp({ config, database, log }: AppOptions): Promise<F
       aliases: config.maxAliases,
       rootFields: config.maxRootFields,
     },
+    trustedProxies: config.trustedProxies,
   });
+  jwksRoute(app, keys);
+  return app;
 }
 
 /** The same, listening. */

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { StartupError } from './platform/startup-error.ts';
@@ -28,6 +29,8 @@ export interface Config {
   readonly preparedStatements: boolean;
   /** ACCESS_TOKEN_TTL_SECONDS: seconds for which an access token is good, 900 (default) at most. */
   readonly accessTokenTtlSeconds: number;
+  /** REFRESH_TOKEN_TTL_DAYS: days for which a refresh token is good, 1 to 365. Default 30. */
+  readonly refreshTokenTtlDays: number;
   /** MAX_BODY_BYTES: bytes of a request body at most. Default 1048576 (1 MiB). */
   readonly maxBodyBytes: number;
   /** MAX_DOCUMENT_BYTES: bytes of a GraphQL document at most. Default 131072 (128 KiB). */
@@ -48,6 +51,12 @@ export interface Config {
   readonly maxAnswerBytes: number;
   /** SIGNING_KEY: private key that signs access tokens, a JWK or a PEM. Required in production; otherwise made when first needed. */
   readonly signingKey: string | undefined;
+  /** VERIFICATION_KEYS: public keys that check access tokens beside the signing key: the one before it, the one to come. */
+  readonly verificationKeys: string | undefined;
+  /** OUTSIDE_ISSUER, OUTSIDE_ISSUER_JWKS_URL, OUTSIDE_ISSUER_AUDIENCE: whose tokens are taken beside ours; all three or none. */
+  readonly outsideIssuer: { readonly issuer: string; readonly jwksUrl: string; readonly audience: string } | undefined;
+  /** TRUSTED_PROXIES: addresses and networks, separated by commas, whose X-Forwarded-For is believed. Default: none. */
+  readonly trustedProxies: string | undefined;
   /** CURSOR_SECRET: at least 32 characters that sign pagination cursors, the same in every process. Required in production; otherwise made when first needed. */
   readonly cursorSecret: string | undefined;
 }
@@ -71,6 +80,7 @@ const environmentSchema = z.object({
   STATEMENT_TIMEOUT_MS: wholeNumber(1, 3_600_000).default(10_000),
   PREPARED_STATEMENTS: oneOf(['on', 'off']).default('on'),
   ACCESS_TOKEN_TTL_SECONDS: wholeNumber(1, 900).default(900),
+  REFRESH_TOKEN_TTL_DAYS: wholeNumber(1, 365).default(30),
   MAX_BODY_BYTES: wholeNumber(1024, 104_857_600).default(1_048_576),
   MAX_DOCUMENT_BYTES: wholeNumber(100, 104_857_600).default(131_072),
   MAX_TOKENS: wholeNumber(10, 100_000).default(5_000),
@@ -81,14 +91,29 @@ const environmentSchema = z.object({
   MAX_COST: wholeNumber(1, 999_999_999).default(500_000),
   MAX_ANSWER_BYTES: wholeNumber(1024, 999_999_999).default(33_554_432),
   SIGNING_KEY: z.string().refine(looksLikePrivateKey, 'is neither a JWK (JSON) nor a PEM private key').optional(),
+  VERIFICATION_KEYS: z.string().optional(),
+  OUTSIDE_ISSUER: z.string().optional(),
+  OUTSIDE_ISSUER_JWKS_URL: z.string().refine(isWebAddress, 'is not an http or https address').optional(),
+  OUTSIDE_ISSUER_AUDIENCE: z.string().optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .refine(areNetworks, 'is not a list of addresses or networks such as 10.0.0.0/8')
+    .optional(),
   CURSOR_SECRET: z.string().min(32, 'is shorter than 32 characters').optional(),
 });
 
 /** The names of all variables that are read. */
 export const SETTINGS = Object.keys(environmentSchema.shape);
 
+const OUTSIDE = ['OUTSIDE_ISSUER', 'OUTSIDE_ISSUER_JWKS_URL', 'OUTSIDE_ISSUER_AUDIENCE'] as const;
+
 /** Commands that only touch the database must not need the keys of the API. */
 const serverSchema = environmentSchema.superRefine((values, context) => {
+  const given = OUTSIDE.filter((name) => values[name] !== undefined);
+  for (const name of OUTSIDE) {
+    if (given.length > 0 && values[name] === undefined)
+      context.addIssue({ code: 'custom', path: [name], message: `is required beside ${given.join(' and ')}` });
+  }
   if (values.NODE_ENV !== 'production') return;
   for (const name of ['SIGNING_KEY', 'CURSOR_SECRET'] as const) {
     if (values[name] === undefined)
@@ -115,6 +140,7 @@ export function readConfig(purpose: 'serve' | 'command', environment: NodeJS.Pro
     statementTimeoutMs: values.STATEMENT_TIMEOUT_MS,
     preparedStatements: values.PREPARED_STATEMENTS === 'on',
     accessTokenTtlSeconds: values.ACCESS_TOKEN_TTL_SECONDS,
+    refreshTokenTtlDays: values.REFRESH_TOKEN_TTL_DAYS,
     maxBodyBytes: values.MAX_BODY_BYTES,
     maxDocumentBytes: values.MAX_DOCUMENT_BYTES,
     maxTokens: values.MAX_TOKENS,
@@ -125,6 +151,9 @@ export function readConfig(purpose: 'serve' | 'command', environment: NodeJS.Pro
     maxCost: values.MAX_COST,
     maxAnswerBytes: values.MAX_ANSWER_BYTES,
     signingKey: values.SIGNING_KEY,
+    verificationKeys: values.VERIFICATION_KEYS,
+    outsideIssuer: outsideIssuerOf(values),
+    trustedProxies: values.TRUSTED_PROXIES,
     cursorSecret: values.CURSOR_SECRET,
   };
 }
@@ -149,6 +178,27 @@ function wholeNumber(least: number, most: number) {
     .regex(/^\d{1,9}$/, complaint)
     .transform(Number)
     .refine((value) => value >= least && value <= most, complaint);
+}
+
+function outsideIssuerOf(
+  values: { readonly [name in (typeof OUTSIDE)[number]]?: string | undefined },
+): Config['outsideIssuer'] {
+  const [issuer, jwksUrl, audience] = OUTSIDE.map((name) => values[name]);
+  return issuer && jwksUrl && audience ? { issuer, jwksUrl, audience } : undefined;
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+function areNetworks(text: string): boolean {
+  return text.split(',').every((network) => {
+    const [address = '', bits] = network.trim().split('/');
+    const version = isIP(address);
+    return (
+      version !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
+    );
+  });
 }
 
 function looksLikePrivateKey(text: string): boolean {

@@ -32,7 +32,7 @@ export const SERVERS: Readonly<Record<ServerName, BenchServer>> = {
   },
   postgraphile: {
     about:
-      'PostGraphile 5: Amber preset, simplified names, connection filters, no mutations; computed columns in SQL for what our schema computes; one smart tag for a shorter way from orders to bill lines.',
+      'PostGraphile 5: Amber preset, simplified names, connection filters, aggregates, no mutations; computed columns in SQL for what our schema computes; one smart tag for a shorter way from orders to bill lines.',
     launch: { ...inFolder('postgraphile'), environment: { GRAPHILE_ENV: 'production' } },
   },
   pothos: {

@@ -4,8 +4,12 @@ import type { ViewerRole } from './viewer.ts';
 const { ADMIN, BILLING_ANALYST, SUPPORT, MARKETING, DELIVERY_AGENT, CUSTOMER } = Role;
 
 const EVERYONE: readonly ViewerRole[] = [...ALL_ROLES, 'SHARE_LINK', 'MUST_CHANGE_PASSWORD', 'ANONYMOUS'];
+/** Whoever has logged in, also those who must change the password first. */
+const EVERY_USER: readonly ViewerRole[] = [...ALL_ROLES, 'MUST_CHANGE_PASSWORD'];
 /** Whoever works with customers and deliveries, and the customers themselves. Row scopes say which rows each of them gets. */
 const CHAIN: readonly ViewerRole[] = [ADMIN, BILLING_ANALYST, SUPPORT, MARKETING, DELIVERY_AGENT, CUSTOMER];
+/** Whoever looks after customers. */
+const CARE: readonly ViewerRole[] = [ADMIN, SUPPORT, MARKETING];
 const BILLS: readonly ViewerRole[] = [ADMIN, BILLING_ANALYST, SUPPORT, CUSTOMER];
 
 /**
@@ -14,6 +18,10 @@ const BILLS: readonly ViewerRole[] = [ADMIN, BILLING_ANALYST, SUPPORT, CUSTOMER]
  */
 const PERMISSIONS = {
   login: EVERYONE,
+  refreshSession: EVERYONE,
+  activateAccount: EVERYONE,
+  changePassword: EVERY_USER,
+  logout: EVERY_USER,
   viewer: EVERYONE,
 
   // Row scopes alone decide what an id leads to.
@@ -47,6 +55,32 @@ const PERMISSIONS = {
   users: [ADMIN, SUPPORT],
   importRuns: [ADMIN],
   auditEvents: [ADMIN],
+
+  createCustomer: [ADMIN, MARKETING],
+  updateCustomer: [...CARE, CUSTOMER],
+  setCustomerStatus: CARE,
+  addAddress: [...CARE, CUSTOMER],
+  updateAddress: [...CARE, CUSTOMER],
+  archiveAddress: [...CARE, CUSTOMER],
+  assignAgent: [ADMIN, SUPPORT],
+  setRouteOrder: [ADMIN, SUPPORT],
+  anonymizeCustomer: [ADMIN],
+  linkUserToCustomer: [ADMIN],
+  issueActivation: CARE,
+  createUser: [ADMIN],
+  updateUser: [ADMIN],
+  disableUser: [ADMIN],
+  enableUser: [ADMIN],
+
+  createArea: [ADMIN],
+  updateArea: [ADMIN],
+  createProduct: [ADMIN],
+  updateProduct: [ADMIN],
+  deactivateProduct: [ADMIN],
+  setProductPrice: [ADMIN],
+  setTaxRate: [ADMIN],
+  setCustomerPrice: [ADMIN, BILLING_ANALYST],
+  updateBusinessSettings: [ADMIN],
 } as const satisfies Record<string, readonly ViewerRole[]>;
 
 export type Action = keyof typeof PERMISSIONS;

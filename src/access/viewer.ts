@@ -9,6 +9,8 @@ export interface UserViewer {
   readonly customerId: string | null;
   /** True: nothing but changing the password is allowed. */
   readonly mustChangePassword: boolean;
+  /** The family of refresh tokens that the token came with, which a logout ends; a token may come without one. */
+  readonly sessionId?: string;
 }
 
 /** Whoever holds a share link: no user. What the link covers was fixed when it was issued. */

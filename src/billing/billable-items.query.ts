@@ -17,4 +17,8 @@ export const billableItems = (period: SqlFragment, visible: Visible): SqlFragmen
     ON ordered.customer_id = delivered.customer_id AND ordered.order_id = delivered.order_id
     AND ordered.id = delivered.order_item_id
   WHERE confirmation.billing = 'BILLABLE' AND confirmation.current
+    -- Of an order with several items, one may have been credited in full and the others not.
+    AND NOT EXISTS (
+      SELECT 1 FROM invoice_lines AS line
+      WHERE line.customer_id = ordered.customer_id AND line.order_id = ordered.order_id AND line.order_item_id = ordered.id AND line.live)
     AND done.delivery_date < ${period} + interval '1 month' AND ${visible('Order', 'done')}`;

@@ -2,7 +2,7 @@ import { raw, type SqlFragment, sql } from '../compiler/row.ts';
 
 /**
  * INR, with tax, of a delivered quantity of an order item: round half up (quantity × price), and exclusive tax on top,
- * rounded the same way (DESIGN, decision 13). Aliases of the delivery item and of the order item it belongs to.
+ * rounded the same way. Aliases of the delivery item and of the order item it belongs to.
  */
 export const deliveredAmount = (deliveryItem: string, orderItem: string): SqlFragment => {
   const net = raw(`round(${deliveryItem}.delivered_quantity * ${orderItem}.unit_price, 2)`);

@@ -45,7 +45,7 @@ export class Invoice extends Node {
   @Field(() => Decimal, { description: 'INR of payments allocated to this invoice.' })
   amountPaid: string;
 
-  @Field(() => Decimal, { description: 'INR of this invoice taken back by credit notes.' })
+  @Field(() => Decimal, { description: 'INR of this invoice taken back by credit notes or written off.' })
   amountCredited: string;
 
   // A void invoice keeps its total as a record; asking for it would be asking for money that nobody owes.

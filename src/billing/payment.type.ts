@@ -43,7 +43,7 @@ export class Payment extends Node {
   )
   @Field(() => Decimal, {
     description:
-      'INR that pays no invoice yet: an advance, which the next bill uses. 0 where the payment was reversed or is historical.',
+      'INR that pays no invoice yet and was not refunded: an advance, which the next bill uses. 0 where the payment was reversed or is historical.',
   })
   unallocated: string;
 

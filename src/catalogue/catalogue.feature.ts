@@ -1,4 +1,5 @@
 import type { Feature } from '../compiler/feature.ts';
+import { ChangeProductResolver } from './change-product.resolver.ts';
 import { ProductResolver } from './product.resolver.ts';
 import { productScope } from './product.scope.ts';
 import { productPriceScope } from './product-price.scope.ts';
@@ -8,6 +9,6 @@ import { taxRateScope } from './tax-rate.scope.ts';
 
 /** What catalogue adds to the graph. */
 export const catalogueFeature: Feature = {
-  resolvers: [ProductPricesResolver, ProductTaxRatesResolver, ProductResolver],
+  resolvers: [ChangeProductResolver, ProductPricesResolver, ProductTaxRatesResolver, ProductResolver],
   scopes: [productPriceScope, productScope, taxRateScope],
 };

@@ -4,7 +4,7 @@ export function migrateDownCommand(): Command {
   return new Command('down')
     .description('Take back the last n migrations, newest first.')
     .argument('[n]', 'how many', parseCount, 1)
-    .option('--force', 'also where tables or columns that hold data are dropped')
+    .option('--force', 'also where data is lost: filled tables or columns dropped, rows deleted')
     .option('--json', 'print { "takenBack": [names] }')
     .addHelpText(
       'after',

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { explainCommand } from './explain.command.ts';
+import { inviteAdminCommand } from './invite-admin.command.ts';
 import { migrateCommand } from './migrate.command.ts';
 import { sampleCommand } from './sample.command.ts';
 import { schemaCommand } from './schema.command.ts';
@@ -11,7 +12,7 @@ import { verifyCommand } from './verify.command.ts';
 export function createProgram(beforeCommand: (options: { json?: boolean }) => Promise<void>): Command {
   const program = new Command('earlybird')
     .description(
-      'One typed graph from customer to bill: serve it, migrate its database, fill it with sample data, print its schema, explain its queries.',
+      'One typed graph from customer to bill: serve it, migrate its database, let an administrator in, fill it with sample data, print its schema, explain its queries.',
     )
     .version(packageJson.version)
     .showHelpAfterError('(--help says more)')
@@ -26,6 +27,7 @@ Exit codes: 0 done, 1 failed (one line on standard error says why; LOG_LEVEL=deb
     serveCommand(),
     migrateCommand(),
     verifyCommand(),
+    inviteAdminCommand(),
     sampleCommand(),
     schemaCommand(),
     explainCommand(),

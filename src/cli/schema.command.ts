@@ -8,14 +8,14 @@ export interface SchemaOptions {
 export function schemaCommand(): Command {
   return new Command('schema')
     .description('Print the GraphQL schema as SDL. Needs no database.')
-    .option('--write', 'write it to schema.graphql instead')
-    .option('--check', 'end with 1 unless schema.graphql is exactly this')
+    .option('--write', 'write it to schema.graphql instead, and who may do what to docs/permissions.md')
+    .option('--check', 'end with 1 unless both files are exactly this')
     .addHelpText(
       'after',
       `
 Examples:
   npx --no earlybird schema | less
-  npm run schema          after changing a type: writes schema.graphql, to be committed`,
+  npm run schema          after changing a type, a permission or a scope: writes both files, to be committed`,
     )
     .action(async (options: SchemaOptions) => {
       const { runSchema } = await import('./run-schema.ts');

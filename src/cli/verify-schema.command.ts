@@ -11,7 +11,8 @@ export function verifySchemaCommand(): Command {
       'after',
       `
 Compared are tables, columns, types, defaults, constraints, indexes, functions, triggers, enums and comments; what is there must
-also hold: constraints validated and enforced, indexes valid, triggers enabled. Then every link is followed from every row, which
+also hold: constraints validated and enforced, indexes valid and of today’s collations, triggers enabled, and no setting of the
+database that makes sessions fire none or look past the schema. Then every link is followed from every row, which
 reads all tables once. A fault is one of missing, different, flawed, extra, orphans. Exit code 1: there are some, or migrations
 are pending.
 

@@ -64,7 +64,7 @@ export class CompileContext {
     if (++this.#conditions > MAX_CONDITIONS) {
       throw new RequestError(
         'LIMIT_EXCEEDED',
-        `The filters of this operation have more than ${MAX_CONDITIONS} conditions.`,
+        `The filters of this operation have ${this.#conditions} conditions or more; at most ${MAX_CONDITIONS} are allowed.`,
       );
     }
   }

@@ -1,15 +1,25 @@
 import type { Feature } from '../compiler/feature.ts';
 import { addressScope } from './address.scope.ts';
 import { AddressCustomerResolver } from './address-customer.resolver.ts';
+import { AnonymizeCustomerResolver } from './anonymize-customer.resolver.ts';
 import { AreaResolver } from './area.resolver.ts';
 import { areaScope } from './area.scope.ts';
 import { AreaCustomersResolver } from './area-customers.resolver.ts';
+import { AssignAgentResolver } from './assign-agent.resolver.ts';
+import { BusinessSettingsResolver } from './business-settings.resolver.ts';
+import { ChangeAddressResolver } from './change-address.resolver.ts';
+import { ChangeAreaResolver } from './change-area.resolver.ts';
+import { CreateCustomerResolver } from './create-customer.resolver.ts';
 import { CustomerResolver } from './customer.resolver.ts';
 import { customerScope } from './customer.scope.ts';
 import { CustomerAddressesResolver } from './customer-addresses.resolver.ts';
 import { CustomerAgentResolver } from './customer-agent.resolver.ts';
 import { CustomerAreaResolver } from './customer-area.resolver.ts';
+import { CustomerPriceResolver } from './customer-price.resolver.ts';
 import { CustomerUserResolver } from './customer-user.resolver.ts';
+import { LinkUserResolver } from './link-user.resolver.ts';
+import { SetRouteOrderResolver } from './set-route-order.resolver.ts';
+import { UpdateCustomerResolver } from './update-customer.resolver.ts';
 import { UserCustomerResolver } from './user-customer.resolver.ts';
 import { ViewerCustomerResolver } from './viewer-customer.resolver.ts';
 
@@ -19,12 +29,22 @@ export const customersFeature: Feature = {
     AddressCustomerResolver,
     AreaCustomersResolver,
     AreaResolver,
+    ChangeAddressResolver,
+    CreateCustomerResolver,
     CustomerAddressesResolver,
     CustomerAgentResolver,
     CustomerAreaResolver,
     CustomerUserResolver,
     CustomerResolver,
+    UpdateCustomerResolver,
     UserCustomerResolver,
+    AnonymizeCustomerResolver,
+    AssignAgentResolver,
+    LinkUserResolver,
+    SetRouteOrderResolver,
+    BusinessSettingsResolver,
+    ChangeAreaResolver,
+    CustomerPriceResolver,
     ViewerCustomerResolver,
   ],
   scopes: [addressScope, areaScope, customerScope],

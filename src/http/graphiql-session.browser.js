@@ -26,12 +26,12 @@
   }
 })();
 
-// The IDE keeps what was typed for the next visit. Passwords among the variables must not outlive this one.
+// The IDE keeps what was typed for the next visit. Passwords and tokens among the variables must not outlive this one.
 (() => {
-  const PASSWORD = /(password\\*"\s*:\s*\\*")(?:(?!\\*").)+/gi;
+  const SECRET = /((?:password|token)\\*"\s*:\s*\\*")(?:(?!\\*").)+/gi;
   const setItem = Storage.prototype.setItem;
 
   Storage.prototype.setItem = function (key, value) {
-    setItem.call(this, key, String(value).replace(PASSWORD, '$1'));
+    setItem.call(this, key, String(value).replace(SECRET, '$1'));
   };
 })();

@@ -27,6 +27,8 @@ export interface HttpServerOptions {
   /** Only for what callers are told: PostgreSQL keeps the time. */
   readonly statementTimeoutMs: number;
   readonly documentLimits?: DocumentLimits;
+  /** Whose X-Forwarded-For is believed, so that callers behind a proxy are told apart. */
+  readonly trustedProxies?: string | undefined;
 }
 
 const MAX_HEADER_BYTES = 16_384;
@@ -41,6 +43,7 @@ export async function buildHttpServer(options: HttpServerOptions): Promise<Fasti
     loggerInstance: options.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
+    trustProxy: options.trustedProxies ?? false,
     bodyLimit: options.maxBodyBytes,
     requestTimeout: ARRIVAL_TIMEOUT_MS,
     // A missing Host is answered by our own guard, in our own shape.

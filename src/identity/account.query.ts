@@ -1,6 +1,8 @@
 import type { Role } from '../access/role.ts';
 import type { UserStatus } from '../generated/prisma/enums.ts';
 import type { Database } from '../platform/database.ts';
+import { storedEmail } from '../platform/email.ts';
+import { asPhoneNumber } from '../platform/phone.ts';
 
 export interface Account {
   readonly userId: string;
@@ -11,27 +13,35 @@ export interface Account {
   readonly passwordHash: string;
 }
 
-const MAX_EMAIL_CHARACTERS = 254;
+/** How somebody says who they are: one of the two. */
+export type LoginName =
+  | { readonly email: string; readonly phone?: undefined }
+  | { readonly phone: string; readonly email?: undefined };
 
-/**
- * Lower case for ASCII only: full lower-casing turns some foreign letters into ASCII ones (the Kelvin sign into k), and
- * one address would be taken for another. Null for what no address can be; PostgreSQL refuses NUL in a text.
- */
-function storedForm(email: string): string | null {
-  const trimmed = email.trim();
-  if (trimmed.length > MAX_EMAIL_CHARACTERS || trimmed.includes('\0')) return null;
-  return trimmed.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+const COLUMNS = `u.id AS "userId", u.role, u.status, u.customer_id AS "customerId",
+  u.must_change_password AS "mustChangePassword", c.password_hash AS "passwordHash"`;
+
+const BY_EMAIL = `SELECT ${COLUMNS} FROM users u JOIN credentials c ON c.user_id = u.id WHERE u.email = $1`;
+
+/** Households share phones: only where exactly one user who can log in has it does a phone say who. */
+const BY_PHONE = `
+  SELECT ${COLUMNS} FROM users u JOIN credentials c ON c.user_id = u.id
+  WHERE u.phone = $1 AND u.status <> 'DISABLED'
+    AND NOT EXISTS (SELECT 1 FROM users other WHERE other.phone = $1 AND other.status <> 'DISABLED' AND other.id <> u.id)`;
+
+/** The form in which a name is looked up; null for what nobody can be called. */
+export const storedName = (name: LoginName): string | null =>
+  name.email === undefined ? asPhoneNumber(name.phone) : storedEmail(name.email);
+
+/** The account that is called so, if it has a password. One statement either way, so that its time does not tell which. */
+export async function findAccount(database: Database, name: LoginName): Promise<Account | null> {
+  const text = name.email === undefined ? BY_PHONE : BY_EMAIL;
+  const { rows } = await database.pool.query<Account>(text, [storedName(name)]);
+  return rows[0] ?? null;
 }
 
-/** The account of this email, if it has a password. One statement either way, so that its time does not tell which. */
-export async function findAccountByEmail(database: Database, email: string): Promise<Account | null> {
-  const { rows } = await database.pool.query<Account>(
-    `SELECT u.id AS "userId", u.role, u.status, u.customer_id AS "customerId",
-            u.must_change_password AS "mustChangePassword", c.password_hash AS "passwordHash"
-       FROM users u
-       JOIN credentials c ON c.user_id = u.id
-      WHERE u.email = $1`,
-    [storedForm(email)],
-  );
+export async function findAccountById(database: Database, userId: string): Promise<Account | null> {
+  const text = `SELECT ${COLUMNS} FROM users u JOIN credentials c ON c.user_id = u.id WHERE u.id = $1`;
+  const { rows } = await database.pool.query<Account>(text, [userId]);
   return rows[0] ?? null;
 }

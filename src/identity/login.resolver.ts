@@ -4,8 +4,9 @@ import { authorize } from '../access/authorize.ts';
 import { readerOf } from '../access/reader.ts';
 import type { IdentityContext } from './identity-context.ts';
 import { LoginInput } from './login.input.ts';
-import { type LoginResult, login } from './login.service.ts';
+import { login } from './login.service.ts';
 import { LoginPayload } from './login.type.ts';
+import type { LoginResult } from './open-session.service.ts';
 import { Viewer } from './viewer.type.ts';
 
 @Resolver(() => LoginPayload)
@@ -13,8 +14,8 @@ export class LoginResolver {
   @Mutation(() => LoginPayload, {
     nullable: true,
     description:
-      'Opens a session by email and password. An unknown account, a wrong password, an account that is disabled or has no ' +
-      'password yet: all answer INVALID_CREDENTIALS. An invited account, or one that must change its password, gets a ' +
+      'Opens a session by email or phone, and password. An unknown account, a wrong password, an account that is disabled or has no ' +
+      'password yet, a phone that several share: all answer INVALID_CREDENTIALS, ten in a quarter of an hour TOO_MANY_ATTEMPTS. An invited account, or one that must change its password, gets a ' +
       'session that can do nothing else.',
   })
   login(
@@ -30,6 +31,6 @@ export class LoginResolver {
     description: 'Who has just logged in; null where the login was refused.',
   })
   viewer(@Root() result: LoginResult, @Ctx() context: IdentityContext, @Info() info: GraphQLResolveInfo) {
-    return result.viewer === null ? null : context.reads.readField(info, readerOf(result.viewer));
+    return result.viewer == null ? null : context.reads.readField(info, readerOf(result.viewer));
   }
 }

@@ -14,6 +14,18 @@ export class LoginPayload {
   @Field(() => DateTime, { nullable: true, description: 'When the access token stops working, 15 minutes from now.' })
   expiresAt: string | null;
 
-  @Field(() => [UserError], { description: 'INVALID_CREDENTIALS, or empty.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'For one `refreshSession`, which gives the next; keep it where only the session’s owner can read it. Null where the login was refused, or where the password must be changed first.',
+  })
+  refreshToken: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When the refresh token stops working; null without one.' })
+  refreshExpiresAt: string | null;
+
+  @Field(() => [UserError], {
+    description: 'INVALID_CREDENTIALS, INVALID_TOKEN, WEAK_PASSWORD, TOO_MANY_ATTEMPTS, INVALID_INPUT, or empty.',
+  })
   userErrors: UserError[];
 }

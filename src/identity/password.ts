@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { hash, type Options, parseOptions, verify } from '@node-rs/argon2';
+import bcrypt from 'bcryptjs';
 
 /** OWASP's parameters for Argon2id; also this package's algorithm and version (19) where none is named. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 } as const satisfies Options;
 
 const ARGON2ID = '$argon2id$v=19$';
+/** What the legacy application made; its owner's next login replaces it. */
+const BCRYPT = /^\$2[aby]\$\d\d\$[./0-9A-Za-z]{53}$/;
 
 /** Longer ones are refused before anything is computed from them. */
 export const MAX_PASSWORD_CHARACTERS = 256;
@@ -30,9 +33,15 @@ export async function verifyPassword(passwordHash: string | null, password: stri
   // Awaited for every caller: made only for unknown accounts, the first of them would take twice as long.
   hashOfNobody ??= hash(randomBytes(32), PARAMETERS);
   const nobody = await hashOfNobody;
+  if (passwordHash !== null && BCRYPT.test(passwordHash)) return matchesBcrypt(passwordHash, password);
   const usable = passwordHash?.startsWith(ARGON2ID) ? passwordHash : null;
   const matches = await verify(usable ?? nobody, bytesOf(password));
   return matches && usable !== null;
+}
+
+/** bcrypt itself ends at a NUL: what goes on after one is another password. */
+async function matchesBcrypt(passwordHash: string, password: string): Promise<boolean> {
+  return !password.includes('\0') && (await bcrypt.compare(password, passwordHash));
 }
 
 /** True for a hash made with other parameters than today's: its owner's next login replaces it. */

@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { calculateJwkThumbprint, type JWK } from 'jose';
@@ -18,6 +18,8 @@ export interface SigningKeys {
 export interface SigningKeySource {
   /** SIGNING_KEY: a private Ed25519 key as JWK or PEM. */
   readonly signingKey: string | undefined;
+  /** VERIFICATION_KEYS: public Ed25519 keys, as a JWK set or PEM one after another, that check tokens beside it. */
+  readonly verificationKeys?: string | undefined;
   /** Where a development key is kept. */
   readonly dataDir: string;
   readonly environment: 'development' | 'production' | 'test';
@@ -26,7 +28,44 @@ export interface SigningKeySource {
 const HOW_TO_MAKE_ONE = 'Make one with: openssl genpkey -algorithm ed25519';
 
 /** The keys of the environment; without one, outside production, those kept in the data folder, made on the first start. */
-export async function loadSigningKeys({ signingKey, dataDir, environment }: SigningKeySource): Promise<SigningKeys> {
+export async function loadSigningKeys({ verificationKeys, ...source }: SigningKeySource): Promise<SigningKeys> {
+  const { current, publicKeys } = await loadCurrent(source);
+  return { current, publicKeys: new Map([...publicKeys, ...(await others(verificationKeys))]) };
+}
+
+/** Those that signed until lately, and those that are about to. */
+async function others(verificationKeys: string | undefined): Promise<readonly (readonly [string, KeyObject])[]> {
+  if (verificationKeys === undefined) return [];
+  const keys = publicKeysOf(verificationKeys);
+  if (keys === null || keys.some(({ asymmetricKeyType }) => asymmetricKeyType !== 'ed25519')) {
+    throw new StartupError(
+      'VERIFICATION_KEYS is neither a JWK set nor a row of PEM blocks of public Ed25519 keys.',
+      'Print the public key of one with: openssl pkey -pubout',
+    );
+  }
+  return Promise.all(keys.map(async (key) => [await idOf(key), key] as const));
+}
+
+function publicKeysOf(text: string): KeyObject[] | null {
+  try {
+    if (!text.includes('-----BEGIN')) {
+      const { keys } = JSON.parse(text) as { keys: JsonWebKey[] };
+      return keys.map((key) => createPublicKey({ key, format: 'jwk' }));
+    }
+    const blocks = text.match(/-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----/g) ?? [];
+    return blocks.length > 0 ? blocks.map((block) => createPublicKey(block)) : null;
+  } catch {
+    return null;
+  }
+}
+
+const idOf = (key: KeyObject): Promise<string> => calculateJwkThumbprint(key.export({ format: 'jwk' }) as JWK);
+
+async function loadCurrent({
+  signingKey,
+  dataDir,
+  environment,
+}: Omit<SigningKeySource, 'verificationKeys'>): Promise<SigningKeys> {
   if (signingKey !== undefined) {
     const keys = await parse(signingKey);
     if (keys === null)
@@ -70,7 +109,7 @@ async function parse(text: string): Promise<SigningKeys | null> {
   const privateKey = privateKeyOf(text);
   if (privateKey?.asymmetricKeyType !== 'ed25519') return null;
   const publicKey = createPublicKey(privateKey);
-  const id = await calculateJwkThumbprint(publicKey.export({ format: 'jwk' }) as JWK);
+  const id = await idOf(publicKey);
   return { current: { id, privateKey }, publicKeys: new Map([[id, publicKey]]) };
 }
 

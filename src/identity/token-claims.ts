@@ -9,17 +9,19 @@ const claims = z
     role: z.enum(Role),
     customer_id: z.uuid().optional(),
     must_change: z.boolean(),
+    sid: z.uuid().optional(),
   })
   .refine(({ role, customer_id }) => (role === Role.CUSTOMER) === (customer_id !== undefined));
 
 /** Who the claims of a verified token name; throws for claims that we would not have issued. */
 export function viewerOfClaims(payload: JWTPayload): UserViewer {
-  const { sub, role, customer_id, must_change } = claims.parse(payload);
+  const { sub, role, customer_id, must_change, sid } = claims.parse(payload);
   return Object.freeze({
     kind: 'USER',
     userId: sub,
     role,
     customerId: customer_id ?? null,
     mustChangePassword: must_change,
+    ...(sid === undefined ? {} : { sessionId: sid }),
   });
 }

@@ -78,6 +78,7 @@ export function createTokenService({
         role: viewer.role,
         ...(viewer.customerId === null ? {} : { customer_id: viewer.customerId }),
         must_change: viewer.mustChangePassword,
+        ...(viewer.sessionId === undefined ? {} : { sid: viewer.sessionId }),
       })
         .setProtectedHeader({ alg: SIGNING_ALGORITHM, typ: TYPE, kid: keys.current.id })
         .setSubject(viewer.userId)

@@ -7,7 +7,10 @@ registerEnumType(UserStatus, {
   name: 'UserStatus',
   description: 'Whether a user can log in.',
   valuesConfig: {
-    INVITED: { description: 'Has no password yet: an activation sets the first one.' },
+    INVITED: {
+      description:
+        'Has not set a password yet: a one-time password or an activation lets them do that, and nothing else.',
+    },
     ACTIVE: { description: 'Can log in.' },
     DISABLED: { description: 'Cannot log in; its history stays.' },
   },

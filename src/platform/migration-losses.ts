@@ -1,28 +1,43 @@
 import pg from 'pg';
 
-/** Column names by table, with their schema's name: `public.order`. */
-export type Tables = Map<string, { table: string; columns: string[] }>;
+export interface Table {
+  /** With its schema's name: `public.orders`. */
+  table: string;
+  columns: string[];
+  /** Rows that this transaction has deleted so far. */
+  deleted: number;
+  filled: boolean;
+}
+
+/** By the table's oid, which a table that is dropped and made anew does not keep. */
+export type Tables = Map<string, Table>;
 
 const COUNTED_AT_MOST = 10_000;
 
 export async function readTables(client: pg.PoolClient): Promise<Tables> {
-  const { rows } = await client.query<{ oid: string; table: string; columns: string[] }>(
+  const { rows } = await client.query<Omit<Table, 'filled'> & { oid: string }>(
     `SELECT c.oid::text, format('%I.%I', n.nspname, c.relname) AS table,
             ARRAY(SELECT a.attname::text FROM pg_attribute a
-                  WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns
+                  WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns,
+            pg_stat_get_xact_tuples_deleted(c.oid)::float AS deleted
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE c.relkind IN ('r', 'p') AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
      ORDER BY 2`,
   );
-  return new Map(rows.map(({ oid, table, columns }) => [oid, { table, columns }]));
+  const tables: Tables = new Map();
+  for (const { oid, ...table } of rows) {
+    tables.set(oid, { ...table, filled: (await countRows(client, table.table, 'true', 1)) > 0 });
+  }
+  return tables;
 }
 
-/** What stands in tables and columns that were there before and are gone after, in words. */
+/** What stands in tables and columns that were there before and are gone after, and rows that are, in words. */
 export async function findLosses(client: pg.PoolClient, before: Tables, after: Tables): Promise<string[]> {
   const losses: string[] = [];
-  for (const [oid, { table, columns }] of before) {
+  for (const [oid, { table, columns, deleted, filled: hadRows }] of before) {
     const left = after.get(oid);
-    if (!left) losses.push(...describe(table, await countRows(client, table, 'true')));
+    if (!left || (hadRows && !left.filled)) losses.push(...describe(table, await countRows(client, table, 'true')));
+    else losses.push(...describe(`${table}, in part`, left.deleted - deleted));
     for (const column of left ? columns.filter((name) => !left.columns.includes(name)) : []) {
       const filled = `${pg.escapeIdentifier(column)} IS NOT NULL`;
       losses.push(...describe(`${table}.${column}`, await countRows(client, table, filled)));
@@ -38,9 +53,14 @@ function describe(what: string, count: number): string[] {
   return [`${what} (${rows})`];
 }
 
-async function countRows(client: pg.PoolClient, table: string, condition: string): Promise<number> {
+async function countRows(
+  client: pg.PoolClient,
+  table: string,
+  condition: string,
+  atMost = COUNTED_AT_MOST + 1,
+): Promise<number> {
   const { rows } = await client.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM (SELECT 1 FROM ${table} WHERE ${condition} LIMIT ${COUNTED_AT_MOST + 1}) AS found`,
+    `SELECT count(*)::int AS count FROM (SELECT 1 FROM ${table} WHERE ${condition} LIMIT ${atMost}) AS found`,
   );
   return rows[0]?.count ?? 0;
 }

@@ -11,7 +11,11 @@ rel AS MATERIALIZED (
   FROM pg_class c
   WHERE c.relnamespace = (SELECT oid FROM space) AND c.relname NOT LIKE '\\_prisma\\_migrations%'
     AND NOT EXISTS (SELECT FROM owned WHERE classid = 'pg_class'::regclass AND objid = c.oid)),
-tab AS MATERIALIZED (SELECT * FROM rel WHERE relkind IN ('r', 'p', 'f'))
+tab AS MATERIALIZED (SELECT * FROM rel WHERE relkind IN ('r', 'p', 'f')),
+moved AS MATERIALIZED (
+  SELECT c.oid FROM pg_collation c, pg_database d
+  WHERE d.datname = current_database() AND CASE c.collprovider WHEN 'd' THEN d.datcollversion <> pg_database_collation_actual_version(d.oid)
+    ELSE c.collversion <> pg_collation_actual_version(c.oid) END)
 
 SELECT 'extension' AS kind, e.extname::text AS name, 'in ' || n.nspname AS definition, NULL AS flaw
 FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname <> 'plpgsql'
@@ -20,6 +24,10 @@ UNION ALL
 SELECT 'setting', split_part(s, '=', 1), substr(s, position('=' IN s) + 1), NULL
 FROM pg_db_role_setting d, unnest(d.setconfig) AS s
 WHERE d.setrole = 0 AND d.setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database())
+
+UNION ALL
+SELECT 'setting', name, setting, 'is replica: no trigger fires and no foreign key is looked at'
+FROM pg_settings WHERE name = 'session_replication_role' AND setting = 'replica'
 
 UNION ALL
 SELECT 'enum', t.typname::text, (SELECT string_agg(enumlabel, ', ' ORDER BY enumsortorder) FROM pg_enum WHERE enumtypid = t.oid), NULL
@@ -60,7 +68,9 @@ SELECT 'column', t.name || '.' || a.attname,
     CASE WHEN a.attnotnull THEN 'NOT NULL' ELSE 'NULL' END,
     CASE WHEN a.attgenerated = '' THEN 'DEFAULT ' ELSE 'GENERATED (' || a.attgenerated::text || ') AS ' END || pg_get_expr(d.adbin, d.adrelid),
     CASE WHEN a.attidentity <> '' THEN 'IDENTITY ' || a.attidentity::text END, CASE WHEN a.attcompression <> '' THEN 'COMPRESSION ' || a.attcompression::text END,
-    CASE WHEN a.attstorage <> y.typstorage THEN 'STORAGE ' || a.attstorage::text END, 'with ' || array_to_string(a.attoptions, ', ')), NULL
+    CASE WHEN a.attstorage <> y.typstorage THEN 'STORAGE ' || a.attstorage::text END, 'with ' || array_to_string(a.attoptions, ', ')),
+  CASE WHEN EXISTS (SELECT FROM pg_constraint n WHERE n.conrelid = t.oid AND n.contype = 'n' AND n.conkey = ARRAY[a.attnum] AND NOT n.convalidated)
+    THEN 'is NOT NULL by a constraint that is NOT VALID: rows from before it may be null' END
 FROM tab t
 JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
 JOIN pg_type y ON y.oid = a.atttypid
@@ -77,7 +87,8 @@ WHERE c.contype NOT IN ('n', 't')
 
 UNION ALL
 SELECT 'index', i.name, pg_get_indexdef(x.indexrelid),
-  CASE WHEN NOT x.indisvalid THEN 'is invalid: building it was broken off' WHEN NOT (x.indisready AND x.indislive) THEN 'is not kept up to date' END
+  CASE WHEN NOT x.indisvalid THEN 'is invalid: building it was broken off' WHEN NOT (x.indisready AND x.indislive) THEN 'is not kept up to date'
+    WHEN EXISTS (SELECT FROM moved WHERE moved.oid = ANY (x.indcollation)) THEN 'sorts as an older collation did: REINDEX it, then ALTER COLLATION or DATABASE … REFRESH COLLATION VERSION' END
 FROM rel i JOIN pg_index x ON x.indexrelid = i.oid
 
 UNION ALL

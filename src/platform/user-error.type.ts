@@ -1,8 +1,25 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 
-/** What a user can cause and a program can tell apart. Stable: clients match on the codes. */
+/** What a user can cause and a program can tell apart. Stable: clients match on them. */
 export const UserErrorCode = {
   INVALID_CREDENTIALS: 'INVALID_CREDENTIALS',
+  INVALID_TOKEN: 'INVALID_TOKEN',
+  TOO_MANY_ATTEMPTS: 'TOO_MANY_ATTEMPTS',
+  WEAK_PASSWORD: 'WEAK_PASSWORD',
+  INVALID_INPUT: 'INVALID_INPUT',
+  NOT_FOUND: 'NOT_FOUND',
+  NOT_ALLOWED: 'NOT_ALLOWED',
+  EMAIL_TAKEN: 'EMAIL_TAKEN',
+  NAME_TAKEN: 'NAME_TAKEN',
+  ALREADY_LINKED: 'ALREADY_LINKED',
+  NOT_AN_AGENT: 'NOT_AN_AGENT',
+  AGENT_HAS_CUSTOMERS: 'AGENT_HAS_CUSTOMERS',
+  LAST_ADMIN: 'LAST_ADMIN',
+  INACTIVE: 'INACTIVE',
+  ANONYMIZED: 'ANONYMIZED',
+  NOT_SETTLED: 'NOT_SETTLED',
+  DATE_IN_PAST: 'DATE_IN_PAST',
+  IDEMPOTENCY_KEY_REUSED: 'IDEMPOTENCY_KEY_REUSED',
 } as const;
 export type UserErrorCode = (typeof UserErrorCode)[keyof typeof UserErrorCode];
 
@@ -14,6 +31,35 @@ registerEnumType(UserErrorCode, {
       description:
         'This account and this password do not let anyone in. Does not say whether the account exists, has a password or is disabled.',
     },
+    INVALID_TOKEN: {
+      description: 'The refresh or activation token was never issued, has been used, has expired or was revoked.',
+    },
+    TOO_MANY_ATTEMPTS: {
+      description: 'Too many attempts on this account or from this address; the message says when to try again.',
+    },
+    WEAK_PASSWORD: { description: 'The new password is too short, too common, or the old one.' },
+    INVALID_INPUT: {
+      description: 'An argument does not have the form that it needs; `field` names it, the message says the form.',
+    },
+    NOT_FOUND: { description: 'An id leads to nothing that you may see; `field` names it.' },
+    NOT_ALLOWED: { description: 'Your role may use this mutation, but not on this row or field.' },
+    EMAIL_TAKEN: { description: 'Another user logs in with this email.' },
+    NAME_TAKEN: { description: 'Another area or product has this name.' },
+    ALREADY_LINKED: { description: 'The user or the customer belongs to another pair already.' },
+    NOT_AN_AGENT: { description: 'The user is no delivery agent, or a disabled one.' },
+    AGENT_HAS_CUSTOMERS: { description: 'The agent is on the round of customers; assign them to another agent first.' },
+    LAST_ADMIN: { description: 'Without this user there would be no active administrator.' },
+    INACTIVE: { description: 'The area, product or user is out of use; activate it first.' },
+    ANONYMIZED: {
+      description: 'The personal data of this customer were removed for good; nothing about it changes any more.',
+    },
+    NOT_SETTLED: {
+      description: 'The customer still gets deliveries, has a bill in the making, or its balance is not zero.',
+    },
+    DATE_IN_PAST: {
+      description: 'A price or tax rate that has been in force stays; another one begins today or later.',
+    },
+    IDEMPOTENCY_KEY_REUSED: { description: 'The idempotency key was used before with another input.' },
   },
 });
 

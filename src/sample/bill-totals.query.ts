@@ -6,7 +6,7 @@ CREATE TEMPORARY TABLE sample_bill_totals ON COMMIT DROP AS
 SELECT customer_no, month, payer,
        pg_temp.child_luck(pg_temp.child_luck(customer.luck, month - '2000-01-01'), 4) AS luck,
        (month + interval '1 month')::date AS issue_day,
-       sum(amount - tax) AS subtotal, sum(tax) AS tax, sum(amount) AS total,
+       sum(amount) AS total,
        bool_or(credited_at IS NOT NULL) AS corrected,
        bool_or(credited_at IS NULL AND quantity >= 2) AS has_pairs
 FROM sample_bill_items AS item

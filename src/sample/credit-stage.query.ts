@@ -34,6 +34,7 @@ export function creditStageSteps(): Step[] {
   const label = 'Bills';
   return [
     { label, sql: STAGE },
+    { label, sql: 'CREATE INDEX ON sample_credits (id)' },
     { label, sql: 'ANALYZE sample_credits' },
   ];
 }

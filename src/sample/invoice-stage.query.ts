@@ -18,20 +18,17 @@ WITH bills AS MATERIALIZED (
          CASE WHEN month = running_month THEN 'DRAFT' WHEN is_voided THEN 'VOID' ELSE 'FINALIZED' END::invoice_status AS status,
          CASE WHEN month = running_month THEN billed_until ELSE pg_temp.moment(issue_day, 0) END AS created_at,
          CASE WHEN month < running_month THEN least(pg_temp.moment(issue_day, turn), as_of) END AS issued_at,
-         CASE WHEN month < running_month THEN issue_day - 1 + credit_days END AS due_date,
-         subtotal, tax, total,
+         total,
          CASE WHEN is_voided THEN pg_temp.moment(issue_day + 1, 43200 + turn) END AS voided_at
   FROM bills, sample_window
   UNION ALL
   SELECT customer_no, pg_temp.child_luck(luck, 2), 'PERIODIC', month, 2, 'FINALIZED',
-         pg_temp.moment(issue_day + 1, 43500 + turn), pg_temp.moment(issue_day + 1, 43500 + turn), issue_day - 1 + credit_days,
-         subtotal, tax, total, NULL
+         pg_temp.moment(issue_day + 1, 43500 + turn), pg_temp.moment(issue_day + 1, 43500 + turn), total, NULL
   FROM bills, sample_window
   WHERE is_voided
   UNION ALL
   SELECT no, pg_temp.child_luck(luck, 5), 'OPENING', (first_day - interval '1 month')::date, 1, 'FINALIZED',
-         pg_temp.moment(first_day, 0), pg_temp.moment(first_day, 0), first_day - 1 + credit_days,
-         opening, 0, opening, NULL
+         pg_temp.moment(first_day, 0), pg_temp.moment(first_day, 0), opening, NULL
   FROM sample_customers, sample_window
   WHERE opening > 0
 )

@@ -65,8 +65,9 @@ async function runSteps(
   const rows: Record<string, number> = {};
   for (const [done, step] of steps.entries()) {
     onProgress(done, steps.length, step.label);
-    const { rowCount } = await client.query(step.sql, step.values ? [...step.values] : undefined);
-    if (step.fills) rows[step.fills] = (rows[step.fills] ?? 0) + (rowCount ?? 0);
+    const result = await client.query(step.sql, step.values ? [...step.values] : undefined);
+    if (step.fills) rows[step.fills] = (rows[step.fills] ?? 0) + (result.rowCount ?? 0);
+    if (step.counts) rows[step.counts] = Number(result.rows[0].count);
   }
   onProgress(steps.length, steps.length, 'Done');
   return rows;

@@ -27,18 +27,18 @@ LEFT JOIN sample_customer_prices AS favour
   ON favour.customer_no = items.customer_no AND favour.product_no = items.product_no AND day >= favour.effective_from AND day < favour.until
 ORDER BY items.customer_no, order_id, item_no`;
 
+/** Every order begins PENDING, and so gets its items. */
 const INSERT_ORDERS = `
-INSERT INTO orders (customer_id, id, source, subscription_id, status, delivery_date, shift, area_id, agent_id, address_id,
+INSERT INTO orders (customer_id, id, source, subscription_id, delivery_date, shift, area_id, agent_id, address_id,
   address_line1, address_line2, address_landmark, address_city, address_state, address_pincode, address_instructions, address_map_url,
-  address_latitude, address_longitude, note, created_by_id, created_at, cancelled_at, cancel_reason, cancel_note)
-SELECT customer.id, orders.id, source, subscription_id, orders.status, day, shift, area_id, agent_id, address.id,
+  address_latitude, address_longitude, note, created_by_id, created_at)
+SELECT customer.id, orders.id, source, subscription_id, day, shift, area_id, agent_id, address.id,
   line1, line2, landmark, city, state, pincode, instructions, map_url, latitude, longitude,
   CASE WHEN source = 'ONE_TIME' AND pg_temp.fraction(orders.luck, 'note') < 0.15
        THEN pg_temp.choose(orders.luck, 'words', ARRAY['Please ring the bell', 'For a function, please be on time', 'Call before coming', 'Add to my bill']) END,
   CASE source WHEN 'ONE_TIME' THEN CASE WHEN pg_temp.fraction(orders.luck, 'placed by') < 0.75 THEN user_id
                                         ELSE (SELECT id FROM sample_staff WHERE role = 'SUPPORT') END END,
-  orders.created_at, cancelled_at, cancel_reason,
-  CASE cancel_reason WHEN 'OTHER' THEN 'Road closed for a procession' WHEN 'OUT_OF_STOCK' THEN 'Not enough came from the dairy' END
+  orders.created_at
 FROM sample_orders AS orders
 JOIN sample_customers AS customer ON customer.no = orders.customer_no
 JOIN sample_addresses AS address
@@ -48,6 +48,14 @@ const INSERT_ITEMS = `
 INSERT INTO order_items (customer_id, order_id, id, product_id, quantity, unit_price, tax_rate, tax_inclusive, amount)
 SELECT customer_id, order_id, id, product_id, quantity, unit_price, tax_rate, tax_inclusive, round(quantity * unit_price, 2)
 FROM sample_items`;
+
+/** What is not confirmed is on its way, or cancelled: by then its items are there. */
+const SET_OUT_OR_CANCEL = `
+UPDATE orders
+SET status = fate.status, cancelled_at = fate.cancelled_at, cancel_reason = fate.cancel_reason,
+    cancel_note = CASE fate.cancel_reason WHEN 'OTHER' THEN 'Road closed for a procession' WHEN 'OUT_OF_STOCK' THEN 'Not enough came from the dairy' END
+FROM sample_orders AS fate
+WHERE fate.status IN ('OUT_FOR_DELIVERY', 'CANCELLED') AND orders.customer_id = fate.customer_id AND orders.id = fate.id`;
 
 export function prepareOrderSteps(): Step[] {
   return [{ label: 'Orders', sql: CREATE_STAGE }];
@@ -62,4 +70,8 @@ export function orderSteps({ from, to }: Span): Step[] {
     { label, sql: INSERT_ORDERS, fills: 'orders' },
     { label, sql: INSERT_ITEMS, fills: 'order_items' },
   ];
+}
+
+export function setOutSteps({ from, to }: Span): Step[] {
+  return [{ label: `Orders of ${from} to ${to}`, sql: SET_OUT_OR_CANCEL }];
 }

@@ -1,3 +1,4 @@
+import type { Span } from './sample-window.ts';
 import type { Step } from './step.ts';
 
 /**
@@ -46,6 +47,7 @@ SELECT customer_id, subscription_id, pg_temp.uuid_at(created_at, luck, 'pause ' 
        (ARRAY['Out of town', 'Festival at home town', 'Doctor''s advice', 'Enough at home', NULL])[1 + pg_temp.pick(luck, 'reason', 5)],
        created_at
 FROM sample_pauses
+WHERE late = ($1::date IS NOT NULL) AND ($1 IS NULL OR from_date BETWEEN $1 AND $2)
 ORDER BY subscription_no, place`;
 
 export function pauseSteps(): Step[] {
@@ -53,6 +55,11 @@ export function pauseSteps(): Step[] {
   return [
     { label, sql: STAGE },
     { label, sql: 'ANALYZE sample_pauses' },
-    { label, sql: INSERT, fills: 'subscription_pauses' },
+    { label, sql: INSERT, values: [null, null], fills: 'subscription_pauses' },
   ];
+}
+
+/** The late ones of a span come when its orders are there and none of them is settled; theirs are cancelled. */
+export function latePauseSteps({ from, to }: Span): Step[] {
+  return [{ label: `Late pauses of ${from} to ${to}`, sql: INSERT, values: [from, to], fills: 'subscription_pauses' }];
 }

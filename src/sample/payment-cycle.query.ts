@@ -6,26 +6,29 @@ import type { Step } from './step.ts';
  */
 const STAGE_CYCLE = `
 INSERT INTO sample_payments (luck, customer_no, id, amount, method, created_at, received_at, reference, note, recorded_by_id, idempotency_key,
-  reversed_at, reversal_reason, replaced_by_id)
+  reversed_at, reversal_reason)
 WITH payers AS MATERIALIZED (
-  SELECT no AS customer_no, payer, luck,
+  SELECT no AS customer_no, id AS customer_id, payer, luck,
          CASE payer WHEN 'PROMPT' THEN 3 + pg_temp.pick(luck, 'day', 10)
                     WHEN 'AT_THE_DOOR' THEN 3 + pg_temp.pick(luck, 'day', 8)
                     WHEN 'LATE' THEN 19 + pg_temp.pick(luck, 'day', 7)
                     WHEN 'PARTIAL' THEN 4 + pg_temp.pick(luck, 'day', 7)
                     ELSE 3 + pg_temp.pick(luck, 'day', 4) END AS days
-  FROM (SELECT no, payer, status, left_on, pg_temp.child_luck(pg_temp.child_luck(luck, $1::date - '2000-01-01'), 6) AS luck, luck AS customer_luck FROM sample_customers) AS customer
+  FROM (SELECT no, id, payer, status, left_on, pg_temp.child_luck(pg_temp.child_luck(luck, $1::date - '2000-01-01'), 6) AS luck, luck AS customer_luck FROM sample_customers) AS customer
   WHERE payer <> 'NEVER'
     -- Some who have stopped leave their last bill open.
     AND NOT (status = 'STOPPED' AND left_on < $1::date AND pg_temp.fraction(customer_luck, 'leaves a debt') < 0.4)
 ), visits AS MATERIALIZED (
   SELECT payers.*, pg_temp.moment($1::date + days, 32400 + pg_temp.pick(luck, 'time', 36000)) AS pays_at FROM payers
 ), balances AS MATERIALIZED (
-  SELECT customer_no, visit.luck, payer, pays_at, sum(amount) AS balance,
-         coalesce(sum(amount) FILTER (WHERE kind = 'INVOICE' AND at >= pg_temp.moment($1::date, 0)), 0) AS last_bill
-  FROM visits AS visit JOIN sample_ledger AS entry USING (customer_no)
-  WHERE at < pays_at
-  GROUP BY customer_no, visit.luck, payer, pays_at
+  SELECT visit.customer_no, visit.luck, payer, pays_at, carried + coalesce(sum(amount), 0) AS balance,
+         coalesce(sum(amount) FILTER (WHERE kind = 'FINALIZE'), 0) AS last_bill
+  FROM visits AS visit
+  CROSS JOIN LATERAL (
+    SELECT coalesce((SELECT balance_after FROM ledger_entries WHERE customer_id = visit.customer_id ORDER BY seq DESC LIMIT 1), 0) AS carried
+  ) AS account
+  LEFT JOIN sample_events AS event ON event.customer_no = visit.customer_no AND event.at < pays_at
+  GROUP BY visit.customer_no, visit.luck, payer, pays_at, carried
 ), amounts AS MATERIALIZED (
   SELECT balances.*, part, pays_at + make_interval(days => later) AS created_at, amount
   FROM balances
@@ -41,7 +44,7 @@ WITH payers AS MATERIALIZED (
   WHERE balance >= 1 AND amount > 0
 ), outcomes AS MATERIALIZED (
   SELECT amounts.*, attempt, payment_luck, created_at + make_interval(hours => hours_later) AS entered_at,
-         created_at + make_interval(hours => reversed_after) AS reversed_at, reason, replaced
+         created_at + make_interval(hours => reversed_after) AS reversed_at, reason
   FROM amounts
   CROSS JOIN sample_window
   CROSS JOIN LATERAL (
@@ -49,11 +52,11 @@ WITH payers AS MATERIALIZED (
            payer = 'PROMPT' AND pg_temp.fraction(luck, 'mishap') BETWEEN 0.02 AND 0.03 AND created_at + interval '3 hours' <= as_of AS doubled
   ) AS mishap
   CROSS JOIN LATERAL (
-    SELECT 1 AS attempt, 0 AS hours_later, CASE WHEN returned THEN 26 END AS reversed_after, CASE WHEN returned THEN 'Returned by the bank' END AS reason, returned AS replaced
+    SELECT 1 AS attempt, 0 AS hours_later, CASE WHEN returned THEN 26 END AS reversed_after, CASE WHEN returned THEN 'Returned by the bank' END AS reason
     UNION ALL
-    SELECT 2, 50, NULL, NULL, false WHERE returned
+    SELECT 2, 50, NULL, NULL WHERE returned
     UNION ALL
-    SELECT 3, 1, 3, 'Entered twice', false WHERE doubled
+    SELECT 3, 1, 3, 'Entered twice' WHERE doubled
   ) AS attempts
   CROSS JOIN LATERAL (SELECT pg_temp.child_luck(luck, part * 10 + attempt) AS payment_luck) AS children
   WHERE created_at <= as_of
@@ -73,35 +76,12 @@ SELECT payment_luck, customer_no, pg_temp.uuid_at(entered_at, payment_luck, 'pay
        CASE WHEN attempt = 2 THEN 'Paid again after the return' END,
        (SELECT id FROM sample_staff WHERE role = CASE WHEN pg_temp.fraction(luck, 'desk') < 0.7 THEN 'BILLING_ANALYST' ELSE 'SUPPORT' END::role),
        pg_temp.uuid_at(entered_at, payment_luck, 'key'),
-       reversed_at, reason,
-       CASE WHEN replaced THEN pg_temp.uuid_at(created_at + interval '50 hours', pg_temp.child_luck(luck, part * 10 + 2), 'payment') END
+       reversed_at, reason
 FROM methods
 -- What is entered twice bears the same reference twice.
 CROSS JOIN LATERAL (SELECT CASE attempt WHEN 2 THEN payment_luck ELSE pg_temp.child_luck(luck, part) END & 1099511627775 AS digits) AS receipt`;
 
-/** What was staged since the last time, told by being in no ledger line yet. */
-const BOOK = `
-INSERT INTO sample_ledger (customer_no, at, rank, kind, amount, payment_id, created_by_id, note)
-SELECT customer_no, at, rank, kind, entry.amount, id, recorded_by_id, entry.note
-FROM sample_payments AS payment
-CROSS JOIN LATERAL (
-  SELECT created_at AS at, 4 AS rank, CASE method WHEN 'OPENING' THEN 'OPENING' ELSE 'PAYMENT' END::ledger_entry_kind AS kind, -payment.amount AS amount, payment.note
-  UNION ALL
-  SELECT reversed_at, 5, 'PAYMENT_REVERSAL', payment.amount, reversal_reason WHERE reversed_at IS NOT NULL
-) AS entry
-WHERE id NOT IN (SELECT payment_id FROM sample_ledger WHERE payment_id IS NOT NULL)`;
-
-/** `issueDays`: the days on whose first minutes bills were finalised, in order, beginning with the first day of all. */
-export function paymentCycleSteps(issueDays: readonly string[]): Step[] {
-  return [
-    { label: 'Payments', sql: BOOK },
-    ...issueDays.flatMap((day) => {
-      const label = `Payments from ${day}`;
-      return [
-        { label, sql: 'ANALYZE sample_ledger' },
-        { label, sql: STAGE_CYCLE, values: [day] },
-        { label, sql: BOOK },
-      ];
-    }),
-  ];
+/** `issueDay`: the day on whose first minutes bills were finalised, or the first day of all. */
+export function paymentCycleSteps(issueDay: string): Step[] {
+  return [{ label: `Payments from ${issueDay}`, sql: STAGE_CYCLE, values: [issueDay] }];
 }

@@ -4,9 +4,7 @@ const CREATE_STAGE = `
 CREATE TEMPORARY TABLE sample_payments (
   luck bigint, customer_no integer, id uuid, amount numeric, method payment_method, created_at timestamptz, received_at timestamptz,
   reference text, note text, order_id uuid, delivery_status_id uuid, recorded_by_id uuid, idempotency_key uuid,
-  reversed_at timestamptz, reversal_reason text,
-  -- The payment that took the place of a returned one.
-  replaced_by_id uuid
+  reversed_at timestamptz, reversal_reason text
 ) ON COMMIT DROP`;
 
 /** Advances brought forward from the books before this system. */
@@ -21,6 +19,7 @@ export function preparePaymentStageSteps(): Step[] {
   const label = 'Payments';
   return [
     { label, sql: CREATE_STAGE },
+    { label, sql: 'CREATE UNIQUE INDEX ON sample_payments (id)' },
     { label, sql: STAGE_OPENING },
   ];
 }

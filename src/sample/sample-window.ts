@@ -87,6 +87,11 @@ export function monthsOf({ firstDay, lastDay }: SampleWindow): string[] {
   return months;
 }
 
+/** The first day of the month before the one that begins with `month`. */
+export function monthBefore(month: string): string {
+  return `${addDays(month, -1).slice(0, 7)}-01`;
+}
+
 function addDays(day: string, days: number): string {
   const moved = new Date(`${day}T00:00:00Z`);
   moved.setUTCDate(moved.getUTCDate() + days);

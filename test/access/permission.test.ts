@@ -4,6 +4,7 @@ import { type Action, ALL_ACTIONS, actionsOf, may } from '../../src/access/permi
 import { readerOf } from '../../src/access/reader.ts';
 import { ALL_ROLES, type Role } from '../../src/access/role.ts';
 import type { UserViewer, Viewer, ViewerRole } from '../../src/access/viewer.ts';
+import { EXPECTED_PERMISSIONS } from './expected-permissions.ts';
 
 const user = (role: Role, more: Partial<UserViewer> = {}): UserViewer => ({
   kind: 'USER',
@@ -16,43 +17,11 @@ const user = (role: Role, more: Partial<UserViewer> = {}): UserViewer => ({
 const LINK: Viewer = { kind: 'SHARE_LINK', shareLinkId: '01890a5d-ac96-774b-bcce-b302099a8059' };
 const MUST_CHANGE = user('ADMIN', { mustChangePassword: true });
 
-const ALWAYS = ['login', 'viewer'];
-const BY_ID = ['node', 'nodes'];
-const CHAIN = [
-  ...BY_ID,
-  ...[
-    'areas',
-    'deliveryRun',
-    'demand',
-    'customer',
-    'customerByPhone',
-    'customers',
-    'deliveryStatus',
-    'deliveryStatuses',
-    'login',
-  ],
-  ...['order', 'orders', 'products', 'subscription', 'subscriptions', 'viewer'],
-];
-const BILLS = ['invoice', 'invoices', 'payments'];
-const REPORTS = ['arrears', 'billingPreview', 'linkageReport', 'revenue'];
-
-const EXPECTED: Record<ViewerRole, readonly string[]> = {
-  ADMIN: [...CHAIN, ...BILLS, ...REPORTS, 'auditEvents', 'importRuns', 'unbilledDeliveries', 'users'],
-  BILLING_ANALYST: [...CHAIN, ...BILLS, ...REPORTS, 'unbilledDeliveries'],
-  SUPPORT: [...CHAIN, ...BILLS, 'unbilledDeliveries', 'users'],
-  MARKETING: CHAIN,
-  DELIVERY_AGENT: CHAIN,
-  SUPPLIER: [...ALWAYS, ...BY_ID],
-  CUSTOMER: [...CHAIN, ...BILLS],
-  SHARE_LINK: ALWAYS,
-  MUST_CHANGE_PASSWORD: ALWAYS,
-  ANONYMOUS: ALWAYS,
-};
-const VIEWER_ROLES = Object.keys(EXPECTED) as ViewerRole[];
+const VIEWER_ROLES = Object.keys(EXPECTED_PERMISSIONS) as ViewerRole[];
 
 describe('the table of permissions', () => {
   it.each(VIEWER_ROLES)('gives %s what is expected and nothing else', (role) => {
-    expect([...actionsOf(role)].sort()).toEqual([...EXPECTED[role]].sort());
+    expect([...actionsOf(role)].sort()).toEqual([...EXPECTED_PERMISSIONS[role]].sort());
   });
 
   it('knows every role', () => {
@@ -109,7 +78,7 @@ describe('readerOf', () => {
       mustChangePassword: 'false',
       permissions: expect.any(String),
     });
-    expect(JSON.parse(values.permissions ?? '').sort()).toEqual([...EXPECTED.CUSTOMER].sort());
+    expect(JSON.parse(values.permissions ?? '').sort()).toEqual([...EXPECTED_PERMISSIONS.CUSTOMER].sort());
   });
 
   it('names the same values for every kind of viewer', () => {

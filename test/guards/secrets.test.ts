@@ -8,7 +8,14 @@ const SECRET_MODELS = ['Credential', 'RefreshToken', 'ActivationToken'];
 const SECRET_NAME = /hash|token|secret|password/i;
 
 /** What hands a token out, once and to whom it belongs, or says something about a secret without saying the secret. */
-const ALLOWED = new Set(['LoginPayload.accessToken', 'LoginPayload.refreshToken', 'Viewer.mustChangePassword']);
+const ALLOWED = new Set([
+  'CreateCustomerPayload.oneTimePassword',
+  'CreateUserPayload.oneTimePassword',
+  'IssueActivationPayload.activationToken',
+  'LoginPayload.accessToken',
+  'LoginPayload.refreshToken',
+  'Viewer.mustChangePassword',
+]);
 
 function secretFields(schema: GraphQLSchema): readonly string[] {
   const roots = new Set([schema.getMutationType(), schema.getSubscriptionType()]);

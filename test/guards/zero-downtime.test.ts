@@ -56,8 +56,9 @@ test('an exception counts with its reason, on the rule that is broken, and nowhe
   ]);
 });
 
-test('the migrations that made the schema are exempt', async () => {
+test('the migrations that made the schema are exempt, and none that is put between them', async () => {
   expect(await faultsOf(VALIDATED_AT_ONCE, undefined, '0009_audit')).toEqual([]);
+  expect(await faultsOf(VALIDATED_AT_ONCE, undefined, '0009_late')).toHaveLength(1);
 });
 
 test('a file that is no SQL is no clean file', async () => {

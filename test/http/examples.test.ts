@@ -28,6 +28,14 @@ async function run(name: string, variables: object = {}, email = 'admin@earlybir
   return answer as Answer;
 }
 
+it('are about days near today', async () => {
+  const atNewYear = await readExampleOperations(undefined, new Date('2026-12-31T23:59:59Z'));
+  const [account, day, , month] = atNewYear.slice(3).map(({ variables }) => JSON.parse(variables));
+  expect(account).toEqual({ from: '2026-12-31' });
+  expect(day).toEqual({ date: '2026-12-31' });
+  expect(month).toEqual({ area: '', from: '2026-12-01', to: '2027-01-01' });
+});
+
 describe('the ready operations, each in one statement', () => {
   it('are these', () => {
     expect([...examples.keys()]).toEqual([
@@ -40,6 +48,9 @@ describe('the ready operations, each in one statement', () => {
       'AnalystMonth',
       'Recovery',
       'MyRun',
+      'CreateCustomer',
+      'ChangePassword',
+      'RefreshSession',
     ]);
   });
 
@@ -75,4 +86,27 @@ it('Login refuses a wrong password without an error', async () => {
   const { query } = examples.get('Login') as ExampleOperation;
   const answer = await graph.ask(query, { input: { email: 'admin@earlybird.example', password: 'wrong' } }, null);
   expect([answer.status, answer.data.login.userErrors[0].code]).toEqual([200, 'INVALID_CREDENTIALS']);
+});
+
+it('CreateCustomer, ChangePassword and RefreshSession take a new customer from its creation to its second session', async () => {
+  const operation = (name: string) => examples.get(name)?.query as string;
+  const variables = JSON.parse((examples.get('CreateCustomer') as ExampleOperation).variables);
+  variables.input.idempotencyKey = '01890a5d-ac96-774b-bcce-b302099a8057';
+  const { createCustomer } = (await graph.ask(operation('CreateCustomer'), variables)).data;
+  expect(createCustomer.userErrors).toEqual([]);
+  const { loginEmail: email, oneTimePassword: password } = createCustomer;
+  const { login } = (await graph.ask(operation('Login'), { input: { email, password } }, null)).data;
+  expect(login.viewer.mustChangePassword).toBe(true);
+  const changed = await graph.app.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: { authorization: `Bearer ${login.accessToken}` },
+    payload: {
+      query: operation('ChangePassword'),
+      variables: { input: { currentPassword: password, newPassword: 'kite over the temple' } },
+    },
+  });
+  const { refreshToken } = JSON.parse(changed.body).data.changePassword;
+  const { refreshSession } = (await graph.ask(operation('RefreshSession'), { refreshToken }, null)).data;
+  expect(refreshSession).toMatchObject({ userErrors: [], accessToken: expect.any(String) });
 });

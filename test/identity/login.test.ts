@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
+import bcrypt from 'bcryptjs';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReadEngine } from '../../src/compiler/read-engine.ts';
@@ -10,13 +11,22 @@ import { type Database, openDatabase } from '../../src/platform/database.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { makeAccount } from './accounts.ts';
 import { compareDurations } from './compare-durations.ts';
+import { unlimitedAttempts } from './unlimited-attempts.ts';
 
 const PASSWORD = 'correct horse battery';
 const REFUSED = {
   accessToken: null,
   expiresAt: null,
+  refreshToken: null,
+  refreshExpiresAt: null,
   viewer: null,
-  userErrors: [{ code: 'INVALID_CREDENTIALS', message: 'Email and password do not match.', field: null }],
+  userErrors: [
+    {
+      code: 'INVALID_CREDENTIALS',
+      message: 'Login and password do not match: check both, or ask for an activation.',
+      field: null,
+    },
+  ],
 };
 
 let testDatabase: TestDatabase;
@@ -35,6 +45,8 @@ beforeAll(async () => {
     requestId: 'login-test',
     ip: '127.0.0.1',
     userAgent: null,
+    attempts: unlimitedAttempts,
+    sessions: { refreshTokenTtlDays: 30, leastRefusalMs: 0 },
     tokens: createTokenService({
       keys: { current: { id: 'k', privateKey }, publicKeys: new Map([['k', publicKey]]) },
     }),
@@ -65,6 +77,7 @@ describe('a login that succeeds', () => {
       role: 'BILLING_ANALYST',
       customerId: null,
       mustChangePassword: false,
+      sessionId: expect.any(String),
     });
     expect(await context.tokens.verify(accessToken ?? '')).toEqual(viewer);
     expect(Date.parse(expiresAt ?? '') - startedAt).toBeGreaterThan(14 * 60_000);
@@ -106,6 +119,73 @@ describe('a login that succeeds', () => {
   });
 });
 
+describe('an imported bcrypt hash', () => {
+  it('lets its owner in, once: from then on it is one of ours', async () => {
+    const passwordHash = await bcrypt.hash('earlier password', 4);
+    const { userId } = await makeAccount(database, { email: 'imported@x.example', passwordHash });
+    expect((await enter('imported@x.example', 'earlier passworD')).userErrors).toMatchObject([
+      { code: 'INVALID_CREDENTIALS' },
+    ]);
+    expect((await stored(userId)).credential?.passwordHash).toBe(passwordHash);
+    expect((await enter('imported@x.example', 'earlier password')).userErrors).toEqual([]);
+    expect((await stored(userId)).credential?.passwordHash).toContain('$argon2id$');
+    expect((await enter('imported@x.example', 'earlier password')).userErrors).toEqual([]);
+  });
+
+  it.each([
+    ['what goes on after NUL', 'secret\0more'],
+    ['10,000 characters', 'secret'.repeat(2_000)],
+    ['nothing', ''],
+  ])('does not take %s for the password', async (_, password) => {
+    await database.pool.query('DELETE FROM credentials USING users WHERE user_id = id AND email = $1', [
+      'cut@x.example',
+    ]);
+    await database.pool.query('DELETE FROM users WHERE email = $1', ['cut@x.example']);
+    await makeAccount(database, { email: 'cut@x.example', passwordHash: await bcrypt.hash('secret', 4) });
+    expect(await enter('cut@x.example', password)).toEqual(REFUSED);
+  });
+});
+
+describe('a login by phone', () => {
+  const enterBy = (phone: string) => login(context, { phone, password: PASSWORD });
+
+  it('takes the phone as people write it, where one user who can log in has it', async () => {
+    const { userId } = await makeAccount(database, { email: 'phone@x.example', password: PASSWORD });
+    const { userId: gone } = await makeAccount(database, {
+      email: 'gone@x.example',
+      status: 'DISABLED',
+      password: PASSWORD,
+    });
+    await database.pool.query(`UPDATE users SET phone = '+919876543210' WHERE id IN ($1, $2)`, [userId, gone]);
+    for (const phone of [
+      '9876543210',
+      '98765 43210',
+      '098765-43210',
+      '+91 (98765) 43210',
+      '91 98765 43210',
+      '9876543210.0',
+    ]) {
+      expect((await enterBy(phone)).viewer).toMatchObject({ userId });
+    }
+    const { userId: sharing } = await makeAccount(database, { email: 'sharing@x.example', status: 'INVITED' });
+    await database.pool.query(`UPDATE users SET phone = '+919876543210' WHERE id = $1`, [sharing]);
+    expect(await enterBy('9876543210')).toEqual(REFUSED);
+  });
+
+  it.each(['9876500000', '12345', '', '+91 98765 43210\0', '%', 'phone@x.example', '९८७६५४३२१०', '9'.repeat(10_000)])(
+    'answers the same for %j',
+    async (phone) => {
+      expect(await enterBy(phone)).toEqual(REFUSED);
+    },
+  );
+
+  it('wants one of the two', async () => {
+    const both = await login(context, { email: 'phone@x.example', phone: '9876543210', password: PASSWORD });
+    const none = await login(context, { password: PASSWORD });
+    expect([both, none].map(({ userErrors }) => userErrors[0]?.code)).toEqual(['INVALID_INPUT', 'INVALID_INPUT']);
+  });
+});
+
 describe('a login that is refused', () => {
   beforeAll(async () => {
     await makeAccount(database, { email: 'kim@x.example', password: PASSWORD });
@@ -124,7 +204,7 @@ describe('a login that is refused', () => {
     ['an unknown account', 'nobody@x.example', PASSWORD],
     ['a disabled account', 'disabled@x.example', PASSWORD],
     ['an account without password', 'fresh@x.example', PASSWORD],
-    ['an account with a hash that is not ours', 'legacy@x.example', PASSWORD],
+    ['a wrong password for an imported hash', 'legacy@x.example', PASSWORD],
     ['no email', '', PASSWORD],
     ['a look-alike in Cyrillic', 'kіm@x.example', PASSWORD],
     ['the Kelvin sign for a k', '\u212aim@x.example', PASSWORD],
@@ -149,12 +229,20 @@ describe('a login that is refused', () => {
 
   it('takes as long where there is no account, no password or a disabled one', async () => {
     const ratios = await compareDurations(
-      ...['kim@', 'nobody@', 'disabled@', 'fresh@', 'legacy@'].map((name) => () => enter(`${name}x.example`, 'wrong')),
+      ...['kim@', 'nobody@', 'disabled@', 'fresh@'].map((name) => () => enter(`${name}x.example`, 'wrong')),
     );
     for (const ratio of ratios) {
       expect(ratio).toBeGreaterThan(0.4);
       expect(ratio).toBeLessThan(2.5);
     }
+  });
+
+  it('takes as long for an imported hash, which takes ten times as long to check', async () => {
+    const waiting = { ...context, sessions: { refreshTokenTtlDays: 30, leastRefusalMs: 600 } };
+    const refused = (email: string) => () => login(waiting, { email, password: 'wrong' });
+    const [ratio] = await compareDurations(refused('legacy@x.example'), refused('nobody@x.example'));
+    expect(ratio).toBeGreaterThan(0.8);
+    expect(ratio).toBeLessThan(1.25);
   });
 });
 

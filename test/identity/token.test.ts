@@ -166,6 +166,7 @@ describe('a token that is refused', () => {
     ['a customer without customer', { role: 'CUSTOMER' }],
     ['staff with a customer', { customer_id: randomUUID() }],
     ['a customer that is no UUID', { role: 'CUSTOMER', customer_id: '*' }],
+    ['a session that is no UUID', { sid: '1' }],
     ['silence about the password', { must_change: undefined }],
     ['a riddle about the password', { must_change: 'false' }],
   ] as [string, JWTPayload][])('claims: %s', async (_, claims) => refused(await forge({}, claims)));

@@ -21,6 +21,7 @@ function find(names: string): Command {
 describe('the commands', () => {
   test.each([
     'serve',
+    'invite-admin',
     'sample',
     'migrate',
     'migrate up',

@@ -231,6 +231,23 @@ describe('down', () => {
     await expect(migrateDown(url, 1, { folder })).rejects.toThrow('public.milk.colour (1 row)');
   });
 
+  test.each([
+    ['some', 'DELETE FROM milk WHERE id = 1;', 'public.milk, in part (1 row)'],
+    ['all', 'DELETE FROM milk;', 'public.milk (2 rows)'],
+    ['all at once', 'TRUNCATE milk;', 'public.milk (2 rows)'],
+    ['the table, and makes it anew', `${milk.down} ${milk.up}`, 'public.milk (2 rows)'],
+  ])('refuses a down.sql that deletes %s of what stays a table', async (_what, down, loss) => {
+    const [{ url, value }, folder] = [
+      await emptyDatabase(),
+      await migrationFolder({ '0001_milk': milk, '0002_nothing': { up: 'SELECT 1;', down } }),
+    ];
+    await migrateUp(url, { folder });
+    await value('INSERT INTO milk VALUES (1), (2)');
+    await expect(migrateDown(url, 1, { folder })).rejects.toThrow(`Taking back 0002_nothing would lose data: ${loss}`);
+    expect(await value('SELECT count(*)::int FROM milk')).toBe(2);
+    expect(await migrateDown(url, 1, { folder, force: true })).toEqual(['0002_nothing']);
+  });
+
   test('a down.sql that fails changes nothing', async () => {
     const [{ url, value }, folder] = [
       await emptyDatabase(),

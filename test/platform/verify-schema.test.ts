@@ -24,6 +24,15 @@ async function faultsAfter(sql: string): Promise<string[]> {
   return (await verifySchema(pool)).map(({ fault, object }) => `${fault} ${object}`);
 }
 
+/** What a setting of the database changes, it changes for sessions that begin after it. */
+async function faultsOfLaterSessions(): Promise<string[]> {
+  const later = new pg.Pool({ connectionString: database.url, max: 1 });
+  later.on('error', () => {});
+  const faults = await verifyForServing(later);
+  await later.end();
+  return faults.map(({ object }) => object);
+}
+
 test('a migrated database with rows has no fault', async () => {
   expect(await verifySchema(pool)).toEqual([]);
 });
@@ -114,6 +123,34 @@ describe('finds what does not hold although it is there', () => {
     expect(await faultsAfter('ALTER TABLE credentials DISABLE TRIGGER ALL')).toEqual([
       'flawed constraint credentials.credentials_user_id_fkey',
     ]);
+  });
+
+  test('NOT NULL that was never validated, which PostgreSQL 18 knows', async () => {
+    const { rows } = await pool.query(`SELECT current_setting('server_version_num')::int AS version`);
+    const knows = rows[0].version >= 180_000;
+    const withNulls = 'ALTER TABLE customers ALTER COLUMN status DROP NOT NULL; UPDATE customers SET status = NULL';
+    const again = knows ? '; ALTER TABLE customers ADD CONSTRAINT customers_status_set NOT NULL status NOT VALID' : '';
+    expect(await faultsAfter(withNulls + again)).toEqual([`${knows ? 'flawed' : 'different'} column customers.status`]);
+  });
+
+  test('an index that sorts as a collation of an older ICU did', async () => {
+    const faults = await faultsAfter(`UPDATE pg_collation SET collversion = '1' WHERE collname = 'und-x-icu'`);
+    expect(faults).toEqual(
+      ['areas_name_key', 'customers_area_id_name_idx', 'products_name_key'].map((name) => `flawed index ${name}`),
+    );
+  });
+
+  test('a database whose sessions fire no trigger and look at no key', async () => {
+    await pool.query(
+      `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET session_replication_role = replica', current_database()); END $$`,
+    );
+    expect(await faultsOfLaterSessions()).toEqual(['setting session_replication_role']);
+  });
+
+  test('tables that unqualified names do not lead to', async () => {
+    await pool.query(`CREATE SCHEMA other; CREATE TABLE other.orders (id int);
+      DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = other, public', current_database()); END $$`);
+    expect(await faultsOfLaterSessions()).toEqual(['setting search_path of orders']);
   });
 
   test('an index whose building was broken off', async () => {

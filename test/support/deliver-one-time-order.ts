@@ -24,17 +24,13 @@ export async function deliverOneTimeOrder(
     if (placed === undefined) throw new Error('There is no active customer to deliver to.');
     await client.query(
       `WITH confirmed AS (
-         INSERT INTO delivery_statuses (customer_id, order_id, status, occurred_at, method, confirmed_by_id, billing)
-         SELECT $1, $2, 'DELIVERED', business_now(), 'ADMIN', (SELECT id FROM users WHERE role = 'ADMIN' LIMIT 1), 'BILLABLE'
+         INSERT INTO delivery_statuses (customer_id, order_id, status, occurred_at, method, confirmed_by_id)
+         SELECT $1, $2, 'DELIVERED', business_now(), 'ADMIN', (SELECT id FROM users WHERE role = 'ADMIN' LIMIT 1)
          RETURNING id
        )
-       INSERT INTO delivery_items (customer_id, order_id, order_item_id, delivery_status_id, ordered_quantity, delivered_quantity)
-       SELECT $1, $2, $3, confirmed.id, $4, $4 FROM confirmed`,
+       INSERT INTO delivery_items (customer_id, order_id, order_item_id, delivery_status_id, delivered_quantity)
+       SELECT $1, $2, $3, confirmed.id, $4 FROM confirmed`,
       [placed.customer_id, placed.id, placed.item_id, quantity],
-    );
-    await client.query(
-      `UPDATE orders SET status = 'DELIVERED' WHERE customer_id = $1 AND id = $2 AND status <> 'DELIVERED'`,
-      [placed.customer_id, placed.id],
     );
     await client.query('COMMIT');
     return placed.id;

@@ -94,4 +94,7 @@ export const ROWS_AFTER: Readonly<Record<string, string>> = {
     INSERT INTO audit_events (actor_kind, actor_id, action) VALUES ('USER', ${admin}, 'customer.create');
     INSERT INTO idempotency_keys (actor_kind, actor_id, mutation, key, input_hash, response, expires_at)
       VALUES ('USER', ${admin}, 'createCustomer', ${id(90)}, 'hash', '{}', now() + interval '1 day');`,
+
+  '0015_rate_limits': `
+    INSERT INTO rate_limits (key, points, expire) VALUES ('login:0a1b', 1, 1767225600000);`,
 };

@@ -2,14 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import type { UserViewer } from '../../src/access/viewer.ts';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { loadSigningKeys } from '../../src/identity/signing-key.ts';
 import { createTokenService, type TokenService } from '../../src/identity/token.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
-import { createSampleDatabase } from './test-database.ts';
+import { createSampleDatabase, type TestDatabase } from './test-database.ts';
 
 export interface Answer {
   readonly status: number;
@@ -23,37 +23,51 @@ export interface Answer {
 /** The whole application over a database with sample data, asked as a client would ask it. */
 export interface TestGraph {
   readonly app: FastifyInstance;
+  /** Of its database. */
+  readonly url: string;
   readonly database: Database;
   readonly tokens: TokenService;
   ask(query: string, variables?: Readonly<Record<string, unknown>>, as?: UserViewer | null): Promise<Answer>;
   /** The viewer of the user with this email. */
   viewer(email: string): Promise<UserViewer>;
+  /** A second process of the application on the same database. */
+  another(): Promise<{ readonly app: FastifyInstance; close(): Promise<void> }>;
   close(): Promise<void>;
 }
 
-export async function openTestGraph(): Promise<TestGraph> {
-  const [testDatabase, dataDir] = await Promise.all([
-    createSampleDatabase(),
-    mkdtemp(path.join(tmpdir(), 'earlybird-graph-')),
-  ]);
+interface TestGraphOptions {
+  readonly log?: Logger;
+  /** Default: with sample data. */
+  readonly create?: () => Promise<TestDatabase>;
+}
+
+export async function openTestGraph({
+  log = pino({ level: 'silent' }),
+  create = createSampleDatabase,
+}: TestGraphOptions = {}): Promise<TestGraph> {
+  const [testDatabase, dataDir] = await Promise.all([create(), mkdtemp(path.join(tmpdir(), 'earlybird-graph-'))]);
   const config = readConfig('serve', {
     NODE_ENV: 'test',
     DATA_DIR: dataDir,
     DATABASE_URL: testDatabase.url,
     LOG_LEVEL: 'silent',
   });
-  const database = openDatabase({
-    url: testDatabase.url,
-    poolSize: 4,
-    statementTimeoutMs: config.statementTimeoutMs,
-    preparedStatements: true,
-  });
-  const app = await buildApp({ config, database, log: pino({ level: 'silent' }) });
+  const open = () =>
+    openDatabase({
+      url: testDatabase.url,
+      poolSize: 4,
+      statementTimeoutMs: config.statementTimeoutMs,
+      preparedStatements: true,
+    });
+  const start = (on: Database) => buildApp({ config, database: on, log });
+  const database = open();
+  const app = await start(database);
   const tokens = createTokenService({ keys: await loadSigningKeys(config) });
-  const admin = await viewerOf(database, 'admin@earlybird.example');
+  const admin = await viewerOf(database, 'admin@earlybird.example').catch(() => null);
 
   return {
     app,
+    url: testDatabase.url,
     database,
     tokens,
     viewer: (email) => viewerOf(database, email),
@@ -67,6 +81,17 @@ export async function openTestGraph(): Promise<TestGraph> {
       });
       const body = JSON.parse(response.body);
       return { status: response.statusCode, data: body.data, errors: body.errors, text: response.body };
+    },
+    async another() {
+      const its = open();
+      const second = await start(its);
+      return {
+        app: second,
+        async close() {
+          await second.close();
+          await its.close();
+        },
+      };
     },
     async close() {
       await app.close();

@@ -25,3 +25,17 @@ export async function dropDatabases(serverUrl: string, isDoomed: (name: string) 
     }
   });
 }
+
+/** Cloning leaves out what ALTER DATABASE … SET has set on the template, and migrations may set something there. */
+export async function copySettings(server: pg.Client, from: string, to: string): Promise<void> {
+  const { rows } = await server.query<{ setting: string }>(
+    `SELECT unnest(s.setconfig) AS setting FROM pg_db_role_setting s JOIN pg_database d ON d.oid = s.setdatabase
+     WHERE d.datname = $1 AND s.setrole = 0`,
+    [from],
+  );
+  for (const { setting } of rows) {
+    const [name = '', ...value] = setting.split('=');
+    const path = name.split('.').map(pg.escapeIdentifier).join('.');
+    await server.query(`ALTER DATABASE ${pg.escapeIdentifier(to)} SET ${path} = ${pg.escapeLiteral(value.join('='))}`);
+  }
+}

@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { amountDueOf, paymentStatusOf } from '../shared/invoice-rules.ts';
 import { openPrisma } from '../shared/open-prisma.ts';
+import { countOrders } from '../shared/order-figures.ts';
 import { Money, Quantity } from '../shared/scalars.ts';
 import { customerIncludes, nodesOf, orderIncludes, pageOf } from './includes.ts';
 import { CustomerPage, InvoicePage, OrderPage, SubscriptionPage } from './inputs.ts';
@@ -17,6 +18,7 @@ import {
   InvoiceConnection,
   Order,
   OrderConnection,
+  OrderFigure,
   PaymentAllocation,
   SubscriptionConnection,
   Viewer,
@@ -69,6 +71,11 @@ export class QueryResolver {
       requested.fields.has('totalCount') ? prisma.order.count({ where: page.where }) : undefined,
     ]);
     return { ...connectionOf(rows, args.first), totalCount };
+  }
+
+  @Query(() => [OrderFigure])
+  orderFigures(): Promise<OrderFigure[]> {
+    return countOrders(prisma);
   }
 
   /** There is no authentication here: who asks is an argument. */

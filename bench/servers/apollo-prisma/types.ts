@@ -5,6 +5,13 @@ import { CalendarDate, Money, Month, Quantity, Timestamp } from '../shared/scala
 type Amount = unknown;
 
 @ObjectType()
+export class OrderFigure {
+  @Field(() => String) status: string;
+  @Field(() => String) source: string;
+  @Field(() => Int) count: number;
+}
+
+@ObjectType()
 export class PageInfo {
   @Field(() => Boolean) hasNextPage: boolean;
   @Field(() => String, { nullable: true }) endCursor: string | null;

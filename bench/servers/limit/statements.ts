@@ -12,6 +12,7 @@ export const STATEMENTS: readonly PreparedStatement[] = [
   statement('my-account', ['customerId', 'from']),
   statement('analyst-month', ['area', 'from', 'to', 'afterName', 'afterId']),
   statement('filtered-list', ['name']),
+  statement('group-by', []),
   statement('customer-by-id', ['id']),
   statement('delivery-run', ['agent', 'date']),
 ];

@@ -12,6 +12,7 @@ import { businessToday } from '../shared/business-today.ts';
 import { type Filter, type OrderBy, toOrderBy, toWhere } from '../shared/filter.ts';
 import { amountDueOf, paymentStatusOf } from '../shared/invoice-rules.ts';
 import { openPrisma } from '../shared/open-prisma.ts';
+import { countOrders } from '../shared/order-figures.ts';
 import { CalendarDate, Money, Month, Quantity, Timestamp } from '../shared/scalars.ts';
 
 interface ListArguments {
@@ -88,6 +89,7 @@ export const resolvers = {
       );
     },
     orders: (_: unknown, args: ListArguments) => orders(args, {}),
+    orderFigures: () => countOrders(prisma),
     viewer: (_: unknown, { customerId }: { customerId: string }) => ({ customerId }),
   },
   Viewer: {

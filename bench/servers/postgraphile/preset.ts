@@ -1,3 +1,4 @@
+import { PgAggregatesPreset } from '@graphile/pg-aggregates';
 import { PgSimplifyInflectionPreset } from '@graphile/simplify-inflection';
 import { makePgService } from 'postgraphile/adaptors/pg';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
@@ -6,7 +7,12 @@ import { smartTags } from './smart-tags.ts';
 
 /** Its recommended presets, plain lists beside connections, no mutations, no watching, no explanations. */
 const preset: GraphileConfig.Preset = {
-  extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset, PostGraphileConnectionFilterPreset],
+  extends: [
+    PostGraphileAmberPreset,
+    PgSimplifyInflectionPreset,
+    PostGraphileConnectionFilterPreset,
+    PgAggregatesPreset,
+  ],
   plugins: [smartTags],
   // It hides columns without a plain index from conditions; ours have partial ones, which it does not see.
   disablePlugins: ['PgIndexBehaviorsPlugin'],

@@ -1,5 +1,6 @@
 import './types.ts';
 import { toOrderBy, toWhere } from '../shared/filter.ts';
+import { countOrders, type OrderFigure as Figure } from '../shared/order-figures.ts';
 import { builder, prisma } from './builder.ts';
 import { CustomerFilter, CustomerOrderBy, OrderFilter, OrderOrderBy } from './inputs.ts';
 
@@ -15,6 +16,14 @@ const Viewer = builder.objectRef<{ customerId: string }>('Viewer').implement({
       nullable: true,
       resolve: (query, { customerId }) => prisma.customer.findUnique({ ...query, where: { id: customerId } }),
     }),
+  }),
+});
+
+const OrderFigure = builder.objectRef<Figure>('OrderFigure').implement({
+  fields: (t) => ({
+    status: t.exposeString('status'),
+    source: t.exposeString('source'),
+    count: t.exposeInt('count'),
   }),
 });
 
@@ -42,6 +51,7 @@ builder.queryType({
       resolve: (query, _root, { filter, orderBy }) =>
         prisma.order.findMany({ ...query, where: toWhere(filter), orderBy: toOrderBy(orderBy) }),
     }),
+    orderFigures: t.field({ type: [OrderFigure], resolve: () => countOrders(prisma) }),
     viewer: t.field({
       description: 'There is no authentication here: who asks is an argument.',
       type: Viewer,

@@ -49,6 +49,7 @@ CREATE TABLE "order_items" (
 
 CREATE UNIQUE INDEX "orders_id_key" ON "orders"("id");
 CREATE INDEX "orders_customer_id_delivery_date_id_idx" ON "orders"("customer_id", "delivery_date" DESC, "id" DESC);
+CREATE INDEX "orders_delivery_date_id_idx" ON "orders"("delivery_date" DESC, "id" DESC);
 CREATE INDEX "orders_delivery_date_area_id_idx" ON "orders"("delivery_date", "area_id");
 CREATE INDEX "orders_agent_id_delivery_date_idx" ON "orders"("agent_id", "delivery_date");
 CREATE UNIQUE INDEX "orders_customer_id_subscription_id_delivery_date_shift_key" ON "orders"("customer_id", "subscription_id", "delivery_date", "shift");

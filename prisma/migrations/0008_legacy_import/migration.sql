@@ -30,7 +30,6 @@ CREATE TABLE "legacy_records" (
     CONSTRAINT "legacy_records_pkey" PRIMARY KEY ("collection","mongo_id")
 );
 
-CREATE INDEX "import_runs_started_at_id_idx" ON "import_runs"("started_at" DESC, "id" DESC);
 CREATE INDEX "legacy_records_collection_legacy_id_idx" ON "legacy_records"("collection", "legacy_id");
 CREATE INDEX "legacy_records_import_run_id_status_idx" ON "legacy_records"("import_run_id", "status");
 CREATE INDEX "legacy_records_target_model_target_id_idx" ON "legacy_records"("target_model", "target_id");

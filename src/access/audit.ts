@@ -1,0 +1,57 @@
+import type { RequestContext } from '../context.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import type { Transaction } from '../platform/transaction.ts';
+import type { Actor } from './actor.ts';
+
+export type Facts = Readonly<Record<string, unknown>>;
+
+/** What a verb has done to one row. */
+export interface Change {
+  /** Name of the model. */
+  readonly entityType: string;
+  /** Null for what there is one of. */
+  readonly entityId: string | null;
+  /** Fields as they were and as they are; `changedFields` leaves out the others. Never a secret. */
+  readonly before?: Facts | undefined;
+  readonly after?: Facts | undefined;
+}
+
+type Caller = Pick<RequestContext, 'ip' | 'userAgent' | 'requestId'>;
+
+const MAX_USER_AGENT_CHARACTERS = 500;
+
+/** Writes the append-only record of a change, in the transaction that makes it. */
+export async function recordEvent(
+  tx: Transaction,
+  caller: Caller,
+  actor: Actor,
+  action: string,
+  { entityType, entityId, before, after }: Change,
+): Promise<void> {
+  await tx.auditEvent.create({
+    data: {
+      actorKind: actor.kind,
+      actorId: actor.id,
+      action,
+      entityType,
+      entityId,
+      before: asJson(before),
+      after: asJson(after),
+      ip: caller.ip,
+      userAgent: caller.userAgent?.slice(0, MAX_USER_AGENT_CHARACTERS).replaceAll('\0', '') ?? null,
+      requestId: caller.requestId,
+    },
+    select: { id: true },
+  });
+}
+
+const asJson = (facts: Facts | undefined) =>
+  facts === undefined ? Prisma.DbNull : (JSON.parse(JSON.stringify(facts)) as Prisma.InputJsonObject);
+
+/** The fields in which `after` differs, as they were and as they are; undefined where it does not. */
+export function changedFields(before: Facts, after: Facts): { before: Facts; after: Facts } | undefined {
+  const names = Object.keys(after).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  if (names.length === 0) return undefined;
+  const of = (facts: Facts) => Object.fromEntries(names.map((name) => [name, facts[name] ?? null]));
+  return { before: of(before), after: of(after) };
+}

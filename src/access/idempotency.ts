@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { Refusal } from '../platform/refusal.ts';
+import type { Transaction } from '../platform/transaction.ts';
+import type { Actor } from './actor.ts';
+
+/** For so long a repeat gets the first answer. */
+const KEPT = '7 days';
+/** Expired keys that each new one takes with it, so that the table stays as small as a week. */
+const SWEPT = 10;
+
+export interface KeyedCall {
+  readonly actor: Actor;
+  readonly mutation: string;
+  readonly key: string;
+  /** What was asked for; the same key with something else is refused. */
+  readonly input: unknown;
+}
+
+/**
+ * Takes the key, or gives the answer that was kept under it. A call with the same key that is still running is waited for:
+ * the row's unique key is the lock, and it goes with its transaction, also when the process is killed.
+ */
+export async function takeKey(tx: Transaction, call: KeyedCall): Promise<{ readonly kept: unknown } | undefined> {
+  const { actor, mutation, key } = call;
+  const hash = hashOf(call.input);
+  const taken = await tx.$executeRaw`
+    INSERT INTO idempotency_keys (actor_kind, actor_id, mutation, key, input_hash, response, expires_at)
+    VALUES (${actor.kind}::actor_kind, ${actor.id}::uuid, ${mutation}, ${key}::uuid, ${hash}, 'null', now() + ${KEPT}::interval)
+    ON CONFLICT (actor_kind, actor_id, mutation, key) DO UPDATE
+      SET input_hash = excluded.input_hash, response = 'null', created_at = now(), expires_at = excluded.expires_at
+      WHERE idempotency_keys.expires_at <= now()`;
+  if (taken === 1) return undefined;
+  const [first] = await tx.$queryRaw<{ inputHash: string; response: unknown }[]>`
+    SELECT input_hash AS "inputHash", response FROM idempotency_keys
+    WHERE actor_kind = ${actor.kind}::actor_kind AND actor_id = ${actor.id}::uuid AND mutation = ${mutation} AND key = ${key}::uuid`;
+  if (first?.inputHash !== hash) {
+    throw new Refusal(
+      'IDEMPOTENCY_KEY_REUSED',
+      'This idempotency key was used with another input. Make a new key for a new request.',
+      ['idempotencyKey'],
+    );
+  }
+  return { kept: first.response };
+}
+
+export async function keepAnswer(tx: Transaction, { actor, mutation, key }: KeyedCall, answer: unknown): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE idempotency_keys SET response = ${JSON.stringify(answer)}::jsonb
+    WHERE actor_kind = ${actor.kind}::actor_kind AND actor_id = ${actor.id}::uuid AND mutation = ${mutation} AND key = ${key}::uuid`;
+  await tx.$executeRaw`
+    DELETE FROM idempotency_keys WHERE ctid IN (
+      SELECT ctid FROM idempotency_keys WHERE expires_at < now() LIMIT ${SWEPT} FOR UPDATE SKIP LOCKED)`;
+}
+
+/** Keys sorted, so that the order in which a client writes its fields does not matter. */
+const hashOf = (input: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(sorted(input)))
+    .digest('hex');
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, item]) => [name, sorted(item)]));
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { mutate, type Outcome } from '../access/mutate.ts';
+import type { RequestContext } from '../context.ts';
+import { endSessions } from '../identity/end-sessions.service.ts';
+import { LOGIN_REFUSALS } from '../identity/login-refusals.ts';
+import { id } from '../platform/argument-shapes.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { lockCustomer } from './lock-customer.service.ts';
+
+export interface LinkedPair {
+  readonly userId: string;
+  readonly customerId: string;
+}
+
+const shape = z.object({ userId: id, customerId: id });
+
+/** Both links or none; a pair that is linked already stays as it is. */
+export function linkUserToCustomer(
+  context: RequestContext,
+  args: { userId: string; customerId: string },
+): Promise<Outcome<LinkedPair>> {
+  const verb = { action: 'linkUserToCustomer', args, shape, refusals: LOGIN_REFUSALS } as const;
+  return mutate(context, verb, async ({ tx, audit, actor }, pair) => {
+    const { userId, customerId } = pair;
+    const customer = await lockCustomer(tx, context.viewer, customerId, ['customerId']);
+    const users = await tx.$queryRaw<{ role: string; customerId: string | null }[]>`
+      SELECT role::text, customer_id::text AS "customerId" FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
+    const [user] = users;
+    if (user === undefined) throw new Refusal('NOT_FOUND', 'There is no such user.', ['userId']);
+    if (user.customerId === customerId) return pair;
+    // Whoever may link may see both, so that naming them tells nothing new.
+    if (user.customerId !== null) {
+      throw new Refusal('ALREADY_LINKED', `The user is the login of customer ${user.customerId}.`, ['userId']);
+    }
+    if (customer.userId !== null) {
+      throw new Refusal('ALREADY_LINKED', `The customer’s login is user ${customer.userId}.`, ['customerId']);
+    }
+    if (userId === actor.id)
+      throw new Refusal('NOT_ALLOWED', 'You would lose your own role: let another administrator do it.', ['userId']);
+    await tx.$executeRaw`UPDATE users SET role = 'CUSTOMER', customer_id = ${customerId}::uuid, updated_at = now() WHERE id = ${userId}::uuid`;
+    await tx.$executeRaw`UPDATE customers SET user_id = ${userId}::uuid, updated_at = now() WHERE id = ${customerId}::uuid`;
+    await endSessions(tx, userId);
+    await audit({
+      entityType: 'User',
+      entityId: userId,
+      before: { role: user.role, customerId: null },
+      after: { role: 'CUSTOMER', customerId },
+    });
+    await audit({ entityType: 'Customer', entityId: customerId, before: { userId: null }, after: { userId } });
+    return pair;
+  });
+}

@@ -1,0 +1,57 @@
+import type { Viewer } from '../access/viewer.ts';
+import type { CustomerStatus } from '../generated/prisma/enums.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Transaction } from '../platform/transaction.ts';
+
+export interface LockedCustomer {
+  readonly id: string;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly status: CustomerStatus;
+  readonly statusReason: string | null;
+  readonly areaId: string | null;
+  readonly agentId: string | null;
+  readonly notes: string | null;
+  readonly userId: string | null;
+}
+
+/**
+ * The customer, which nobody else changes until the transaction is over. NOT_FOUND where there is none that the viewer may
+ * change: customers themselves change their own. ANONYMIZED where nothing may be changed any more.
+ */
+export async function lockCustomer(
+  tx: Transaction,
+  viewer: Viewer | null,
+  customerId: string,
+  field: readonly string[],
+): Promise<LockedCustomer> {
+  const customer = await lockAnyCustomer(tx, viewer, customerId, field);
+  if (customer.anonymizedAt !== null) {
+    throw new Refusal(
+      'ANONYMIZED',
+      'The personal data of this customer were removed for good; create a new one.',
+      field,
+    );
+  }
+  return customer;
+}
+
+export async function lockAnyCustomer(
+  tx: Transaction,
+  viewer: Viewer | null,
+  customerId: string,
+  field: readonly string[],
+): Promise<LockedCustomer & { readonly anonymizedAt: Date | null }> {
+  const rows = isOthers(viewer, customerId)
+    ? []
+    : await tx.$queryRaw<(LockedCustomer & { anonymizedAt: Date | null })[]>`
+        SELECT id::text, name, phone, status::text, status_reason AS "statusReason", area_id::text AS "areaId",
+               agent_id::text AS "agentId", notes, user_id::text AS "userId", anonymized_at AS "anonymizedAt"
+        FROM customers WHERE id = ${customerId}::uuid FOR NO KEY UPDATE`;
+  const [customer] = rows;
+  if (customer === undefined) throw new Refusal('NOT_FOUND', 'There is no such customer.', field);
+  return customer;
+}
+
+const isOthers = (viewer: Viewer | null, customerId: string): boolean =>
+  viewer?.kind === 'USER' && viewer.role === 'CUSTOMER' && viewer.customerId !== customerId;

@@ -1,0 +1,72 @@
+import { recordEvent } from '../access/audit.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { inTransaction, type Transaction } from '../platform/transaction.ts';
+import type { Account } from './account.query.ts';
+import { addressKey } from './attempt-limits.ts';
+import type { IdentityContext } from './identity-context.ts';
+import { type LoginResult, noSession, openSession, type Session } from './open-session.service.ts';
+import { tokenHash } from './secret-token.ts';
+
+/** The same for every reason. */
+const REFUSED: LoginResult = noSession({
+  code: 'INVALID_TOKEN',
+  message: 'The refresh token is not good, or no longer: log in again.',
+  field: ['refreshToken'],
+});
+
+/**
+ * Uses a refresh token up and gives the next of its family. One that has been used before was stolen, from its owner or by whoever
+ * comes second: the whole family ends, and whoever is the owner logs in again. So does a client that repeats a request because
+ * the answer to the first was lost.
+ */
+export async function refreshSession(context: IdentityContext, refreshToken: string): Promise<LoginResult> {
+  const address = addressKey(context.ip);
+  try {
+    await context.attempts.count('refreshFromAddress', address);
+  } catch (error) {
+    if (error instanceof Refusal) return noSession(error.toUserError());
+    throw error;
+  }
+  const session = await inTransaction(context.database, (tx) => renew(context, tx, tokenHash(refreshToken)));
+  if (session === null) return REFUSED;
+  await context.attempts.forgive('refreshFromAddress', address);
+  return { ...session, userErrors: [] };
+}
+
+async function renew(context: IdentityContext, tx: Transaction, hash: string): Promise<Session | null> {
+  const used = await tx.$queryRaw<{ userId: string; familyId: string }[]>`
+    UPDATE refresh_tokens SET used_at = now()
+    WHERE token_hash = ${hash} AND used_at IS NULL AND revoked_at IS NULL AND expires_at > now()
+    RETURNING user_id::text AS "userId", family_id::text AS "familyId"`;
+  const [token] = used;
+  if (token === undefined) {
+    await endFamilyOfUsed(context, tx, hash);
+    return null;
+  }
+  const account = await currentAccount(tx, token.userId);
+  return account === null ? null : openSession(context, tx, 'refreshSession', account, token.familyId);
+}
+
+/** Committed although the caller is refused. */
+async function endFamilyOfUsed(context: IdentityContext, tx: Transaction, hash: string): Promise<void> {
+  const ended = await tx.$queryRaw<{ userId: string }[]>`
+    UPDATE refresh_tokens SET revoked_at = now()
+    WHERE revoked_at IS NULL
+      AND family_id IN (SELECT family_id FROM refresh_tokens WHERE token_hash = ${hash} AND used_at IS NOT NULL)
+    RETURNING user_id::text AS "userId"`;
+  const [first] = ended;
+  if (first === undefined) return;
+  const change = {
+    entityType: 'User',
+    entityId: first.userId,
+    after: { refreshTokenReused: true, sessionEnded: true },
+  };
+  await recordEvent(tx, context, { kind: 'SYSTEM', id: null }, 'refreshSession', change);
+}
+
+async function currentAccount(tx: Transaction, userId: string): Promise<Omit<Account, 'passwordHash'> | null> {
+  const rows = await tx.$queryRaw<Omit<Account, 'passwordHash'>[]>`
+    SELECT id::text AS "userId", role::text, status::text, customer_id::text AS "customerId", must_change_password AS "mustChangePassword"
+    FROM users WHERE id = ${userId}::uuid AND status <> 'DISABLED' FOR SHARE`;
+  return rows[0] ?? null;
+}

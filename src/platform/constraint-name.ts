@@ -1,0 +1,42 @@
+/** PostgreSQL names a check, an exclusion or a foreign key that is held at commit in its message. */
+const NAMED_IN_MESSAGE = /violates (?:check|exclusion|foreign key|unique) constraint "([^"]+)"/;
+
+/** On Citus a constraint of a shard carries the shard's number. */
+const SHARD_SUFFIX = /_\d{6,}$/;
+
+/**
+ * The name of the constraint, index or trigger that refused a statement; undefined for every other failure. It stands in
+ * different places: `pg` has it as `constraint`, Prisma's adapter keeps it for keys only, and for `refuse()` it is the hint.
+ */
+export function constraintName(error: unknown): string | undefined {
+  for (const failure of chainOf(error)) {
+    const name = nameIn(failure);
+    if (name !== undefined) return name.replace(SHARD_SUFFIX, '');
+  }
+  return undefined;
+}
+
+function nameIn({
+  constraint,
+  kind,
+  code,
+  hint,
+  message,
+  originalMessage,
+}: Record<string, unknown>): string | undefined {
+  if (typeof constraint === 'string') return constraint;
+  const index = (constraint as { index?: unknown } | null | undefined)?.index;
+  if (typeof index === 'string') return index;
+  if (kind === 'postgres' && code === '23514' && typeof hint === 'string') return hint;
+  const text = typeof originalMessage === 'string' ? originalMessage : message;
+  return typeof text === 'string' ? NAMED_IN_MESSAGE.exec(text)?.[1] : undefined;
+}
+
+function* chainOf(error: unknown, depth = 0): Generator<Record<string, unknown>> {
+  if (typeof error !== 'object' || error === null || depth > 5) return;
+  const failure = error as Record<string, unknown>;
+  const meta = failure.meta as { driverAdapterError?: unknown } | undefined;
+  yield failure;
+  yield* chainOf(meta?.driverAdapterError, depth + 1);
+  yield* chainOf(failure.cause, depth + 1);
+}

@@ -1,0 +1,35 @@
+import type { Prisma } from '../generated/prisma/client.ts';
+import type { Database } from './database.ts';
+
+/** What a verb writes through: everything or nothing of it becomes true. */
+export type Transaction = Prisma.TransactionClient;
+
+/** How often a transaction is tried again that PostgreSQL gave up because another one was in its way. */
+const MAX_ATTEMPTS = 4;
+/** To get a connection, and for the whole transaction; a single statement has its own, shorter limit. */
+const PATIENCE = { maxWait: 10_000, timeout: 30_000 };
+
+/** Prisma's code for a deadlock or a failed serialisation. */
+const WRITE_CONFLICT = 'P2034';
+
+/**
+ * Runs the work in one transaction, at READ COMMITTED. After a deadlock it runs again from the start, so it must do nothing
+ * that cannot be undone.
+ */
+export async function inTransaction<T>({ prisma }: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await prisma.$transaction(work, PATIENCE);
+    } catch (error) {
+      if (attempt === MAX_ATTEMPTS || !isWriteConflict(error)) throw error;
+    }
+  }
+}
+
+function isWriteConflict(error: unknown, depth = 0): boolean {
+  if (typeof error !== 'object' || error === null || depth > 5) return false;
+  const { code, kind, cause, meta } = error as Record<string, unknown>;
+  if (code === WRITE_CONFLICT || kind === 'TransactionWriteConflict') return true;
+  const driverError = (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError;
+  return isWriteConflict(cause, depth + 1) || isWriteConflict(driverError, depth + 1);
+}

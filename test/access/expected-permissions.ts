@@ -1,0 +1,49 @@
+import type { ViewerRole } from '../../src/access/viewer.ts';
+
+// Who may use which root field, written down a second time and apart from src/access/permission.ts: a change there that is not
+// meant is a difference here.
+
+const ALWAYS = ['activateAccount', 'login', 'refreshSession', 'viewer'];
+const LOGGED_IN = [...ALWAYS, 'changePassword', 'logout'];
+const BY_ID = ['node', 'nodes'];
+const CHAIN = [
+  ...LOGGED_IN,
+  ...BY_ID,
+  ...[
+    'areas',
+    'deliveryRun',
+    'demand',
+    'customer',
+    'customerByPhone',
+    'customers',
+    'deliveryStatus',
+    'deliveryStatuses',
+  ],
+  ...['order', 'orders', 'products', 'subscription', 'subscriptions'],
+];
+const BILLS = ['invoice', 'invoices', 'payments'];
+const REPORTS = ['arrears', 'billingPreview', 'linkageReport', 'revenue'];
+const PROFILE = ['addAddress', 'archiveAddress', 'updateAddress', 'updateCustomer'];
+const CARE = [...PROFILE, 'issueActivation', 'setCustomerStatus'];
+const ROUNDS = ['assignAgent', 'setRouteOrder'];
+const PEOPLE = ['anonymizeCustomer', 'createUser', 'disableUser', 'enableUser', 'linkUserToCustomer', 'updateUser'];
+const CATALOGUE = [
+  ...['createArea', 'createProduct', 'deactivateProduct', 'setProductPrice', 'setTaxRate', 'updateArea'],
+  ...['updateBusinessSettings', 'updateProduct'],
+];
+
+export const EXPECTED_PERMISSIONS: Record<ViewerRole, readonly string[]> = {
+  ADMIN: [
+    ...[...CHAIN, ...BILLS, ...REPORTS, 'auditEvents', 'importRuns', 'unbilledDeliveries', 'users'],
+    ...[...CARE, ...ROUNDS, ...PEOPLE, ...CATALOGUE, 'createCustomer', 'setCustomerPrice'],
+  ],
+  BILLING_ANALYST: [...CHAIN, ...BILLS, ...REPORTS, 'unbilledDeliveries', 'setCustomerPrice'],
+  SUPPORT: [...CHAIN, ...BILLS, 'unbilledDeliveries', 'users', ...CARE, ...ROUNDS],
+  MARKETING: [...CHAIN, ...CARE, 'createCustomer'],
+  DELIVERY_AGENT: CHAIN,
+  SUPPLIER: [...LOGGED_IN, ...BY_ID],
+  CUSTOMER: [...CHAIN, ...BILLS, ...PROFILE],
+  SHARE_LINK: ALWAYS,
+  MUST_CHANGE_PASSWORD: LOGGED_IN,
+  ANONYMOUS: ALWAYS,
+};

@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { holding } from '../support/barrier.ts';
+import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
+
+// Today is 2026-03-31, the last day of the sample.
+
+let graph: TestGraph;
+let side: pg.Pool;
+beforeAll(async () => {
+  graph = await openTestGraph();
+  side = new pg.Pool({ connectionString: graph.url, max: 3 });
+});
+afterAll(async () => {
+  await side.end();
+  await graph.close();
+});
+
+const ERRORS = 'userErrors { code message field }';
+async function run(document: string, variables: object = {}, as?: Parameters<TestGraph['ask']>[2]) {
+  const { data, errors } = await graph.ask(document, variables as Record<string, unknown>, as);
+  // biome-ignore lint/suspicious/noExplicitAny: payloads of every shape.
+  return { ...(Object.values(data ?? {})[0] as any), refused: errors?.[0]?.extensions.code };
+}
+const codeOf = ({ userErrors }: { userErrors: { code: string }[] }) => userErrors.map(({ code }) => code);
+
+const PRODUCT =
+  'product { id name active currentPrice prices { effectiveFrom price } taxRates { effectiveFrom rate inclusive } }';
+const CREATE = `mutation ($input: CreateProductInput!) { createProduct(input: $input) { ${PRODUCT} ${ERRORS} } }`;
+const UPDATE = `mutation ($id: ID!, $input: UpdateProductInput!) { updateProduct(id: $id, input: $input) { ${PRODUCT} ${ERRORS} } }`;
+const DEACTIVATE = `mutation ($id: ID!) { deactivateProduct(id: $id) { ${PRODUCT} ${ERRORS} } }`;
+const PRICE = `mutation ($id: ID!, $price: Decimal!, $from: Date!) { setProductPrice(productId: $id, price: $price, effectiveFrom: $from) { ${PRODUCT} ${ERRORS} } }`;
+const TAX = `mutation ($id: ID!, $rate: Decimal!, $from: Date!) { setTaxRate(productId: $id, rate: $rate, inclusive: false, effectiveFrom: $from) { ${PRODUCT} ${ERRORS} } }`;
+const OWN = `mutation ($c: ID!, $p: ID!, $price: Decimal, $from: Date!) { setCustomerPrice(customerId: $c, productId: $p, price: $price, effectiveFrom: $from) { effectiveFrom price customer { id } product { id } ${ERRORS} } }`;
+const AREA = `mutation ($name: String!) { createArea(name: $name) { area { id name active } ${ERRORS} } }`;
+const CHANGE_AREA = `mutation ($id: ID!, $name: String, $active: Boolean) { updateArea(id: $id, name: $name, active: $active) { area { name active } ${ERRORS} } }`;
+
+const makeProduct = async (input: object = {}): Promise<string> => {
+  const { product, userErrors } = await run(CREATE, {
+    input: { name: randomUUID(), unit: 'LITRE', price: '60', ...input },
+  });
+  expect(userErrors).toEqual([]);
+  return product.id;
+};
+const eventsOf = async (id: string) =>
+  (await side.query('SELECT count(*)::int AS n FROM audit_events WHERE entity_id = $1', [id])).rows[0].n;
+
+describe('a product', () => {
+  it('has a price from today, or from an earlier day where it has none yet', async () => {
+    expect((await run(CREATE, { input: { name: 'Ghee', unit: 'KILOGRAM', price: '640.5' } })).product).toMatchObject({
+      currentPrice: '640.50',
+      prices: [{ effectiveFrom: '2026-03-31', price: '640.50' }],
+    });
+    const id = await makeProduct({ priceFrom: '2025-04-01' });
+    expect((await run(UPDATE, { id, input: { category: 'Milk' } })).product.prices).toEqual([
+      { effectiveFrom: '2025-04-01', price: '60.00' },
+    ]);
+    expect(codeOf(await run(CREATE, { input: { name: 'Ghee', unit: 'KILOGRAM' } }))).toEqual(['NAME_TAKEN']);
+  });
+
+  it('is one for a repeated key, and for two with one name at the same time', async () => {
+    const input = { name: 'Curd', unit: 'PACKET', idempotencyKey: randomUUID() };
+    expect(await run(CREATE, { input })).toEqual(await run(CREATE, { input }));
+    const both = await Promise.all([1, 2].map(() => run(CREATE, { input: { name: 'Paneer', unit: 'PACKET' } })));
+    expect(both.flatMap(codeOf)).toEqual(['NAME_TAKEN']);
+  });
+
+  it('goes out of use and back, once each', async () => {
+    const id = await makeProduct();
+    expect((await run(DEACTIVATE, { id })).product.active).toBe(false);
+    await run(DEACTIVATE, { id });
+    expect((await run(UPDATE, { id, input: { active: true } })).product.active).toBe(true);
+    // Created, first price, deactivated, activated.
+    expect(await eventsOf(id)).toBe(4);
+  });
+});
+
+describe('a price', () => {
+  it('changes from a day on; what has been in force stays', async () => {
+    const id = await makeProduct({ priceFrom: '2026-01-01' });
+    expect((await run(PRICE, { id, price: '64', from: '2026-04-15' })).product).toMatchObject({
+      currentPrice: '60.00',
+      prices: [
+        { effectiveFrom: '2026-04-15', price: '64.00' },
+        { effectiveFrom: '2026-01-01', price: '60.00' },
+      ],
+    });
+    expect((await run(PRICE, { id, price: '62', from: '2026-03-31' })).product.currentPrice).toBe('62.00');
+    expect((await run(PRICE, { id, price: '63', from: '2026-04-15' })).product.prices[0]).toEqual({
+      effectiveFrom: '2026-04-15',
+      price: '63.00',
+    });
+    expect((await run(PRICE, { id, price: '1', from: '2026-03-30' })).userErrors).toMatchObject([
+      { code: 'DATE_IN_PAST', field: ['effectiveFrom'] },
+    ]);
+    const events = await eventsOf(id);
+    await run(PRICE, { id, price: '63.00', from: '2026-04-15' });
+    expect(await eventsOf(id)).toBe(events);
+  });
+
+  it('is the last one set of two at the same time, and both are on record', async () => {
+    const id = await makeProduct();
+    const held = await holding(side, 'SELECT 1 FROM products WHERE id = $1 FOR UPDATE', [id]);
+    const racing = ['70', '71'].map((price) => run(PRICE, { id, price, from: '2026-05-01' }));
+    await held.waiters(2);
+    await held.release();
+    await Promise.all(racing);
+    const { rows } = await side.query(
+      `SELECT before ->> 'price' AS before, after ->> 'price' AS after FROM audit_events WHERE entity_id = $1 AND action = 'setProductPrice' ORDER BY id`,
+      [id],
+    );
+    expect(rows[0].before).toBeNull();
+    expect(rows[1].before).toBe(rows[0].after);
+    const { rows: prices } = await side.query(
+      `SELECT price::text FROM product_prices WHERE product_id = $1 AND effective_from = '2026-05-01'`,
+      [id],
+    );
+    expect(prices).toEqual([{ price: rows[1].after }]);
+  });
+
+  it.each([
+    ['three decimals', '1.005'],
+    ['a negative price', '-1'],
+    ['13 digits', '1000000000000'],
+  ])('refuses %s', async (_, price) => {
+    const id = await makeProduct();
+    expect((await run(PRICE, { id, price, from: '2026-04-01' })).userErrors).toMatchObject([
+      { code: 'INVALID_INPUT', field: ['price'] },
+    ]);
+  });
+});
+
+describe('a tax rate', () => {
+  it('changes from a day on, likewise', async () => {
+    const id = await makeProduct();
+    expect((await run(TAX, { id, rate: '5', from: '2025-04-01' })).product.taxRates).toEqual([
+      { effectiveFrom: '2025-04-01', rate: '5.00', inclusive: false },
+    ]);
+    expect(codeOf(await run(TAX, { id, rate: '12', from: '2025-04-01' }))).toEqual(['DATE_IN_PAST']);
+    expect((await run(TAX, { id, rate: '12', from: '2026-04-01' })).product.taxRates[0]).toEqual({
+      effectiveFrom: '2026-04-01',
+      rate: '12.00',
+      inclusive: false,
+    });
+    expect((await run(TAX, { id, rate: '100.01', from: '2026-04-01' })).userErrors).toMatchObject([
+      { code: 'INVALID_INPUT', field: ['rate'] },
+    ]);
+  });
+});
+
+describe('a customer’s own price', () => {
+  it('begins, changes and ends', async () => {
+    const p = await makeProduct();
+    const { customerId: c } = await graph.viewer('customer@earlybird.example');
+    const set = (price: string | null, from: string) => run(OWN, { c, p, price, from });
+    expect(await set('55', '2026-04-01')).toMatchObject({
+      effectiveFrom: '2026-04-01',
+      price: '55.00',
+      customer: { id: c },
+      product: { id: p },
+      userErrors: [],
+    });
+    expect((await set(null, '2026-05-01')).price).toBeNull();
+    expect(codeOf(await set('50', '2026-03-30'))).toEqual(['DATE_IN_PAST']);
+    const { rows } = await side.query(
+      'SELECT effective_from::text AS "from", price::text FROM customer_prices WHERE customer_id = $1 AND product_id = $2 ORDER BY 1',
+      [c, p],
+    );
+    expect(rows).toEqual([
+      { from: '2026-04-01', price: '55.00' },
+      { from: '2026-05-01', price: null },
+    ]);
+    expect(codeOf(await run(OWN, { c: randomUUID(), p, price: '1', from: '2026-04-01' }))).toEqual(['NOT_FOUND']);
+    expect(codeOf(await run(OWN, { c, p: randomUUID(), price: '1', from: '2026-04-01' }))).toEqual(['NOT_FOUND']);
+  });
+});
+
+describe('an area', () => {
+  it('is created, renamed and taken out of use', async () => {
+    const { area } = await run(AREA, { name: ' Hebbal  North ' });
+    expect(area).toMatchObject({ name: 'Hebbal North', active: true });
+    expect((await run(CHANGE_AREA, { id: area.id, active: false })).area).toEqual({
+      name: 'Hebbal North',
+      active: false,
+    });
+    expect(codeOf(await run(AREA, { name: 'Hebbal North' }))).toEqual(['NAME_TAKEN']);
+    expect(codeOf(await run(CHANGE_AREA, { id: randomUUID(), name: 'x' }))).toEqual(['NOT_FOUND']);
+    await run(CHANGE_AREA, { id: area.id, active: false });
+    expect(await eventsOf(area.id)).toBe(2);
+  });
+});
+
+it('nothing of the catalogue that anything refers to can be deleted, whoever tries', async () => {
+  for (const table of ['products', 'areas', 'users', 'customers']) {
+    await expect(side.query(`DELETE FROM ${table}`)).rejects.toMatchObject({
+      code: expect.stringMatching(/^23(503|001)$/),
+    });
+  }
+});

@@ -1,0 +1,47 @@
+/** A node of EXPLAIN (FORMAT JSON), as far as it is looked at here. */
+export interface PlanNode {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Index Name'?: string;
+  readonly 'Index Cond'?: string;
+  readonly Plans?: readonly PlanNode[];
+}
+
+/** How one statement reaches the rows of one table. */
+export interface AccessPath {
+  readonly table: string;
+  /** Null where it reads the table itself, from end to end. */
+  readonly index: string | null;
+  /** No condition limits what it walks over; a LIMIT may still end it early. */
+  readonly whole: boolean;
+  /** By an equal `id`: one row at most, whichever unique index with that column is taken. */
+  readonly byId: boolean;
+}
+
+/**
+ * Each way of a plan to a table, once. The joins above are left out: their order turns with versions and with estimates
+ * that are as good as equal, and index, bitmap and index-only scans are one way. What is left is what an index is for.
+ */
+export function accessPaths(plan: PlanNode, tableOfIndex: (index: string) => string): AccessPath[] {
+  const paths = new Map<string, AccessPath>();
+  for (const node of nodesOf(plan)) {
+    const index = node['Index Name'] ?? null;
+    const table = index === null ? node['Relation Name'] : tableOfIndex(index);
+    if (table === undefined || (index === null && node['Node Type'] !== 'Seq Scan')) continue;
+    const condition = node['Index Cond'];
+    const path = { table, index, whole: condition === undefined, byId: /[(.]id = /.test(condition ?? '') };
+    paths.set(describePath(path), path);
+  }
+  return [...paths.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, path]) => path);
+}
+
+export function describePath({ table, index, whole, byId }: AccessPath): string {
+  if (index === null) return `${table}: all of it`;
+  if (byId) return `${table}: one row by its id`;
+  return `${table}: ${index}${whole ? ', all along' : ''}`;
+}
+
+function* nodesOf(node: PlanNode): Generator<PlanNode> {
+  yield node;
+  for (const child of node.Plans ?? []) yield* nodesOf(child);
+}

@@ -1,0 +1,65 @@
+import type { ForeignKeyRow, IndexRow } from './catalogue.ts';
+import { UNINDEXED_LINKS } from './unindexed-links.ts';
+import { READS_EVERYTHING, WHOLE_READS } from './whole-reads.ts';
+
+const INTRODUCTION = `# Indexes, each with its reason
+
+Written by \`test/plans/plans.test.ts\` from the catalogue and from PostgreSQL's plans at 1,000,000 orders; after a change:
+\`npx vitest run test/plans -u\`, then read the difference. An index is there because it is a rule (a key, something unique, an
+exclusion) or because a statement of \`test/plans/hot-reads.ts\` or \`hot-writes.ts\` is answered by it; one that is neither fails
+the test. So does a statement that walks along a big table (orders, their items, confirmations, delivered items, bill lines)
+without standing in the last table below, be it planned for its values or, as a prepared statement settles after five runs, for any.
+
+Plans decide, not \`pg_stat_user_indexes\` after a run of all tests: on tables of a few hundred rows the planner rightly reads the table, so that
+counters of tests would call every index unused. The planner is told \`random_page_cost = 1.1\` (SSD) and \`effective_cache_size\` of
+1 GB: tell a server of your own the same. How a statement reaches each table is kept in \`test/plans/access-paths.txt\`.
+`;
+
+/** docs/indexes.md */
+export function indexPage(
+  indexes: readonly IndexRow[],
+  foreignKeys: readonly ForeignKeyRow[],
+  usedBy: ReadonlyMap<string, readonly string[]>,
+): string {
+  const indexRows = indexes.map((index) => [
+    `\`${index.name}\``,
+    `\`${index.columns.replaceAll('|', '\\|')}\``,
+    index.kind,
+    reasonsOf(index, usedBy.get(index.name) ?? []),
+  ]);
+  const unindexed = foreignKeys
+    .filter(({ index }) => index === null)
+    .map(({ name, columns, parent }) => [`\`${name}\``, columns.join(', '), parent, UNINDEXED_LINKS[parent] ?? '']);
+  const whole = Object.entries(WHOLE_READS).flatMap(([statement, tables]) =>
+    Object.entries(tables).map(([table, reason]) => [statement, table, reason]),
+  );
+  const everything = Object.entries(READS_EVERYTHING).map(([statement, reason]) => [statement, 'everything', reason]);
+  return [
+    INTRODUCTION,
+    '## Every index',
+    '',
+    ...markdownTable(['index', 'on', 'is', 'serves'], indexRows),
+    '',
+    '## Links without an index',
+    '',
+    'The children of every other link are found by an index that begins with the link, or with its customer.',
+    '',
+    ...markdownTable(['foreign key', 'columns', 'to', 'why none'], unindexed),
+    '',
+    '## What may read a big table whole',
+    '',
+    ...markdownTable(['statement', 'reads', 'why'], [...whole, ...everything]),
+    '',
+  ].join('\n');
+}
+
+function reasonsOf({ kind, referencedBy }: IndexRow, statements: readonly string[]): string {
+  const keys = referencedBy === 1 ? '1 foreign key leads to it' : `${referencedBy} foreign keys lead to it`;
+  const rule = kind === 'index' ? [] : ['the rule'];
+  return [...rule, ...(referencedBy > 0 ? [keys] : []), ...statements].join('; ');
+}
+
+function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)];
+}
