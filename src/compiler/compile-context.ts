@@ -56,12 +56,15 @@ export class CompileContext {
   /** Counts one condition of a filter; `level` is how deep in filters it stands. */
   countCondition(level: number): void {
     if (level > MAX_FILTER_LEVELS) {
-      throw new RequestError('LIMIT_EXCEEDED', `A filter is nested more than ${MAX_FILTER_LEVELS} levels deep.`);
+      throw new RequestError(
+        'LIMIT_EXCEEDED',
+        `A filter is nested ${level} levels deep or deeper; at most ${MAX_FILTER_LEVELS} are allowed.`,
+      );
     }
     if (++this.#conditions > MAX_CONDITIONS) {
       throw new RequestError(
         'LIMIT_EXCEEDED',
-        `The filters of this operation have more than ${MAX_CONDITIONS} conditions.`,
+        `The filters of this operation have ${this.#conditions} conditions or more; at most ${MAX_CONDITIONS} are allowed.`,
       );
     }
   }

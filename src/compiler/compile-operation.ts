@@ -1,4 +1,4 @@
-import { type GraphQLField, type GraphQLObjectType, getNamedType, type SelectionSetNode } from 'graphql';
+import type { GraphQLField, GraphQLObjectType, SelectionSetNode } from 'graphql';
 import { raw } from 'sql-template-tag';
 import type { CompileContext } from './compile-context.ts';
 import { whereSql } from './condition.ts';
@@ -6,13 +6,13 @@ import { edgeSql } from './edge-sql.ts';
 import { edgeOf, modelOf } from './field-reading.ts';
 import { jsonObject } from './json-object.ts';
 import { objectSql } from './object-sql.ts';
-import { Parameter, type SqlFragment, sql } from './row.ts';
+import { Parameter, type RunValues, type SqlFragment, sql } from './row.ts';
 import { scopeConditions } from './scope-sql.ts';
 import { type SelectedField, selectedFields } from './selection.ts';
 import { renderStatement, type Statement } from './statement.ts';
 import { castTo, toSqlValue } from './value-codec.ts';
 
-/** Set as a variable of the run, by the engine and never by a caller: the id that `readRow` was asked for. */
+/** Set as a variable of the run, by the engine and never by a caller: the id or the ids that rows are asked for by. */
 export const ROW_ID = Symbol('rowId');
 
 /** The root fields of an operation in response order; undefined where one of them is not compiled. */
@@ -55,16 +55,42 @@ export function compileRow(
   type: GraphQLObjectType,
   selectionSets: readonly SelectionSetNode[],
 ): Statement {
-  const model = modelOf(getNamedType(type), context.datamodel);
+  const id = new Parameter((run) => givenIds(type, run));
+  return render(context, rowSql(context, type, selectionSets, castTo(id, 'uuid')));
+}
+
+/** The same for several ids: one statement whose one value is the JSON text of a list, in the order of the ids. */
+export function compileRows(
+  context: CompileContext,
+  type: GraphQLObjectType,
+  selectionSets: readonly SelectionSetNode[],
+): Statement {
+  const ids = new Parameter((run) => givenIds(type, run));
+  const node = context.cost.rows(
+    (run) => (givenIds(type, run) as readonly unknown[]).length,
+    () => rowSql(context, type, selectionSets, sql`asked.id`),
+  );
+  const asked = sql`unnest(${castTo(ids, 'uuid[]')}) WITH ORDINALITY asked (id, n)`;
+  return render(context, sql`(SELECT coalesce(json_agg(${node} ORDER BY asked.n), '[]'::json) FROM ${asked})`);
+}
+
+function rowSql(
+  context: CompileContext,
+  type: GraphQLObjectType,
+  selectionSets: readonly SelectionSetNode[],
+  id: SqlFragment,
+): SqlFragment {
+  const model = modelOf(type, context.datamodel);
   if (model === undefined) throw new Error(`${type.name} has no rows.`);
   const row = context.table(model);
-  const id = new Parameter((run) => {
-    const value = (run.variables as Readonly<Record<symbol, unknown>>)[ROW_ID];
-    return toSqlValue(value, getNamedType(type), 'uuid', `${type.name}.id`);
-  });
   const node = objectSql(context, type, row, selectionSets);
-  const conditions = [sql`${row.column('id')} = ${castTo(id, 'uuid')}`, ...scopeConditions(context, row)];
-  return render(context, sql`(SELECT ${node} FROM ${row.from()}${whereSql(conditions)})`);
+  const conditions = [sql`${row.column('id')} = ${id}`, ...scopeConditions(context, row)];
+  return sql`(SELECT ${node} FROM ${row.from()}${whereSql(conditions)})`;
+}
+
+function givenIds(type: GraphQLObjectType, run: RunValues): unknown {
+  const given = (run.variables as Readonly<Record<symbol, unknown>>)[ROW_ID];
+  return toSqlValue(given, type, 'uuid', `${type.name}.id`);
 }
 
 /**

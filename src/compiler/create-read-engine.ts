@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import type { Pool } from 'pg';
 import { CompileContext, type PageLimits } from './compile-context.ts';
-import { compiledRootFields, compileOperation, compileRow, ROW_ID } from './compile-operation.ts';
+import { compiledRootFields, compileOperation, compileRow, compileRows, ROW_ID } from './compile-operation.ts';
 import { CursorCodec } from './cursor.ts';
 import type { Datamodel } from './datamodel.ts';
 import type { OperationRequest, ReadEngine } from './read-engine.ts';
@@ -26,7 +26,7 @@ import { variableShape } from './variable-shape.ts';
 export interface ReadEngineOptions {
   readonly schema: GraphQLSchema;
   readonly datamodel: Datamodel;
-  /** Queries; mutations read what they have written from `writePool`, since a replica may lag behind. */
+  /** Queries and live events; mutations read what they have written from `writePool`, since a replica may lag behind. */
   readonly pool: Pool;
   readonly writePool: Pool;
   readonly scopes: readonly Scope[];
@@ -78,7 +78,7 @@ export function createReadEngine(options: ReadEngineOptions): ReadEngine {
     reader: Reader,
     what: string,
     compile: (context: CompileContext) => Statement,
-    id?: string,
+    id?: string | readonly string[],
   ): Promise<unknown> {
     const variables = info.variableValues;
     const key = [
@@ -91,7 +91,7 @@ export function createReadEngine(options: ReadEngineOptions): ReadEngine {
     const cached = cache.getOrCompile(key, () =>
       compile(contextFor({ schema, fragments: info.fragments, variables }, reader.role, true)),
     );
-    const pool = info.operation.operation === 'query' ? options.pool : options.writePool;
+    const pool = info.operation.operation === 'mutation' ? options.writePool : options.pool;
     const bound = id === undefined ? variables : { ...variables, [ROW_ID]: id };
     const { text } = await ready(pool, cached, { variables: bound, reader })();
     return text === null ? null : JSON.parse(text);
@@ -150,6 +150,14 @@ export function createReadEngine(options: ReadEngineOptions): ReadEngine {
       const type = getNamedType(info.returnType) as GraphQLObjectType;
       const selected: SelectedField = { responseKey: 'row', name: info.fieldName, nodes: info.fieldNodes };
       return readObject(info, reader, 'row', (context) => compileRow(context, type, subSelections(selected)), id);
+    },
+
+    async readRows(info, reader, ids) {
+      if (ids.length === 0) return [];
+      const type = getNamedType(info.returnType) as GraphQLObjectType;
+      const selected: SelectedField = { responseKey: 'rows', name: info.fieldName, nodes: info.fieldNodes };
+      const compile = (context: CompileContext) => compileRows(context, type, subSelections(selected));
+      return (await readObject(info, reader, 'rows', compile, ids)) as readonly unknown[];
     },
   };
 }

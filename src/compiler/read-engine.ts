@@ -1,7 +1,10 @@
 import type { DocumentNode, GraphQLResolveInfo, OperationDefinitionNode } from 'graphql';
 import type { Reader } from './row.ts';
 
-/** Answers reads with one SQL statement each. */
+/**
+ * Answers reads with one SQL statement each. What stands below a mutation is read from the database that was written to;
+ * queries and live events are read from the pool for queries, which may be a replica's.
+ */
 export interface ReadEngine {
   /**
    * A whole query operation, ready to run, or undefined where graphql-js must execute it (mutations, introspection).
@@ -18,6 +21,12 @@ export interface ReadEngine {
 
   /** The row of `info`'s type with this id, with everything selected below it; null where the reader does not see it. */
   readRow(info: GraphQLResolveInfo, reader: Reader, id: string): Promise<unknown>;
+
+  /**
+   * The rows of `info`'s list with these ids, in their order and as often as they are asked for: one statement, one cost for
+   * all. Null in the place of each that is not there or that the reader does not see.
+   */
+  readRows(info: GraphQLResolveInfo, reader: Reader, ids: readonly string[]): Promise<readonly unknown[]>;
 }
 
 export interface Answer {

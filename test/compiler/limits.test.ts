@@ -129,7 +129,7 @@ describe('Deep filters', () => {
     const { errors } = await graph.ask(QUERY, { filter });
     expect(errors).toEqual([
       expect.objectContaining({
-        message: 'The filters of this operation have more than 200 conditions.',
+        message: 'The filters of this operation have 201 conditions or more; at most 200 are allowed.',
         extensions: { code: 'LIMIT_EXCEEDED' },
       }),
     ]);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { UserViewer } from '../../src/access/viewer.ts';
 import { holding } from '../support/barrier.ts';
 import { refusalOf } from '../support/refusal.ts';
+import { recordStatements } from '../support/statements.ts';
 import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
 
 let graph: TestGraph;
@@ -220,6 +221,18 @@ describe('a round', () => {
     const { rows } = await side.query('SELECT count(*)::int AS events FROM audit_events');
     await run(ORDER, { ids: [b.id, c.id, a.id], agentId });
     expect((await side.query('SELECT count(*)::int AS events FROM audit_events')).rows).toEqual(rows);
+  });
+
+  it('is shown by one statement, however many are on it', async () => {
+    const agentId = await newAgent();
+    const made = await Promise.all([create(), create(), create(), create()]);
+    const ids = made.map(({ id }) => id).toReversed();
+    let shown: unknown;
+    const statements = await recordStatements(async () => {
+      shown = (await run(ASSIGN, { ids, agentId })).customers;
+    });
+    expect(shown).toEqual(ids.map((id, n) => ({ id, routePosition: n + 1, agent: { id: agentId } })));
+    expect(statements.filter(({ text }) => text.includes('octet_length(answer)'))).toHaveLength(1);
   });
 
   it('gives every place once to customers who come at the same time', async () => {
