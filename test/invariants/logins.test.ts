@@ -59,6 +59,38 @@ describe('5: a user and its customer name each other, one to one', () => {
   });
 });
 
+describe('who is on a round, and who runs the business', () => {
+  it.each([
+    [
+      'a customer on the round of somebody who is no agent',
+      `UPDATE customers SET agent_id = (SELECT id FROM users WHERE role = 'ADMIN' LIMIT 1) WHERE id = (SELECT min(id::text)::uuid FROM customers)`,
+      'customers_agent_is_agent',
+    ],
+    [
+      'a new customer on the round of a customer’s login',
+      `INSERT INTO customers (name, agent_id) SELECT 'New', id FROM users WHERE email = 'customer@earlybird.example'`,
+      'customers_agent_is_agent',
+    ],
+    [
+      'an agent who becomes something else with customers on the round',
+      `UPDATE users SET role = 'SUPPORT' WHERE id = (SELECT agent_id FROM customers WHERE agent_id IS NOT NULL LIMIT 1)`,
+      'users_agent_with_customers',
+    ],
+    [
+      'the last administrator disabled',
+      `UPDATE users SET status = 'DISABLED' WHERE role = 'ADMIN'`,
+      'users_last_admin',
+    ],
+    [
+      'the last administrator made something else',
+      `UPDATE users SET role = 'SUPPORT' WHERE role = 'ADMIN'`,
+      'users_last_admin',
+    ],
+  ])('refuses %s', async (_, sql, constraint) => {
+    expect(await refused(sql)).toBe(constraint);
+  });
+});
+
 describe('35: e-mail, phone and password of a login', () => {
   const insert = (email: string, phone = 'NULL') =>
     `INSERT INTO users (email, phone, name, role) VALUES (${email}, ${phone}, 'X', 'SUPPORT')`;
