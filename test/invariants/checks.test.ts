@@ -235,7 +235,7 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Unique indexes that make no rule of their own: a row's id alone, and what the keys of user and customer refer to. */
+/** Unique indexes that are not tried here: of a row’s id alone (ids.test.ts), and what the keys of user and customer refer to. */
 const NO_RULE = /^\w+_id_key$/;
 const OWN_RULE_DESPITE_ITS_NAME = [
   'users_customer_id_key',
