@@ -18,10 +18,17 @@ const INTERNAL_MESSAGE = 'Internal error';
 const TOO_MANY_TOKENS = /Document contains more tha[nt] \d+ tokens/;
 const TOO_MANY_COMPARISONS = 'Validation aborted.';
 
+/** graphql-js reads a document by recursion, and a few thousand brackets inside each other use up the stack before any rule is asked. */
+const isTooDeepToRead = (error: unknown, origin: unknown): boolean =>
+  origin instanceof RangeError && error instanceof GraphQLError && error.path === undefined;
+
 export function createJudge(statementTimeoutMs: number): Judge {
   return (error) => {
     const origin = originOf(error);
     if (origin instanceof RequestError) return ofRefusal(origin);
+    if (isTooDeepToRead(error, origin)) {
+      return { code: 'LIMIT_EXCEEDED', message: 'The document is nested too deeply to be read.' };
+    }
     // Found in the document or its variables, before anything ran: also where a scalar's own error stands behind it.
     if (error instanceof GraphQLError && error.path === undefined && error.nodes !== undefined) {
       return ofGraphQLError(error, error);

@@ -4,8 +4,14 @@ import { asPhoneNumber } from './phone.ts';
 
 // What the arguments of mutations are made of. A message completes "<argument> …".
 
-/** Everything but tab and line breaks; PostgreSQL cannot store NUL, and nobody can read the others. */
-const CONTROL_CHARACTERS = /(?![\t\n\r])\p{Cc}/u;
+/**
+ * Everything but tab and line breaks, and what turns the direction of the text around it; PostgreSQL cannot store NUL, and nobody
+ * can read the others. Joiners stay: the scripts of India need them.
+ */
+const CONTROL_CHARACTERS = /(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069\uFEFF]/u;
+
+/** Something that can be seen: white space and joiners alone are no name. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 const plain = (text: string): boolean => !CONTROL_CHARACTERS.test(text) && !/\p{Cs}/u.test(text);
 
@@ -15,7 +21,7 @@ export const line = (maxCharacters: number) =>
     .string()
     .refine(plain, 'holds characters that cannot be shown')
     .transform((text) => text.trim().replace(/\s+/gu, ' '))
-    .refine((text) => text !== '', 'is empty')
+    .refine((text) => VISIBLE.test(text), 'is empty')
     .refine((text) => text.length <= maxCharacters, `is longer than ${maxCharacters} characters`);
 
 /** Text of several lines. */
@@ -24,7 +30,7 @@ export const prose = (maxCharacters: number) =>
     .string()
     .refine(plain, 'holds characters that cannot be shown')
     .transform((text) => text.trim())
-    .refine((text) => text !== '', 'is empty')
+    .refine((text) => VISIBLE.test(text), 'is empty')
     .refine((text) => text.length <= maxCharacters, `is longer than ${maxCharacters} characters`);
 
 export const id = z.guid('is not a UUID').transform((text) => text.toLowerCase());

@@ -8,6 +8,20 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
+describe('A document that is nested too deeply to be read', () => {
+  it.each([
+    ['fields', '{a'.repeat(20_000)],
+    ['lists', `{customer(id:${'['.repeat(2_400)}${']'.repeat(2_400)}){id}}`],
+    ['lists without an end', `{customer(id:${'['.repeat(4_900)}`],
+    ['objects without an end', `{customer(id:${'{a:'.repeat(1_600)}`],
+    ['types', `query ($a: ${'['.repeat(4_900)}) { viewer { kind } }`],
+  ])('of %s is refused, by anybody', async (_, query) => {
+    const { status, errors } = await graph.ask(query, {}, null);
+    expect(status).toBe(400);
+    expect(['LIMIT_EXCEEDED', 'GRAPHQL_PARSE_FAILED', 'BAD_USER_INPUT']).toContain(errors?.[0]?.extensions.code);
+  });
+});
+
 describe('What a caller gets wrong', () => {
   it.each([
     ['an id that is no UUID', 'query { customer(id: "42") { id } }', {}, 'customer.id: "42" is not a UUID.'],

@@ -176,6 +176,8 @@ describe('createCustomer', () => {
   it.each([
     ['no name', { name: ' ' }, ['input', 'name'], 'is empty'],
     ['a NUL in the name', { name: 'a\0b' }, ['input', 'name'], 'cannot be shown'],
+    ['a turn of direction alone', { name: '\u202e' }, ['input', 'name'], 'cannot be shown'],
+    ['joiners alone', { name: '\u200d\u200c' }, ['input', 'name'], 'is empty'],
     ['half a surrogate pair', { name: 'a\ud800' }, ['input', 'name'], 'cannot be shown'],
     ['a name of 10,000 characters', { name: 'x'.repeat(10_000) }, ['input', 'name'], '200'],
     ['a phone that is none', { phone: '12345' }, ['input', 'phone'], 'phone number'],
