@@ -1,4 +1,11 @@
-import { type DocumentNode, type GraphQLSchema, getOperationAST, getVariableValues, parse, validate } from 'graphql';
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  parse,
+  validate,
+} from '../../node_modules/graphql/index.js';
 import { readerOf } from '../../src/access/reader.ts';
 import type { Viewer } from '../../src/access/viewer.ts';
 import type { OperationRequest, ReadEngine } from '../../src/compiler/read-engine.ts';
