@@ -103,6 +103,7 @@ export function connectionSql(
   ]);
   const result = jsonObject(members);
   if (!selections.some(({ name }) => name === 'nodes' || name === 'edges' || name === 'pageInfo')) {
+    context.cost.unread(page.rows);
     return sql`(SELECT ${result})`;
   }
   const hasRows = selections.some(({ name }) => name === 'nodes' || name === 'edges');

@@ -14,6 +14,11 @@ export class CostMeter {
     if (rows > 0) this.#terms.push(() => rows);
   }
 
+  /** A size that no row is read for; it is looked at all the same, since what is not allowed must not pass for want of rows. */
+  unread(size: Cost): void {
+    this.#terms.push((run) => 0 * size(run));
+  }
+
   /** `inside` composes what is read for each of `count` rows. */
   rows<T>(count: Cost, inside: () => T): T {
     const outer = this.#terms;

@@ -22,6 +22,21 @@ describe('A document that is nested too deeply to be read', () => {
   });
 });
 
+describe('A page size that is not allowed', () => {
+  it.each([
+    ['-1', 'BAD_USER_INPUT'],
+    ['501', 'LIMIT_EXCEEDED'],
+    ['2147483647', 'LIMIT_EXCEEDED'],
+  ])('of %s is refused where no rows are asked for, too', async (size, code) => {
+    for (const answer of [
+      await graph.ask(`{ customers(first: ${size}) { totalCount } }`),
+      await graph.ask('query ($n: Int) { customers(last: $n) { totalCount } }', { n: Number(size) }),
+    ]) {
+      expect([answer.status, answer.errors?.[0]?.extensions.code]).toEqual([400, code]);
+    }
+  });
+});
+
 describe('What a caller gets wrong', () => {
   it.each([
     ['an id that is no UUID', 'query { customer(id: "42") { id } }', {}, 'customer.id: "42" is not a UUID.'],
