@@ -20,7 +20,10 @@ const TOO_MANY_COMPARISONS = 'Validation aborted.';
 
 /** graphql-js reads a document by recursion, and a few thousand brackets inside each other use up the stack before any rule is asked. */
 const isTooDeepToRead = (error: unknown, origin: unknown): boolean =>
-  origin instanceof RangeError && error instanceof GraphQLError && error.path === undefined;
+  origin instanceof RangeError &&
+  origin.message === 'Maximum call stack size exceeded' &&
+  error instanceof GraphQLError &&
+  error.path === undefined;
 
 export function createJudge(statementTimeoutMs: number): Judge {
   return (error) => {
