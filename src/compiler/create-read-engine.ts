@@ -88,9 +88,8 @@ export function createReadEngine(options: ReadEngineOptions): ReadEngine {
       reader.role,
       variableShape(schema, info.operation, variables),
     ].join('\n');
-    const cached = cache.getOrCompile(key, () =>
-      compile(contextFor({ schema, fragments: info.fragments, variables }, reader.role, true)),
-    );
+    const source = { schema, fragments: info.fragments, variables };
+    const cached = cache.find(key) ?? cache.remember(key, compile(contextFor(source, reader.role, true)));
     const pool = info.operation.operation === 'mutation' ? options.writePool : options.pool;
     const bound = id === undefined ? variables : { ...variables, [ROW_ID]: id };
     const { text } = await ready(pool, cached, { variables: bound, reader })();
@@ -99,13 +98,23 @@ export function createReadEngine(options: ReadEngineOptions): ReadEngine {
 
   /** The statement of a whole operation, once the reader may ask for its root fields; undefined where it is not compiled. */
   function compiled({ document, operation, source, variables, reader }: OperationRequest): CachedStatement | undefined {
-    const context = contextFor({ schema, fragments: fragmentsOf(document), variables }, reader.role, false);
-    const fields = operation.operation === 'query' ? compiledRootFields(context, operation.selectionSet) : undefined;
-    if (fields === undefined) return undefined;
-    for (const { name } of fields) if (name !== '__typename') options.authorize(reader, name);
+    if (operation.operation !== 'query') return undefined;
     const shape = variableShape(schema, operation, variables);
     const key = [source, operation.name?.value ?? '', reader.role, shape].join('\n');
-    return cache.getOrCompile(key, () => compileOperation(context, fields));
+    const mayRead = (rootFields: readonly string[]) => {
+      for (const name of rootFields) if (name !== '__typename') options.authorize(reader, name);
+    };
+    const known = cache.find(key);
+    if (known !== undefined) {
+      mayRead(known.rootFields);
+      return known;
+    }
+    const context = contextFor({ schema, fragments: fragmentsOf(document), variables }, reader.role, false);
+    const fields = compiledRootFields(context, operation.selectionSet);
+    if (fields === undefined) return undefined;
+    const rootFields = fields.map(({ name }) => name);
+    mayRead(rootFields);
+    return cache.remember(key, compileOperation(context, fields), rootFields);
   }
 
   return {

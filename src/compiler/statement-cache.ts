@@ -1,11 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import type { Statement } from './statement.ts';
 
-/** A compiled statement, and whether connections may prepare it under its name. */
+/** A compiled statement, and whether connections may prepare it under its name: not for its first run, which may be its last. */
 export interface CachedStatement {
   readonly statement: Statement;
-  /** Runs so far. What runs once only is not worth preparing on the server. */
-  runs: number;
+  /** What a reader must be allowed to ask for, for a whole operation; empty where that was seen to before. */
+  readonly rootFields: readonly string[];
   prepared: boolean;
 }
 
@@ -32,17 +32,21 @@ export class StatementCache {
     return this.#statements.size;
   }
 
-  getOrCompile(key: string, compile: () => Statement): CachedStatement {
-    let cached = this.#statements.get(key);
-    if (cached === undefined) {
-      cached = { statement: compile(), runs: 0, prepared: false };
-      this.#statements.set(key, cached);
-    }
-    cached.runs += 1;
-    if (!cached.prepared && cached.runs > 1 && this.#prepared < this.#maxPrepared) {
+  /** For another run of what is here. */
+  find(key: string): CachedStatement | undefined {
+    const cached = this.#statements.get(key);
+    if (cached === undefined) return undefined;
+    if (!cached.prepared && this.#prepared < this.#maxPrepared) {
       cached.prepared = true;
       this.#prepared += 1;
     }
+    return cached;
+  }
+
+  /** For its first run. */
+  remember(key: string, statement: Statement, rootFields: readonly string[] = []): CachedStatement {
+    const cached = { statement, rootFields, prepared: false };
+    this.#statements.set(key, cached);
     return cached;
   }
 }

@@ -29,7 +29,7 @@ export function createErrorHandler(judge: Judge) {
       return;
     }
     const verdict = judge(error);
-    logFailure(request.log, verdict);
+    logFailure(request.log, request.id, verdict);
     const status = statusOf([verdict.code]) ?? 500;
     if (status === 401) reply.header('www-authenticate', 'Bearer');
     answer(request, reply, status, verdict.message, verdict.code);

@@ -3,11 +3,11 @@ import type { Readiness } from './readiness.ts';
 
 /** For whoever restarts processes (live) and whoever sends them traffic (ready). */
 export function healthRoutes(app: FastifyInstance, readiness: Readiness): void {
-  app.get('/health/live', { logLevel: 'warn' }, async (_request, reply) => {
+  app.get('/health/live', { config: { unlogged: true } }, async (_request, reply) => {
     return reply.header('cache-control', 'no-store').send({ status: 'live' });
   });
 
-  app.get('/health/ready', { logLevel: 'warn' }, async (_request, reply) => {
+  app.get('/health/ready', { config: { unlogged: true } }, async (_request, reply) => {
     const reason = await readiness();
     reply.header('cache-control', 'no-store');
     if (reason === undefined) return reply.send({ status: 'ready' });

@@ -63,7 +63,7 @@ export function createKnownOperationHandler({ schema, operations, createContext,
         ...(asked.wantsCost ? { extensions: { cost } } : {}),
       });
     } catch (error) {
-      logFailure(context.log, judge(error));
+      logFailure(context.log, context.requestId, judge(error));
       const formatted = format({ message: '' }, error);
       const codes = [String(formatted.extensions?.code)];
       context.trace.errorCodes = codes;

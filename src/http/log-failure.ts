@@ -5,6 +5,6 @@ interface FailureLog {
 }
 
 /** What is not the caller's fault is logged as it was thrown; what the caller got wrong is told to the caller alone. */
-export function logFailure(log: FailureLog, { code, failure }: Verdict): void {
-  if (failure !== undefined) log.error({ err: failure, code }, 'request failed');
+export function logFailure(log: FailureLog, requestId: string, { code, failure }: Verdict): void {
+  if (failure !== undefined) log.error({ requestId, err: failure, code }, 'request failed');
 }

@@ -11,8 +11,8 @@ export function outcomePlugin(judge: Judge): ApolloServerPlugin<GraphqlContext> 
   return {
     async requestDidStart() {
       return {
-        async didEncounterErrors({ errors, contextValue }) {
-          for (const error of errors) logFailure(contextValue.log, judge(error));
+        async didEncounterErrors({ errors, contextValue: { log, requestId } }) {
+          for (const error of errors) logFailure(log, requestId, judge(error));
         },
 
         async willSendResponse({ operation, operationName, response, contextValue: { trace, requestId } }) {
@@ -38,7 +38,7 @@ export function outcomePlugin(judge: Judge): ApolloServerPlugin<GraphqlContext> 
     },
 
     async unexpectedErrorProcessingRequest({ requestContext: { contextValue }, error }) {
-      logFailure(contextValue.log, judge(error));
+      logFailure(contextValue.log, contextValue.requestId, judge(error));
     },
   };
 }

@@ -45,7 +45,7 @@ export function passThroughPlugin(judge: Judge, operations: KnownOperations): Ap
               ...(request.extensions?.cost === true ? { extensions: { cost: answer.cost } } : {}),
             });
           } catch (error) {
-            logFailure(contextValue.log, judge(error));
+            logFailure(contextValue.log, contextValue.requestId, judge(error));
             return respond({ errors: [format({ message: '' }, error)] });
           }
         },
