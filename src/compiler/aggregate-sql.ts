@@ -4,7 +4,8 @@ import type { CompileContext } from './compile-context.ts';
 import { objectTypeBehind } from './field-reading.ts';
 import { fieldValue } from './field-value.ts';
 import { jsonObject } from './json-object.ts';
-import { type SqlFragment, sql } from './row.ts';
+import { bare, type JsonValue, jsonName } from './json-value.ts';
+import { sql } from './row.ts';
 import { type SelectedField, selectedFields, subSelections } from './selection.ts';
 import type { TableRow } from './table-row.ts';
 import { toJson, toSortKey } from './value-codec.ts';
@@ -16,11 +17,11 @@ export function aggregateSql(
   nodeType: GraphQLObjectType,
   row: TableRow,
   selected: SelectedField,
-): SqlFragment {
+): JsonValue {
   return jsonObject(
     selectedFields(context.source, aggregateType, subSelections(selected)).map((member) => {
-      if (member.name === '__typename') return [member.responseKey, raw(`'${aggregateType.name}'`)];
-      if (member.name === 'count') return [member.responseKey, raw('count(*)')];
+      if (member.name === '__typename') return [member.responseKey, jsonName(aggregateType.name)];
+      if (member.name === 'count') return [member.responseKey, bare(raw('count(*)'), false)];
       return [member.responseKey, functionSql(context, aggregateType, nodeType, row, member)];
     }),
   );
@@ -32,18 +33,18 @@ function functionSql(
   nodeType: GraphQLObjectType,
   row: TableRow,
   member: SelectedField,
-): SqlFragment {
+): JsonValue {
   const type = objectTypeBehind(aggregateType, member.name);
   return jsonObject(
     selectedFields(context.source, type, subSelections(member)).map((selected) => {
-      if (selected.name === '__typename') return [selected.responseKey, raw(`'${type.name}'`)];
+      if (selected.name === '__typename') return [selected.responseKey, jsonName(type.name)];
       const field = nodeType.getFields()[selected.name];
       if (field === undefined) throw new Error(`${nodeType.name} has no field ${selected.name}.`);
       const { value, sqlType } = fieldValue(context, row, field);
       const result = type.getFields()[selected.name]?.type ?? field.type;
       const argument = sqlType === 'text' ? toSortKey(value, sqlType) : value;
       const computed = member.name === 'avg' ? sql`round(avg(${argument}), 4)` : sql`${raw(member.name)}(${argument})`;
-      return [selected.responseKey, toJson(computed, getNamedType(result))];
+      return [selected.responseKey, toJson({ value: computed, sqlType, nullable: true }, getNamedType(result))];
     }),
   );
 }

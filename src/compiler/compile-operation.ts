@@ -4,7 +4,9 @@ import type { CompileContext } from './compile-context.ts';
 import { whereSql } from './condition.ts';
 import { edgeSql } from './edge-sql.ts';
 import { edgeOf, modelOf } from './field-reading.ts';
+import { jsonArray } from './json-array.ts';
 import { jsonObject } from './json-object.ts';
+import { type JsonValue, jsonName, jsonText, textOf } from './json-value.ts';
 import { objectSql } from './object-sql.ts';
 import { Parameter, type RunValues, type SqlFragment, sql } from './row.ts';
 import { scopeConditions } from './scope-sql.ts';
@@ -34,10 +36,10 @@ export function compiledRootFields(
 /** One statement for a whole query operation; its one value is the JSON text of the operation's `data`. */
 export function compileOperation(context: CompileContext, fields: readonly SelectedField[]): Statement {
   const query = queryType(context);
-  const members = fields.map((selected): readonly [string, SqlFragment] => [
+  const members = fields.map((selected): readonly [string, JsonValue] => [
     selected.responseKey,
     selected.name === '__typename'
-      ? raw(`'${query.name}'`)
+      ? jsonName(query.name)
       : edgeSql(
           context,
           query.getFields()[selected.name] as GraphQLField<unknown, unknown>,
@@ -46,7 +48,7 @@ export function compileOperation(context: CompileContext, fields: readonly Selec
           objectSql,
         ),
   ]);
-  return render(context, jsonObject(members));
+  return render(context, textOf(jsonObject(members)));
 }
 
 /** One statement for the row of a type that has the id of the run; its one value is the JSON text of that object. */
@@ -68,10 +70,10 @@ export function compileRows(
   const ids = new Parameter((run) => givenIds(type, run));
   const node = context.cost.rows(
     (run) => (givenIds(type, run) as readonly unknown[]).length,
-    () => rowSql(context, type, selectionSets, sql`asked.id`),
+    () => textOf(jsonText(rowSql(context, type, selectionSets, sql`asked.id`), true)),
   );
   const asked = sql`unnest(${castTo(ids, 'uuid[]')}) WITH ORDINALITY asked (id, n)`;
-  return render(context, sql`(SELECT coalesce(json_agg(${node} ORDER BY asked.n), '[]'::json) FROM ${asked})`);
+  return render(context, sql`(SELECT ${textOf(jsonArray(node, raw('asked.n')))} FROM ${asked})`);
 }
 
 function rowSql(
@@ -85,7 +87,7 @@ function rowSql(
   const row = context.table(model);
   const node = objectSql(context, type, row, selectionSets);
   const conditions = [sql`${row.column('id')} = ${id}`, ...scopeConditions(context, row)];
-  return sql`(SELECT ${node} FROM ${row.from()}${whereSql(conditions)})`;
+  return sql`(SELECT ${textOf(node)} FROM ${row.from()}${whereSql(conditions)})`;
 }
 
 function givenIds(type: GraphQLObjectType, run: RunValues): unknown {
@@ -94,12 +96,12 @@ function givenIds(type: GraphQLObjectType, run: RunValues): unknown {
 }
 
 /**
- * As text: the driver would parse a json value, and the response would be written out again. An answer beyond the limit
+ * An answer beyond the limit
  * stays in the database; its size comes instead. OFFSET 0 keeps PostgreSQL from computing it twice.
  */
 const render = (context: CompileContext, value: SqlFragment): Statement =>
   renderStatement(
-    sql`SELECT CASE WHEN octet_length(answer) <= ${raw(String(context.limits.answerBytes))} THEN answer END, octet_length(answer) FROM (SELECT ${value}::text AS answer OFFSET 0) answered`,
+    sql`SELECT CASE WHEN octet_length(answer) <= ${raw(String(context.limits.answerBytes))} THEN answer END, octet_length(answer) FROM (SELECT ${value} AS answer OFFSET 0) answered`,
     context.cost.total(),
   );
 

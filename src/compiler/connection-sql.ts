@@ -10,7 +10,9 @@ import { typedArguments } from './field-arguments.ts';
 import { edgeOf, modelOf, objectTypeBehind, rowTypeBehind } from './field-reading.ts';
 import { filterConditions, filterConditionsBy } from './filter-sql.ts';
 import { groupsSql } from './group-sql.ts';
+import { jsonArray } from './json-array.ts';
 import { jsonObject } from './json-object.ts';
+import { bare, type JsonValue, jsonName, jsonText, quoted, textOf } from './json-value.ts';
 import type { ObjectSql } from './object-renderer.ts';
 import { beyondCursorSql, orderBySql, orderingName, type SortKey } from './ordering.ts';
 import { type Page, readPage } from './page.ts';
@@ -46,7 +48,7 @@ export function connectionSql(
   selected: SelectedField,
   args: ReadonlyMap<string, Argument>,
   objectSql: ObjectSql,
-): SqlFragment {
+): JsonValue {
   const connectionType = getNamedType(field.type) as GraphQLObjectType;
   const nodeType = rowTypeBehind(field);
   const model = modelOf(nodeType, context.datamodel);
@@ -83,7 +85,7 @@ export function connectionSql(
       selects(context, connectionType, selections, 'edges', ['cursor']),
   };
   const nodeSelections = selectionsOfNodes(context, connectionType, selections);
-  const members = selections.map((selection): readonly [string, SqlFragment] => [
+  const members = selections.map((selection): readonly [string, JsonValue] => [
     selection.responseKey,
     memberSql(
       connection,
@@ -96,15 +98,16 @@ export function connectionSql(
       (compute) => {
         const all = newRow();
         context.cost.add(WHOLE_LIST_ROWS);
-        const [value, where] = [compute(all), whereSql(listConditions(all))];
-        return sql`(SELECT ${value} FROM ${all.from()}${where}${selection.name === 'aggregate' ? ONE_ROW : raw('')})`;
+        const [value, where] = [textOf(compute(all)), whereSql(listConditions(all))];
+        const oneRow = selection.name === 'aggregate' ? ONE_ROW : raw('');
+        return jsonText(sql`(SELECT ${value} FROM ${all.from()}${where}${oneRow})`, false);
       },
     ),
   ]);
-  const result = jsonObject(members);
+  const result = textOf(jsonObject(members));
   if (!selections.some(({ name }) => name === 'nodes' || name === 'edges' || name === 'pageInfo')) {
     context.cost.unread(page.rows);
-    return sql`(SELECT ${result})`;
+    return jsonText(sql`(SELECT ${result})`, false);
   }
   const hasRows = selections.some(({ name }) => name === 'nodes' || name === 'edges');
   if (nodeSelections.length === 0) context.cost.rows(page.rows, () => undefined);
@@ -112,10 +115,11 @@ export function connectionSql(
     ({ name, selectionSets }) =>
       sql`${whenOnPage(
         connection,
-        context.cost.rows(page.rows, () => objectSql(context, nodeType, row, selectionSets)),
+        textOf(context.cost.rows(page.rows, () => objectSql(context, nodeType, row, selectionSets))),
       )} AS ${raw(name)}`,
   );
-  return sql`(SELECT ${result} FROM (${pageSql(connection, row, conditions, keys, columns, field.name)}) p${hasRows ? raw('') : ONE_ROW})`;
+  const rows = pageSql(connection, row, conditions, keys, columns, field.name);
+  return jsonText(sql`(SELECT ${result} FROM (${rows}) p${hasRows ? raw('') : ONE_ROW})`, false);
 }
 
 /** The rows of the page, with their sort keys, and one row more where it matters whether there is one. */
@@ -173,14 +177,14 @@ function memberSql(
   connection: Connection,
   type: GraphQLObjectType,
   selected: SelectedField,
-  groups: () => SqlFragment,
-  overWholeList: (compute: (row: TableRow) => SqlFragment) => SqlFragment,
-): SqlFragment {
+  groups: () => JsonValue,
+  overWholeList: (compute: (row: TableRow) => JsonValue) => JsonValue,
+): JsonValue {
   switch (selected.name) {
     case '__typename':
-      return raw(`'${type.name}'`);
+      return jsonName(type.name);
     case 'totalCount':
-      return overWholeList(() => raw('count(*)'));
+      return overWholeList(() => bare(raw('count(*)'), false));
     case 'aggregate':
       return overWholeList((row) =>
         aggregateSql(
@@ -194,7 +198,7 @@ function memberSql(
     case 'nodes':
       return aggregated(connection, raw(`p.${columnName('nodes', selected.responseKey)}`));
     case 'edges':
-      return aggregated(connection, edgeObject(connection, type, selected));
+      return aggregated(connection, textOf(edgeObject(connection, type, selected)));
     case 'groupBy':
       return groups();
     case 'pageInfo':
@@ -205,32 +209,32 @@ function memberSql(
 }
 
 /** The page's rows in the list's own order, whichever way they were read. */
-function aggregated(connection: Connection, value: SqlFragment): SqlFragment {
-  const order = raw(connection.page.backward ? ' ORDER BY p.n DESC' : '');
-  return sql`coalesce(json_agg(${value}${order})${onPageFilter(connection)}, '[]'::json)`;
+function aggregated(connection: Connection, text: SqlFragment): JsonValue {
+  return jsonArray(text, connection.page.backward ? raw('p.n DESC') : undefined, onPage(connection));
 }
 
-function edgeObject(connection: Connection, type: GraphQLObjectType, selected: SelectedField): SqlFragment {
+function edgeObject(connection: Connection, type: GraphQLObjectType, selected: SelectedField): JsonValue {
   const edgeType = objectTypeBehind(type, 'edges');
   const fields = selectedFields(connection.context.source, edgeType, subSelections(selected));
   return jsonObject(
     fields.map((field) => {
-      if (field.name === '__typename') return [field.responseKey, raw(`'${edgeType.name}'`)];
+      if (field.name === '__typename') return [field.responseKey, jsonName(edgeType.name)];
       if (field.name === 'cursor') return [field.responseKey, seal(connection, raw('p.keys'))];
-      return [field.responseKey, raw(`p.${columnName(`edges_${selected.responseKey}`, field.responseKey)}`)];
+      const node = raw(`p.${columnName(`edges_${selected.responseKey}`, field.responseKey)}`);
+      return [field.responseKey, jsonText(node, false)];
     }),
   );
 }
 
-function pageInfoSql(connection: Connection, type: GraphQLObjectType, selected: SelectedField): SqlFragment {
+function pageInfoSql(connection: Connection, type: GraphQLObjectType, selected: SelectedField): JsonValue {
   const { page } = connection;
   const pageInfoType = objectTypeBehind(type, 'pageInfo');
   const fields = selectedFields(connection.context.source, pageInfoType, subSelections(selected));
-  const ahead = sql`count(*) > ${page.size}`;
-  const behind = raw(page.cursor.kind === 'leaf' ? 'true' : 'false');
+  const ahead = bare(sql`(count(*) > ${page.size})::text`, false);
+  const behind = bare(raw(page.cursor.kind === 'leaf' ? `'true'` : `'false'`), false);
   const endCursor = (last: boolean) => seal(connection, keysAtEnd(connection, last));
-  const values: Readonly<Record<string, () => SqlFragment>> = {
-    __typename: () => raw(`'${pageInfoType.name}'`),
+  const values: Readonly<Record<string, () => JsonValue>> = {
+    __typename: () => jsonName(pageInfoType.name),
     hasNextPage: () => (page.backward ? behind : ahead),
     hasPreviousPage: () => (page.backward ? ahead : behind),
     startCursor: () => endCursor(page.backward),
@@ -249,13 +253,18 @@ function pageInfoSql(connection: Connection, type: GraphQLObjectType, selected: 
 function keysAtEnd(connection: Connection, last: boolean): SqlFragment {
   const { page, looksAhead } = connection;
   const position = !last ? raw('1') : looksAhead ? sql`least(count(*), ${page.size})` : raw('count(*)');
-  return sql`(array_agg(p.keys ORDER BY p.n)${onPageFilter(connection)})[${position}]`;
+  const filter = onPage(connection);
+  const onlyThose = filter === undefined ? raw('') : sql` FILTER (WHERE ${filter})`;
+  return sql`(array_agg(p.keys ORDER BY p.n)${onlyThose})[${position}]`;
 }
 
-const seal = ({ context, binding }: Connection, keys: SqlFragment): SqlFragment => context.cursors.seal(keys, binding);
+/** A cursor; null on an empty page. */
+const seal = ({ context, binding }: Connection, keys: SqlFragment): JsonValue =>
+  quoted(context.cursors.seal(keys, binding), true);
 
-const onPageFilter = ({ page, looksAhead }: Connection): SqlFragment =>
-  looksAhead ? sql` FILTER (WHERE p.n <= ${page.size})` : raw('');
+/** Tells the page's rows from the one that is read only to know that it is there. */
+const onPage = ({ page, looksAhead }: Connection): SqlFragment | undefined =>
+  looksAhead ? sql`p.n <= ${page.size}` : undefined;
 
 /** The row that is read only to know that it is there must not cost what is selected on it. */
 const whenOnPage = ({ page, looksAhead }: Connection, node: SqlFragment): SqlFragment =>

@@ -8,6 +8,8 @@ import { edgeConditions, edgeRows } from './edge-conditions.ts';
 import { noArguments, typedArguments } from './field-arguments.ts';
 import { edgeOf, modelOf } from './field-reading.ts';
 import { interfaceSql } from './interface-sql.ts';
+import { jsonArray } from './json-array.ts';
+import { type JsonValue, jsonText, textOf } from './json-value.ts';
 import { lookupConditions } from './lookup.ts';
 import type { ObjectSql } from './object-renderer.ts';
 import { orderBySql } from './ordering.ts';
@@ -28,7 +30,7 @@ export function edgeSql(
   from: StartRow | undefined,
   selected: SelectedField,
   objectSql: ObjectSql,
-): SqlFragment {
+): JsonValue {
   const edge = edgeOf(field);
   if (edge === undefined) throw new Error(`${field.name} is no edge.`);
   const args = readArguments(field.args, selected.nodes[0]?.arguments, context.source.variables);
@@ -52,11 +54,11 @@ export function edgeSql(
   if (edge.shape === 'one') {
     // A relation or a unique look-up finds one row anyway; a join of the feature's own might not.
     const limit = raw(edge.on === undefined ? '' : ' LIMIT 1');
-    return sql`(SELECT ${node} FROM ${row.from()}${whereSql(where)}${limit})`;
+    return jsonText(sql`(SELECT ${textOf(node)} FROM ${row.from()}${whereSql(where)}${limit})`, true);
   }
   const keys = sortKeysOf(context, type, row, edge.order);
-  const rows = sql`SELECT ${node} AS node FROM ${row.from()}${whereSql(where)} ORDER BY ${orderBySql(keys, false)}`;
-  return sql`(SELECT coalesce(json_agg(l.node), '[]'::json) FROM (${rows}) l)`;
+  const rows = sql`SELECT ${textOf(node)} AS node FROM ${row.from()}${whereSql(where)} ORDER BY ${orderBySql(keys, false)}`;
+  return jsonText(sql`(SELECT ${textOf(jsonArray(raw('l.node')))} FROM (${rows}) l)`, false);
 }
 
 /** A type that stands for no row (`Viewer`): there is one of it, where the edge's own condition holds. */
@@ -66,10 +68,10 @@ function rowlessSql(
   type: GraphQLObjectType,
   selected: SelectedField,
   objectSql: ObjectSql,
-): SqlFragment {
+): JsonValue {
   const node = objectSql(context, type, undefined, subSelections(selected));
   const where = edgeOf(field)?.where?.(noColumn, noColumn, noArguments);
-  return where === undefined ? node : sql`(SELECT ${node} WHERE ${where})`;
+  return where === undefined ? node : jsonText(sql`(SELECT ${textOf(node)} WHERE ${where})`, true);
 }
 
 const noColumn = (): SqlFragment => raw('NULL');

@@ -3,16 +3,9 @@ import type { Args } from './annotation.ts';
 import type { CompileContext } from './compile-context.ts';
 import { noArguments } from './field-arguments.ts';
 import { readingOf } from './field-reading.ts';
-import { type SqlFragment, sql } from './row.ts';
+import { sql } from './row.ts';
 import type { TableRow } from './table-row.ts';
-import { sqlTypeOfScalar } from './value-codec.ts';
-
-/** A leaf field's value in SQL, and what SQL knows of it. */
-export interface FieldValue {
-  readonly value: SqlFragment;
-  readonly sqlType: string;
-  readonly nullable: boolean;
-}
+import { type SqlValue, sqlTypeOfScalar } from './value-codec.ts';
 
 /** A row whose columns can be read. */
 export type ReadableRow = Pick<TableRow, 'model' | 'column' | 'beside'>;
@@ -23,7 +16,7 @@ export function fieldValue(
   row: ReadableRow,
   field: GraphQLField<unknown, unknown>,
   args: Args = noArguments,
-): FieldValue {
+): SqlValue {
   const reading = readingOf(field);
   switch (reading.kind) {
     case 'column': {

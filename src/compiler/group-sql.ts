@@ -8,7 +8,9 @@ import { conjunction, whereSql } from './condition.ts';
 import { edgeConditions } from './edge-conditions.ts';
 import { modelOf, objectTypeBehind, readingOf } from './field-reading.ts';
 import { fieldValue } from './field-value.ts';
+import { jsonArray } from './json-array.ts';
 import { jsonObject } from './json-object.ts';
+import { type JsonValue, jsonName, jsonText, textOf } from './json-value.ts';
 import type { ObjectSql } from './object-renderer.ts';
 import { type SqlFragment, sql } from './row.ts';
 import { scopeConditions } from './scope-sql.ts';
@@ -40,7 +42,7 @@ export function groupsSql(
   newRow: () => TableRow,
   listConditions: (row: TableRow) => readonly SqlFragment[],
   objectSql: ObjectSql,
-): SqlFragment {
+): JsonValue {
   const groupType = objectTypeBehind(connectionType, 'groupBy');
   const definition = connectionType.getFields().groupBy as GraphQLField<unknown, unknown>;
   const args = readArguments(definition.args, selected.nodes[0]?.arguments, context.source.variables);
@@ -52,7 +54,7 @@ export function groupsSql(
     .filter(({ name }) => name === 'aggregate')
     .map((member) => {
       const aggregate = aggregateSql(context, objectTypeBehind(groupType, 'aggregate'), nodeType, row, member);
-      return sql`${aggregate} AS ${raw(figureColumn(member))}`;
+      return sql`${textOf(aggregate)} AS ${raw(figureColumn(member))}`;
     });
   const keyColumns = keys.flatMap((key) => key.columns);
   const columns = keyColumns.map(({ name, value }) => sql`${value} AS ${raw(`"${name}"`)}`);
@@ -63,16 +65,22 @@ export function groupsSql(
   const group = context.table(row.model, grouped);
   const column = (name: string) => raw(`${group.alias}."${name}"`);
   const object = jsonObject(
-    members.map((member): readonly [string, SqlFragment] => {
-      if (member.name === '__typename') return [member.responseKey, raw(`'${groupType.name}'`)];
-      if (member.name === 'aggregate') return [member.responseKey, raw(`${group.alias}.${figureColumn(member)}`)];
+    members.map((member): readonly [string, JsonValue] => {
+      if (member.name === '__typename') return [member.responseKey, jsonName(groupType.name)];
+      if (member.name === 'aggregate')
+        return [member.responseKey, jsonText(raw(`${group.alias}.${figureColumn(member)}`), false)];
       const keyType = objectTypeBehind(groupType, 'key');
       return [member.responseKey, keySql(context, keyType, keys, group, column, member, objectSql)];
     }),
   );
-  const refusal = sql`refuse('${raw(GROUP_LIMIT)}', 'There are more than ${raw(MAX_GROUPS.toLocaleString('en'))} groups. Group by less, or filter the list.')::text::json`;
+  const refusal = sql`refuse('${raw(GROUP_LIMIT)}', 'There are more than ${raw(MAX_GROUPS.toLocaleString('en'))} groups. Group by less, or filter the list.')::text`;
   const order = keyColumns.map(({ name, sqlType }) => sql`${toSortKey(column(name), sqlType)} NULLS LAST`);
-  return sql`(SELECT CASE WHEN count(*) <= ${raw(String(MAX_GROUPS))} THEN coalesce(json_agg(${object} ORDER BY ${join(order)}), '[]'::json) ELSE ${refusal} END FROM ${group.from()})`;
+  const groups = textOf(jsonArray(textOf(object), join(order)));
+  const limit = raw(String(MAX_GROUPS));
+  return jsonText(
+    sql`(SELECT CASE WHEN count(*) <= ${limit} THEN ${groups} ELSE ${refusal} END FROM ${group.from()})`,
+    false,
+  );
 }
 
 function keySql(
@@ -83,12 +91,12 @@ function keySql(
   column: (name: string) => SqlFragment,
   member: SelectedField,
   objectSql: ObjectSql,
-): SqlFragment {
+): JsonValue {
   return jsonObject(
-    selectedFields(context.source, keyType, subSelections(member)).map((selected): readonly [string, SqlFragment] => {
-      if (selected.name === '__typename') return [selected.responseKey, raw(`'${keyType.name}'`)];
+    selectedFields(context.source, keyType, subSelections(member)).map((selected): readonly [string, JsonValue] => {
+      if (selected.name === '__typename') return [selected.responseKey, jsonName(keyType.name)];
       const key = keys.find(({ field }) => field.name === selected.name);
-      if (key === undefined) return [selected.responseKey, raw('NULL::json')];
+      if (key === undefined) return [selected.responseKey, { ...jsonText(raw('NULL'), true), known: 'null' }];
       if (key.isEdge) {
         const from = { model: group.model, column: (name: string) => column(edgeColumn(key.field.name, name)) };
         return [selected.responseKey, rowBehind(context, key.field, from, selected, objectSql)];
@@ -96,7 +104,7 @@ function keySql(
       const [only] = key.columns;
       if (only === undefined) throw new Error(`${selected.name} has no column to be grouped by.`);
       const type = keyType.getFields()[selected.name]?.type as GraphQLOutputType;
-      return [selected.responseKey, toJson(column(only.name), type)];
+      return [selected.responseKey, toJson({ value: column(only.name), sqlType: only.sqlType, nullable: true }, type)];
     }),
   );
 }
@@ -107,7 +115,7 @@ function rowBehind(
   from: StartRow,
   selected: SelectedField,
   objectSql: ObjectSql,
-): SqlFragment {
+): JsonValue {
   const type = getNamedType(field.type) as GraphQLObjectType;
   const model = modelOf(type, context.datamodel);
   if (model === undefined) throw new Error(`${field.name} leads to no rows.`);
@@ -118,7 +126,7 @@ function rowBehind(
     () => GROUPS_WITH_ROWS,
     () => objectSql(context, type, row, subSelections(selected)),
   );
-  return sql`(SELECT ${node} FROM ${row.from()}${where})`;
+  return jsonText(sql`(SELECT ${textOf(node)} FROM ${row.from()}${where})`, true);
 }
 
 function readKeys(

@@ -5,12 +5,14 @@ import {
   type GraphQLObjectType,
   getNamedType,
 } from 'graphql';
-import { join } from 'sql-template-tag';
+import { join, raw } from 'sql-template-tag';
 import { RequestError } from '../platform/errors.ts';
 import { type Argument, argumentNamed } from './argument.ts';
 import type { CompileContext } from './compile-context.ts';
 import { whereSql } from './condition.ts';
 import { edgeOf, modelOf } from './field-reading.ts';
+import { jsonArray } from './json-array.ts';
+import { type JsonValue, jsonText, textOf } from './json-value.ts';
 import type { ObjectSql } from './object-renderer.ts';
 import { Parameter, type RunValues, type SqlFragment, sql } from './row.ts';
 import { scopeConditions } from './scope-sql.ts';
@@ -25,13 +27,13 @@ export function interfaceSql(
   selected: SelectedField,
   args: ReadonlyMap<string, Argument>,
   objectSql: ObjectSql,
-): SqlFragment {
+): JsonValue {
   const selections = subSelections(selected);
   const rowOf = (id: SqlFragment): SqlFragment => {
     const candidates = context.source.schema.getPossibleTypes(type).map((candidate) => {
       const [row, node] = rowOfType(context, candidate, selections, objectSql);
       const where = whereSql([sql`${row.column('id')} = ${id}`, ...scopeConditions(context, row)]);
-      return sql`(SELECT ${node} FROM ${row.from()}${where})`;
+      return sql`(SELECT ${textOf(node)} FROM ${row.from()}${where})`;
     });
     return sql`coalesce(${join(candidates, ', ')})`;
   };
@@ -44,7 +46,7 @@ export function interfaceSql(
   if (!isList)
     return context.cost.rows(
       () => 1,
-      () => rowOf(castTo(new Parameter(value), 'uuid')),
+      () => jsonText(rowOf(castTo(new Parameter(value), 'uuid')), true),
     );
 
   const ids = (run: RunValues): readonly unknown[] => {
@@ -57,9 +59,11 @@ export function interfaceSql(
   };
   const node = context.cost.rows(
     (run) => ids(run).length,
-    () => rowOf(sql`asked.id`),
+    () => textOf(jsonText(rowOf(sql`asked.id`), true)),
   );
-  return sql`(SELECT coalesce(json_agg(${node} ORDER BY asked.n), '[]'::json) FROM unnest(${castTo(new Parameter(ids), 'uuid[]')}) WITH ORDINALITY asked (id, n))`;
+  const list = textOf(jsonArray(node, raw('asked.n')));
+  const asked = castTo(new Parameter(ids), 'uuid[]');
+  return jsonText(sql`(SELECT ${list} FROM unnest(${asked}) WITH ORDINALITY asked (id, n))`, false);
 }
 
 function rowOfType(

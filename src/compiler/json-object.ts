@@ -1,17 +1,26 @@
 import { join, raw } from 'sql-template-tag';
+import { inTemplate, type JsonValue, jsonText } from './json-value.ts';
 import { type SqlFragment, sql } from './row.ts';
 
-/** PostgreSQL's functions take at most 100 arguments. */
-const MAX_PAIRS = 50;
+/** PostgreSQL's functions take at most 100 arguments, the template among them. */
+const MAX_VALUES = 99;
 
-/** The JSON object of a response: its members in the order in which they were selected. */
-export function jsonObject(members: readonly (readonly [string, SqlFragment])[]): SqlFragment {
-  const pairs = members.map(([key, value]) => sql`${raw(`'${key}'`)}, ${value}`);
-  if (pairs.length <= MAX_PAIRS) return sql`json_build_object(${pairs.length === 0 ? raw('') : join(pairs)})`;
-  // Longer objects are joined as text, which keeps the members' order, where jsonb's || would not.
-  const chunks: SqlFragment[] = [];
-  for (let start = 0; start < pairs.length; start += MAX_PAIRS) {
-    chunks.push(sql`left(right(json_build_object(${join(pairs.slice(start, start + MAX_PAIRS))})::text, -1), -1)`);
-  }
-  return sql`('{' || ${join(chunks, " || ',' || ")} || '}')::json`;
+/** The JSON object of a response: its members in the order in which they were selected. Keys are names of GraphQL's. */
+export function jsonObject(members: readonly (readonly [string, JsonValue])[]): JsonValue {
+  const parts: SqlFragment[] = [];
+  let template = '{';
+  let values: SqlFragment[] = [];
+  const finish = (end: string) => {
+    const text = raw(`'${template}${end}'`);
+    parts.push(values.length === 0 ? text : sql`format(${text}, ${join(values)})`);
+    [template, values] = ['', []];
+  };
+  members.forEach(([key, value], index) => {
+    if (values.length === MAX_VALUES) finish('');
+    const member = inTemplate(value);
+    template += `${index === 0 ? '' : ','}"${key}":${member.template}`;
+    values.push(...member.values);
+  });
+  finish('}');
+  return jsonText(parts.length === 1 ? (parts[0] as SqlFragment) : sql`(${join(parts, ' || ')})`, false);
 }

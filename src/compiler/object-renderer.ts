@@ -1,6 +1,6 @@
 import type { GraphQLObjectType, SelectionSetNode } from 'graphql';
 import type { CompileContext } from './compile-context.ts';
-import type { SqlFragment } from './row.ts';
+import type { JsonValue } from './json-value.ts';
 import type { TableRow } from './table-row.ts';
 
 /** Renders an object's selections; handed down to the edges, which hold objects that hold edges. */
@@ -9,4 +9,4 @@ export type ObjectSql = (
   type: GraphQLObjectType,
   row: TableRow | undefined,
   selectionSets: readonly SelectionSetNode[],
-) => SqlFragment;
+) => JsonValue;

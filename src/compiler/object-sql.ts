@@ -2,15 +2,17 @@ import { type GraphQLObjectType, getNamedType, type SelectionSetNode } from 'gra
 import { raw } from 'sql-template-tag';
 import type { FieldAnnotation } from './annotation.ts';
 import type { CompileContext } from './compile-context.ts';
+import type { ModelField } from './datamodel.ts';
 import { edgeSql } from './edge-sql.ts';
 import { fieldArguments } from './field-arguments.ts';
 import { readingOf } from './field-reading.ts';
 import { fieldValue } from './field-value.ts';
 import { jsonObject } from './json-object.ts';
-import { type SqlFragment, sql } from './row.ts';
+import { type JsonValue, jsonName, jsonText, textOf } from './json-value.ts';
+import { sql } from './row.ts';
 import { type SelectedField, selectedFields, subSelections } from './selection.ts';
 import type { TableRow } from './table-row.ts';
-import { toJson } from './value-codec.ts';
+import { sqlTypeOfScalar, toJson } from './value-codec.ts';
 
 /** What is selected on one row of `type`; `row` is undefined for a type that has none of its own. */
 export function objectSql(
@@ -18,11 +20,11 @@ export function objectSql(
   type: GraphQLObjectType,
   row: TableRow | undefined,
   selectionSets: readonly SelectionSetNode[],
-): SqlFragment {
+): JsonValue {
   const fields = selectedFields(context.source, type, selectionSets);
   const members = fields.map((field) => [field.responseKey, memberSql(context, type, row, field)] as const);
   const isNode = context.namesTypes && type.getInterfaces().length > 0;
-  return jsonObject(isNode ? [...members, [TYPE_KEY, raw(`'${type.name}'`)]] : members);
+  return jsonObject(isNode ? [...members, [TYPE_KEY, jsonName(type.name)]] : members);
 }
 
 /** Where graphql-js finds the type of an object; no response key can be called so. */
@@ -33,8 +35,8 @@ function memberSql(
   type: GraphQLObjectType,
   row: TableRow | undefined,
   selected: SelectedField,
-): SqlFragment {
-  if (selected.name === '__typename') return raw(`'${type.name}'`);
+): JsonValue {
+  if (selected.name === '__typename') return jsonName(type.name);
   const field = type.getFields()[selected.name];
   if (field === undefined) throw new Error(`${type.name} has no field ${selected.name}.`);
   const reading = readingOf(field);
@@ -43,18 +45,28 @@ function memberSql(
     if (row === undefined) throw new Error(`${type.name}.${field.name} has no row to take its columns from.`);
     const embedded = getNamedType(field.type) as GraphQLObjectType;
     const object = embeddedSql(context, embedded, reading.prefix, row, selected);
-    return sql`CASE WHEN ${row.column(reading.presentWhen)} IS NOT NULL THEN ${object} END`;
+    return jsonText(sql`CASE WHEN ${row.column(reading.presentWhen)} IS NOT NULL THEN ${textOf(object)} END`, true);
   }
   if (reading.kind === 'same') {
     return objectSql(context, getNamedType(field.type) as GraphQLObjectType, row, subSelections(selected));
   }
   context.cost.add(rowsBehind(reading));
   const args = fieldArguments(context, field, selected);
-  if (row !== undefined) return toJson(fieldValue(context, row, field, args).value, field.type);
+  if (row !== undefined) {
+    const value = fieldValue(context, row, field, args);
+    return toJson({ ...value, nullable: value.nullable || !holdsAlways(row, reading) }, field.type);
+  }
   if (reading.kind !== 'computed')
     throw new Error(`${type.name}.${field.name}: a type without a row has computed fields only.`);
-  return toJson(sql`(${reading.sql(() => raw('NULL'), args)})`, field.type);
+  const value = sql`(${reading.sql(() => raw('NULL'), args)})`;
+  return toJson({ value, sqlType: sqlTypeOfScalar(getNamedType(field.type)), nullable: true }, field.type);
 }
+
+/** Only a table's NOT NULL is taken at its word: were what a query or an expression promises wrong, the answer would be no JSON. */
+const holdsAlways = (row: TableRow, reading: FieldAnnotation): boolean =>
+  row.isStored && reading.kind === 'column' && !isList(row.model.fields.get(reading.field));
+
+const isList = (field: ModelField | undefined): boolean => field === undefined || field.list;
 
 /** Computed and joined values mostly look at one row elsewhere, or at few. */
 function rowsBehind(reading: FieldAnnotation): number {
@@ -68,13 +80,17 @@ function embeddedSql(
   prefix: string,
   row: TableRow,
   selected: SelectedField,
-): SqlFragment {
+): JsonValue {
   const members = selectedFields(context.source, type, subSelections(selected)).map((field) => {
-    if (field.name === '__typename') return [field.responseKey, raw(`'${type.name}'`)] as const;
+    if (field.name === '__typename') return [field.responseKey, jsonName(type.name)] as const;
     const definition = type.getFields()[field.name];
     if (definition === undefined) throw new Error(`${type.name} has no field ${field.name}.`);
     const column = `${prefix}${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}`;
-    return [field.responseKey, toJson(row.column(column), definition.type)] as const;
+    const sqlType = context.datamodel.sqlType(context.datamodel.scalar(row.model, column));
+    return [
+      field.responseKey,
+      toJson({ value: row.column(column), sqlType, nullable: true }, definition.type),
+    ] as const;
   });
   return jsonObject(members);
 }

@@ -6,11 +6,12 @@ import type { CompileContext } from './compile-context.ts';
 import { whereSql } from './condition.ts';
 import { edgeConditions } from './edge-conditions.ts';
 import { modelOf, readingOf, typeAnnotation } from './field-reading.ts';
-import { type FieldValue, fieldValue, type ReadableRow } from './field-value.ts';
+import { fieldValue, type ReadableRow } from './field-value.ts';
 import type { Direction, SortKey } from './ordering.ts';
 import { sql } from './row.ts';
 import { scopeConditions } from './scope-sql.ts';
 import type { TableRow } from './table-row.ts';
+import type { SqlValue } from './value-codec.ts';
 
 const MAX_SORT_KEYS = 5;
 
@@ -58,7 +59,7 @@ export function sortKeysOfArgument(
 }
 
 /** The value at the end of a path: of the row itself, or of the one that a to-one edge reaches. */
-function valueAlong(context: CompileContext, type: GraphQLObjectType, row: TableRow, path: string): FieldValue {
+function valueAlong(context: CompileContext, type: GraphQLObjectType, row: TableRow, path: string): SqlValue {
   const [first = '', second] = path.split('.');
   const field = type.getFields()[first];
   if (field === undefined) throw new Error(`${type.name} cannot be ordered by ${path}.`);

@@ -8,6 +8,8 @@ export class TableRow {
   /** Gives a column by its field's name. */
   readonly column: Row;
   readonly alias: string;
+  /** Whether its rows are the table's own, which hold what the table requires; those of a query may not. */
+  readonly isStored: boolean;
   readonly #nextAlias: () => string;
   readonly #datamodel: Datamodel;
   readonly #source: SqlFragment | undefined;
@@ -19,6 +21,7 @@ export class TableRow {
     this.#datamodel = datamodel;
     this.#nextAlias = nextAlias;
     this.#source = source;
+    this.isStored = source === undefined;
     this.alias = nextAlias();
     this.column = columnsOf(this.alias, model, datamodel);
   }

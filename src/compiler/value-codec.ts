@@ -8,6 +8,7 @@ import {
 } from 'graphql';
 import { raw } from 'sql-template-tag';
 import { RequestError } from '../platform/errors.ts';
+import { anyValue, bare, type JsonValue, quoted } from './json-value.ts';
 import { type SqlFragment, sql } from './row.ts';
 
 /** SQL types of values that no column describes, by the GraphQL scalar that they are shown as. */
@@ -27,18 +28,32 @@ export const sqlTypeOfScalar = (type: GraphQLNamedType): string => SQL_TYPE_OF_S
 
 const isList = (type: GraphQLOutputType): boolean => isListType(isNonNullType(type) ? type.ofType : type);
 
-/** SQL whose JSON form is what the GraphQL scalar would serialise to. */
-export function toJson(value: SqlFragment, type: GraphQLOutputType): SqlFragment {
-  if (isList(type)) return value;
-  switch (getNamedType(type).name) {
+/** A value of SQL, and what is known of it before it is read. */
+export interface SqlValue {
+  readonly value: SqlFragment;
+  readonly sqlType: string;
+  /** Whether it could be NULL, whatever the GraphQL type says. */
+  readonly nullable: boolean;
+}
+
+/** What the GraphQL scalar would serialise a value to. */
+export function toJson({ value, sqlType, nullable }: SqlValue, type: GraphQLOutputType): JsonValue {
+  const named = getNamedType(type);
+  if (isList(type)) return anyValue(value, nullable);
+  switch (named.name) {
     case 'Decimal':
-      return sql`(${value})::text`;
+    case 'Date':
+      return quoted(value, nullable);
     case 'DateTime':
-      return sql`to_char(${value} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+      return quoted(sql`to_char(${value} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`, nullable);
     case 'Month':
-      return sql`to_char(${value}, 'YYYY-MM')`;
+      return quoted(sql`to_char(${value}, 'YYYY-MM')`, nullable);
+    case 'Boolean':
+      return bare(sql`(${value})::text`, nullable);
+    case 'Int':
+      return bare(value, nullable);
     default:
-      return value;
+      return sqlType === 'uuid' || isEnumType(named) ? quoted(value, nullable) : anyValue(value, nullable);
   }
 }
 

@@ -51,7 +51,7 @@ function openPool(options: DatabaseOptions, url: string, settings: string): pg.P
     maxUses: MAX_USES_OF_CONNECTION,
     application_name: 'earlybird-graph',
     // Sent with the start-up packet, so that no connection is ever used without them.
-    options: `-c jit=off -c statement_timeout=${options.statementTimeoutMs} -c timezone=UTC${settings}`,
+    options: `-c jit=off -c statement_timeout=${options.statementTimeoutMs} -c timezone=UTC -c datestyle=ISO${settings}`,
   });
   pool.on('error', (error) => options.onConnectionError?.(error));
   // One that breaks in somebody's hands, between two statements, fails the next of them; unheard it would end the process.
