@@ -4,9 +4,7 @@ import type { CompileContext } from './compile-context.ts';
 import { whereSql } from './condition.ts';
 import { edgeSql } from './edge-sql.ts';
 import { edgeOf, modelOf } from './field-reading.ts';
-import { jsonArray } from './json-array.ts';
-import { jsonObject } from './json-object.ts';
-import { type JsonValue, jsonName, jsonText, textOf } from './json-value.ts';
+import { type JsonValue, jsonArray, jsonName, jsonObject, jsonText, textOf } from './json-value.ts';
 import { objectSql } from './object-sql.ts';
 import { Parameter, type RunValues, type SqlFragment, sql } from './row.ts';
 import { scopeConditions } from './scope-sql.ts';
@@ -73,7 +71,7 @@ export function compileRows(
     () => textOf(jsonText(rowSql(context, type, selectionSets, sql`asked.id`), true)),
   );
   const asked = sql`unnest(${castTo(ids, 'uuid[]')}) WITH ORDINALITY asked (id, n)`;
-  return render(context, sql`(SELECT ${textOf(jsonArray(node, raw('asked.n')))} FROM ${asked})`);
+  return render(context, textOf(jsonArray(node, { order: raw('asked.n'), from: asked })));
 }
 
 function rowSql(

@@ -10,9 +10,17 @@ import { typedArguments } from './field-arguments.ts';
 import { edgeOf, modelOf, objectTypeBehind, rowTypeBehind } from './field-reading.ts';
 import { filterConditions, filterConditionsBy } from './filter-sql.ts';
 import { groupsSql } from './group-sql.ts';
-import { jsonArray } from './json-array.ts';
-import { jsonObject } from './json-object.ts';
-import { bare, type JsonValue, jsonName, jsonText, quoted, textOf } from './json-value.ts';
+import {
+  bare,
+  type JsonValue,
+  jsonArray,
+  jsonName,
+  jsonObject,
+  jsonText,
+  quoted,
+  textOf,
+  within,
+} from './json-value.ts';
 import type { ObjectSql } from './object-renderer.ts';
 import { beyondCursorSql, orderBySql, orderingName, type SortKey } from './ordering.ts';
 import { type Page, readPage } from './page.ts';
@@ -98,16 +106,16 @@ export function connectionSql(
       (compute) => {
         const all = newRow();
         context.cost.add(WHOLE_LIST_ROWS);
-        const [value, where] = [textOf(compute(all)), whereSql(listConditions(all))];
+        const [value, where] = [compute(all), whereSql(listConditions(all))];
         const oneRow = selection.name === 'aggregate' ? ONE_ROW : raw('');
-        return jsonText(sql`(SELECT ${value} FROM ${all.from()}${where}${oneRow})`, false);
+        return within(value, (text) => sql`SELECT ${text} FROM ${all.from()}${where}${oneRow}`, false);
       },
     ),
   ]);
-  const result = textOf(jsonObject(members));
+  const result = jsonObject(members);
   if (!selections.some(({ name }) => name === 'nodes' || name === 'edges' || name === 'pageInfo')) {
     context.cost.unread(page.rows);
-    return jsonText(sql`(SELECT ${result})`, false);
+    return result;
   }
   const hasRows = selections.some(({ name }) => name === 'nodes' || name === 'edges');
   if (nodeSelections.length === 0) context.cost.rows(page.rows, () => undefined);
@@ -119,7 +127,7 @@ export function connectionSql(
       )} AS ${raw(name)}`,
   );
   const rows = pageSql(connection, row, conditions, keys, columns, field.name);
-  return jsonText(sql`(SELECT ${result} FROM (${rows}) p${hasRows ? raw('') : ONE_ROW})`, false);
+  return within(result, (text) => sql`SELECT ${text} FROM (${rows}) p${hasRows ? raw('') : ONE_ROW}`, false);
 }
 
 /** The rows of the page, with their sort keys, and one row more where it matters whether there is one. */
@@ -210,7 +218,8 @@ function memberSql(
 
 /** The page's rows in the list's own order, whichever way they were read. */
 function aggregated(connection: Connection, text: SqlFragment): JsonValue {
-  return jsonArray(text, connection.page.backward ? raw('p.n DESC') : undefined, onPage(connection));
+  const filter = onPage(connection);
+  return jsonArray(text, connection.page.backward ? { order: raw('p.n DESC'), filter } : { filter });
 }
 
 function edgeObject(connection: Connection, type: GraphQLObjectType, selected: SelectedField): JsonValue {
@@ -221,7 +230,7 @@ function edgeObject(connection: Connection, type: GraphQLObjectType, selected: S
       if (field.name === '__typename') return [field.responseKey, jsonName(edgeType.name)];
       if (field.name === 'cursor') return [field.responseKey, seal(connection, raw('p.keys'))];
       const node = raw(`p.${columnName(`edges_${selected.responseKey}`, field.responseKey)}`);
-      return [field.responseKey, jsonText(node, false)];
+      return [field.responseKey, jsonText(node)];
     }),
   );
 }

@@ -8,8 +8,7 @@ import { edgeConditions, edgeRows } from './edge-conditions.ts';
 import { noArguments, typedArguments } from './field-arguments.ts';
 import { edgeOf, modelOf } from './field-reading.ts';
 import { interfaceSql } from './interface-sql.ts';
-import { jsonArray } from './json-array.ts';
-import { type JsonValue, jsonText, textOf } from './json-value.ts';
+import { type JsonValue, jsonArray, textOf, within } from './json-value.ts';
 import { lookupConditions } from './lookup.ts';
 import type { ObjectSql } from './object-renderer.ts';
 import { orderBySql } from './ordering.ts';
@@ -54,11 +53,11 @@ export function edgeSql(
   if (edge.shape === 'one') {
     // A relation or a unique look-up finds one row anyway; a join of the feature's own might not.
     const limit = raw(edge.on === undefined ? '' : ' LIMIT 1');
-    return jsonText(sql`(SELECT ${textOf(node)} FROM ${row.from()}${whereSql(where)}${limit})`, true);
+    return within(node, (text) => sql`SELECT ${text} FROM ${row.from()}${whereSql(where)}${limit}`, true);
   }
   const keys = sortKeysOf(context, type, row, edge.order);
   const rows = sql`SELECT ${textOf(node)} AS node FROM ${row.from()}${whereSql(where)} ORDER BY ${orderBySql(keys, false)}`;
-  return jsonText(sql`(SELECT ${textOf(jsonArray(raw('l.node')))} FROM (${rows}) l)`, false);
+  return jsonArray(raw('l.node'), { from: sql`(${rows}) l` });
 }
 
 /** A type that stands for no row (`Viewer`): there is one of it, where the edge's own condition holds. */
@@ -71,7 +70,7 @@ function rowlessSql(
 ): JsonValue {
   const node = objectSql(context, type, undefined, subSelections(selected));
   const where = edgeOf(field)?.where?.(noColumn, noColumn, noArguments);
-  return where === undefined ? node : jsonText(sql`(SELECT ${textOf(node)} WHERE ${where})`, true);
+  return where === undefined ? node : within(node, (text) => sql`SELECT ${text} WHERE ${where}`, true);
 }
 
 const noColumn = (): SqlFragment => raw('NULL');

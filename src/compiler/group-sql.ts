@@ -8,9 +8,7 @@ import { conjunction, whereSql } from './condition.ts';
 import { edgeConditions } from './edge-conditions.ts';
 import { modelOf, objectTypeBehind, readingOf } from './field-reading.ts';
 import { fieldValue } from './field-value.ts';
-import { jsonArray } from './json-array.ts';
-import { jsonObject } from './json-object.ts';
-import { type JsonValue, jsonName, jsonText, textOf } from './json-value.ts';
+import { JSON_NULL, type JsonValue, jsonArray, jsonName, jsonObject, jsonText, textOf, within } from './json-value.ts';
 import type { ObjectSql } from './object-renderer.ts';
 import { type SqlFragment, sql } from './row.ts';
 import { scopeConditions } from './scope-sql.ts';
@@ -68,14 +66,14 @@ export function groupsSql(
     members.map((member): readonly [string, JsonValue] => {
       if (member.name === '__typename') return [member.responseKey, jsonName(groupType.name)];
       if (member.name === 'aggregate')
-        return [member.responseKey, jsonText(raw(`${group.alias}.${figureColumn(member)}`), false)];
+        return [member.responseKey, jsonText(raw(`${group.alias}.${figureColumn(member)}`))];
       const keyType = objectTypeBehind(groupType, 'key');
       return [member.responseKey, keySql(context, keyType, keys, group, column, member, objectSql)];
     }),
   );
   const refusal = sql`refuse('${raw(GROUP_LIMIT)}', 'There are more than ${raw(MAX_GROUPS.toLocaleString('en'))} groups. Group by less, or filter the list.')::text`;
   const order = keyColumns.map(({ name, sqlType }) => sql`${toSortKey(column(name), sqlType)} NULLS LAST`);
-  const groups = textOf(jsonArray(textOf(object), join(order)));
+  const groups = textOf(jsonArray(textOf(object), { order: join(order) }));
   const limit = raw(String(MAX_GROUPS));
   return jsonText(
     sql`(SELECT CASE WHEN count(*) <= ${limit} THEN ${groups} ELSE ${refusal} END FROM ${group.from()})`,
@@ -96,7 +94,7 @@ function keySql(
     selectedFields(context.source, keyType, subSelections(member)).map((selected): readonly [string, JsonValue] => {
       if (selected.name === '__typename') return [selected.responseKey, jsonName(keyType.name)];
       const key = keys.find(({ field }) => field.name === selected.name);
-      if (key === undefined) return [selected.responseKey, { ...jsonText(raw('NULL'), true), known: 'null' }];
+      if (key === undefined) return [selected.responseKey, JSON_NULL];
       if (key.isEdge) {
         const from = { model: group.model, column: (name: string) => column(edgeColumn(key.field.name, name)) };
         return [selected.responseKey, rowBehind(context, key.field, from, selected, objectSql)];
@@ -126,7 +124,7 @@ function rowBehind(
     () => GROUPS_WITH_ROWS,
     () => objectSql(context, type, row, subSelections(selected)),
   );
-  return jsonText(sql`(SELECT ${textOf(node)} FROM ${row.from()}${where})`, true);
+  return within(node, (text) => sql`SELECT ${text} FROM ${row.from()}${where}`, true);
 }
 
 function readKeys(

@@ -11,8 +11,7 @@ import { type Argument, argumentNamed } from './argument.ts';
 import type { CompileContext } from './compile-context.ts';
 import { whereSql } from './condition.ts';
 import { edgeOf, modelOf } from './field-reading.ts';
-import { jsonArray } from './json-array.ts';
-import { type JsonValue, jsonText, textOf } from './json-value.ts';
+import { type JsonValue, jsonArray, jsonText, textOf } from './json-value.ts';
 import type { ObjectSql } from './object-renderer.ts';
 import { Parameter, type RunValues, type SqlFragment, sql } from './row.ts';
 import { scopeConditions } from './scope-sql.ts';
@@ -29,13 +28,13 @@ export function interfaceSql(
   objectSql: ObjectSql,
 ): JsonValue {
   const selections = subSelections(selected);
-  const rowOf = (id: SqlFragment): SqlFragment => {
+  const rowOf = (id: SqlFragment): JsonValue => {
     const candidates = context.source.schema.getPossibleTypes(type).map((candidate) => {
       const [row, node] = rowOfType(context, candidate, selections, objectSql);
       const where = whereSql([sql`${row.column('id')} = ${id}`, ...scopeConditions(context, row)]);
       return sql`(SELECT ${textOf(node)} FROM ${row.from()}${where})`;
     });
-    return sql`coalesce(${join(candidates, ', ')})`;
+    return jsonText(sql`coalesce(${join(candidates, ', ')})`, true);
   };
   const isList = edgeOf(field)?.shape === 'nodes';
   const argument = argumentNamed(args, isList ? 'ids' : 'id');
@@ -46,7 +45,7 @@ export function interfaceSql(
   if (!isList)
     return context.cost.rows(
       () => 1,
-      () => jsonText(rowOf(castTo(new Parameter(value), 'uuid')), true),
+      () => rowOf(castTo(new Parameter(value), 'uuid')),
     );
 
   const ids = (run: RunValues): readonly unknown[] => {
@@ -59,11 +58,10 @@ export function interfaceSql(
   };
   const node = context.cost.rows(
     (run) => ids(run).length,
-    () => textOf(jsonText(rowOf(sql`asked.id`), true)),
+    () => textOf(rowOf(sql`asked.id`)),
   );
-  const list = textOf(jsonArray(node, raw('asked.n')));
   const asked = castTo(new Parameter(ids), 'uuid[]');
-  return jsonText(sql`(SELECT ${list} FROM unnest(${asked}) WITH ORDINALITY asked (id, n))`, false);
+  return jsonArray(node, { order: raw('asked.n'), from: sql`unnest(${asked}) WITH ORDINALITY asked (id, n)` });
 }
 
 function rowOfType(

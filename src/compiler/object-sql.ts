@@ -7,8 +7,7 @@ import { edgeSql } from './edge-sql.ts';
 import { fieldArguments } from './field-arguments.ts';
 import { readingOf } from './field-reading.ts';
 import { fieldValue } from './field-value.ts';
-import { jsonObject } from './json-object.ts';
-import { type JsonValue, jsonName, jsonText, textOf } from './json-value.ts';
+import { type JsonValue, jsonName, jsonObject, within } from './json-value.ts';
 import { sql } from './row.ts';
 import { type SelectedField, selectedFields, subSelections } from './selection.ts';
 import type { TableRow } from './table-row.ts';
@@ -45,7 +44,8 @@ function memberSql(
     if (row === undefined) throw new Error(`${type.name}.${field.name} has no row to take its columns from.`);
     const embedded = getNamedType(field.type) as GraphQLObjectType;
     const object = embeddedSql(context, embedded, reading.prefix, row, selected);
-    return jsonText(sql`CASE WHEN ${row.column(reading.presentWhen)} IS NOT NULL THEN ${textOf(object)} END`, true);
+    const present = sql`${row.column(reading.presentWhen)} IS NOT NULL`;
+    return within(object, (text) => sql`CASE WHEN ${present} THEN ${text} END`, true);
   }
   if (reading.kind === 'same') {
     return objectSql(context, getNamedType(field.type) as GraphQLObjectType, row, subSelections(selected));

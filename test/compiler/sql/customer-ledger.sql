@@ -1,7 +1,7 @@
 SELECT CASE WHEN octet_length(answer) <= 33554432 THEN answer END, octet_length(answer)
   FROM 
-(SELECT format('{"customer":%s}', coalesce(
-(SELECT format('{"id":"%s","name":%s,"phone":%s,"balance":%s,"user":%s,"subscriptions":%s,"orders":%s}', t1."id",to_json(t1."name"),coalesce(to_json(t1."phone"), 'null'),coalesce('"' || ((
+(SELECT ('{"customer":' || coalesce(
+(SELECT (format('{"id":"%s","name":%s,"phone":%s,"balance":%s,"user":%s,"subscriptions":', t1."id",to_json(t1."name"),coalesce(to_json(t1."phone"), 'null'),coalesce('"' || ((
   coalesce((
     SELECT latest_entry.balance_after
    
@@ -14,8 +14,8 @@ SELECT CASE WHEN octet_length(answer) <= 33554432 THEN answer END, octet_length(
   ), 0)::numeric(14, 2)))::text || '"', 'null'),coalesce(
 (SELECT format('{"id":"%s","email":%s,"role":"%s","status":"%s"}', t2."id",to_json(t2."email"),t2."role",t2."status")
   FROM "users" t2
-  WHERE t2."id" = t1."user_id" AND t2."customer_id" = t1."id"), 'null'),
-(SELECT format('{"nodes":%s}', format('[%s]', string_agg(p."nodes_nodes", ',')))
+  WHERE t2."id" = t1."user_id" AND t2."customer_id" = t1."id"), 'null')) || 
+(SELECT ('{"nodes":[' || coalesce(string_agg(p."nodes_nodes", ','), '') || ']}')
   FROM 
 (SELECT format('{"id":"%s","mode":%s,"quantity":%s,"product":%s}', t3."id",coalesce('"' || (t4."mode")::text || '"', 'null'),coalesce('"' || (t4."quantity")::text || '"', 'null'),coalesce(
 (SELECT format('{"name":%s,"unit":"%s"}', to_json(t5."name"),t5."unit")
@@ -33,12 +33,12 @@ SELECT CASE WHEN octet_length(answer) <= 33554432 THEN answer END, octet_length(
   ORDER BY dated_term.effective_from DESC
     LIMIT 1) t4 ON true
   WHERE t3."customer_id" = t1."id" AND t3."status" = $1::subscription_status
-  ORDER BY t3."id" LIMIT 10) p),
-(SELECT format('{"pageInfo":%s,"nodes":%s}', format('{"hasNextPage":%s,"endCursor":%s}', (count(*) > $2::integer)::text,coalesce('"' || (translate(encode(convert_to(left(encode(sha256($3::bytea || sha256($4::bytea || convert_to('Customer.orders|deliveryDate DESC,id DESC|' || (array_agg(p.keys
+  ORDER BY t3."id" LIMIT 10) p) || ',"orders":' || 
+(SELECT (format('{"pageInfo":{"hasNextPage":%s,"endCursor":%s},"nodes":[', (count(*) > $2::integer)::text,coalesce('"' || (translate(encode(convert_to(left(encode(sha256($3::bytea || sha256($4::bytea || convert_to('Customer.orders|deliveryDate DESC,id DESC|' || (array_agg(p.keys
   ORDER BY p.n) FILTER (WHERE p.n <= $2::integer))[least(count(*), $2::integer)], 'UTF8'))), 'hex'), 24) || (array_agg(p.keys
-  ORDER BY p.n) FILTER (WHERE p.n <= $2::integer))[least(count(*), $2::integer)], 'UTF8'), 'base64'), E'+/=\n', '-_'))::text || '"', 'null')),format('[%s]', string_agg(p."nodes_nodes", ',') FILTER (WHERE p.n <= $2::integer)))
+  ORDER BY p.n) FILTER (WHERE p.n <= $2::integer))[least(count(*), $2::integer)], 'UTF8'), 'base64'), E'+/=\n', '-_'))::text || '"', 'null')) || coalesce(string_agg(p."nodes_nodes", ',') FILTER (WHERE p.n <= $2::integer), '') || ']}')
   FROM 
-(SELECT row_number() OVER page AS n,json_build_array((t6."delivery_date")::text,(t6."id")::text)::text AS keys,CASE WHEN row_number() OVER page <= $2::integer THEN format('{"id":"%s","status":"%s","deliveryDate":"%s","total":%s,"subscription":%s,"items":%s,"delivery":%s,"invoiceLines":%s}', t6."id",t6."status",t6."delivery_date",coalesce('"' || ((
+(SELECT row_number() OVER page AS n,json_build_array((t6."delivery_date")::text,(t6."id")::text)::text AS keys,CASE WHEN row_number() OVER page <= $2::integer THEN (format('{"id":"%s","status":"%s","deliveryDate":"%s","total":%s,"subscription":%s,"items":[', t6."id",t6."status",t6."delivery_date",coalesce('"' || ((
       SELECT coalesce(sum(item_of_order.amount), 0.00)
      
   FROM order_items AS item_of_order
@@ -46,8 +46,8 @@ SELECT CASE WHEN octet_length(answer) <= 33554432 THEN answer END, octet_length(
   WHERE item_of_order.customer_id = t6."customer_id" AND item_of_order.order_id = t6."id"))::text || '"', 'null'),coalesce(
 (SELECT format('{"id":"%s"}', t7."id")
   FROM "subscriptions" t7
-  WHERE t7."customer_id" = t6."customer_id" AND t7."id" = t6."subscription_id"), 'null'),
-(SELECT format('[%s]', string_agg(l.node, ','))
+  WHERE t7."customer_id" = t6."customer_id" AND t7."id" = t6."subscription_id"), 'null')) || 
+(SELECT coalesce(string_agg(l.node, ','), '')
   FROM 
 (SELECT format('{"quantity":"%s","unitPrice":"%s","amount":"%s","product":%s}', t8."quantity",t8."unit_price",t8."amount",coalesce(
 (SELECT format('{"name":%s}', to_json(t9."name"))
@@ -55,17 +55,17 @@ SELECT CASE WHEN octet_length(answer) <= 33554432 THEN answer END, octet_length(
   WHERE t9."id" = t8."product_id"), 'null')) AS node
   FROM "order_items" t8
   WHERE t8."customer_id" = t6."customer_id" AND t8."order_id" = t6."id"
-  ORDER BY t8."customer_id",t8."order_id",t8."id") l),coalesce(
-(SELECT format('{"status":"%s","occurredAt":"%s","method":"%s","items":%s}', t10."status",to_char(t10."occurred_at" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),t10."method",
-(SELECT format('[%s]', string_agg(l.node, ','))
+  ORDER BY t8."customer_id",t8."order_id",t8."id") l) || '],"delivery":' || coalesce(
+(SELECT (format('{"status":"%s","occurredAt":"%s","method":"%s","items":[', t10."status",to_char(t10."occurred_at" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),t10."method") || 
+(SELECT coalesce(string_agg(l.node, ','), '')
   FROM 
 (SELECT format('{"orderedQuantity":"%s","deliveredQuantity":"%s"}', t11."ordered_quantity",t11."delivered_quantity") AS node
   FROM "delivery_items" t11
   WHERE t11."customer_id" = t10."customer_id" AND t11."order_id" = t10."order_id" AND t11."delivery_status_id" = t10."id"
-  ORDER BY t11."customer_id",t11."order_id",t11."order_item_id",t11."delivery_status_id") l))
+  ORDER BY t11."customer_id",t11."order_id",t11."order_item_id",t11."delivery_status_id") l) || ']}')
   FROM "delivery_statuses" t10
-  WHERE t10."customer_id" = t6."customer_id" AND t10."order_id" = t6."id" AND t10."current"), 'null'),
-(SELECT format('[%s]', string_agg(l.node, ','))
+  WHERE t10."customer_id" = t6."customer_id" AND t10."order_id" = t6."id" AND t10."current"), 'null') || ',"invoiceLines":[' || 
+(SELECT coalesce(string_agg(l.node, ','), '')
   FROM 
 (SELECT format('{"amount":"%s","invoice":%s}', t12."amount",coalesce(
 (SELECT format('{"number":%s,"status":"%s","total":"%s","amountDue":%s}', coalesce(to_json(t13."number"), 'null'),t13."status",t13."total",coalesce('"' || ((
@@ -75,10 +75,10 @@ SELECT CASE WHEN octet_length(answer) <= 33554432 THEN answer END, octet_length(
   WHERE t13."customer_id" = t12."customer_id" AND t13."id" = t12."invoice_id"), 'null')) AS node
   FROM "invoice_lines" t12
   WHERE t12."customer_id" = t6."customer_id" AND t12."order_id" = t6."id" AND t12."live"
-  ORDER BY t12."date",t12."id") l)) END AS "nodes_nodes"
+  ORDER BY t12."date",t12."id") l) || ']}') END AS "nodes_nodes"
   FROM "orders" t6
   WHERE t6."customer_id" = t1."id"
   WINDOW page AS (ORDER BY t6."delivery_date" DESC,t6."id" DESC)
-  ORDER BY t6."delivery_date" DESC,t6."id" DESC LIMIT $2::integer + 1) p))
+  ORDER BY t6."delivery_date" DESC,t6."id" DESC LIMIT $2::integer + 1) p) || '}')
   FROM "customers" t1
-  WHERE t1."id" = $5::uuid), 'null')) AS answer OFFSET 0) answered
+  WHERE t1."id" = $5::uuid), 'null') || '}') AS answer OFFSET 0) answered
