@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { requireSupportedNode } from './require-supported-node.mjs';
 
 /** Runs a script of src/ in this process, so that signals reach it. Imports come late: an old Node must get past this file. */
@@ -5,7 +6,8 @@ export function runTypeScript(script) {
   if (!requireSupportedNode()) return;
   import('tsx/esm/api').then(
     (tsx) => {
-      tsx.register();
+      // Named, or it would be looked for from the folder that the command is called in, and decorators fail without it.
+      tsx.register({ tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)) });
       return import(new URL(script, import.meta.url).href);
     },
     () => {

@@ -7,6 +7,7 @@ import { createProgram } from '../../src/cli/program.ts';
 import { migrateUp } from '../../src/platform/migration-up.ts';
 import { emptyDatabase } from '../support/empty-database.ts';
 import { ROOT, runEarlybird, startScript } from '../support/run-script.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const program = createProgram(async () => {});
 
@@ -59,6 +60,14 @@ describe('earlybird', () => {
     const { exitCode, stdout } = await runEarlybird(['--help']);
     expect(exitCode).toBe(0);
     for (const command of ['serve', 'migrate', 'sample']) expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
+  });
+
+  test('runs wherever it is called from, as a service of a machine is: 0', async () => {
+    const elsewhere = await temporaryFolder();
+    const { exitCode, stdout, stderr } = await startScript('bin/earlybird.mjs', ['schema'], {}, elsewhere).finished;
+    expect(stderr).toBe('');
+    expect(stdout).toContain('type Customer ');
+    expect(exitCode).toBe(0);
   });
 
   test('wrong usage: 2', async () => {

@@ -19,15 +19,16 @@ export interface RunningScript {
   finished: Promise<ScriptResult>;
 }
 
-/** Starts a Node script of the checkout (.mjs, or .ts through tsx) with nothing in its environment but what is given. */
+/** Starts a Node script of the checkout (.mjs, or .ts through tsx), in its folder, with nothing in its environment but what is given. */
 export function startScript(
   script: string,
   parameters: string[] = [],
   environment: NodeJS.ProcessEnv = {},
+  cwd = ROOT,
 ): RunningScript {
   const loader = script.endsWith('.ts') ? ['--import', 'tsx'] : [];
   const child = spawn(process.execPath, [...loader, path.join(ROOT, script), ...parameters], {
-    cwd: ROOT,
+    cwd,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
