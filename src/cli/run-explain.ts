@@ -33,7 +33,7 @@ export async function runExplain(file: string, options: Options): Promise<void> 
       const request = readRequest(schema, source, variables, options.operation);
       const reader = readerOf(await viewerOf(database, options.as));
       return reads.explain({ ...request, reader }, { analyze: options.analyze ?? false });
-    });
+    }).catch(sayWhereSchemaIsOlder);
     if (explanation === undefined) {
       throw new StartupError(
         'This operation is not one statement',
@@ -42,6 +42,18 @@ export async function runExplain(file: string, options: Options): Promise<void> 
     }
     process.stdout.write(`${options.json ? JSON.stringify(explanation, null, 2) : describe(explanation)}\n`);
   });
+}
+
+/** PostgreSQL's codes for a table, column, function or type that is not there. */
+const NOT_THERE = ['42P01', '42703', '42883', '42704'];
+
+function sayWhereSchemaIsOlder(error: unknown): never {
+  if (!NOT_THERE.includes(String((error as { code?: unknown }).code))) throw error;
+  throw new StartupError(
+    'The database does not have the schema of this version',
+    'Run "npx --no earlybird migrate up" first.',
+    { cause: error },
+  );
 }
 
 async function readText(file: string): Promise<string> {

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { emptyDatabase } from '../support/empty-database.ts';
 import { runEarlybird } from '../support/run-script.ts';
 import { createSampleDatabase, type TestDatabase } from '../support/test-database.ts';
 
@@ -36,6 +37,18 @@ describe('earlybird explain', () => {
     expect(stdout).not.toContain('Buffer');
     expect(stdout).toMatch(/Cost: [\d,]+ of 500,000 rows\./);
     expect(stdout).toContain('Index Scan using');
+  });
+
+  it('of a database that has not been migrated says how to do that', async () => {
+    const { url } = await emptyDatabase();
+    const { exitCode, stderr } = await runEarlybird(['explain', LEDGER, '--variables', variables], {
+      DATABASE_URL: url,
+      DATA_DIR: folder,
+    });
+    expect(stderr).toBe(
+      'earlybird: The database does not have the schema of this version. Run "npx --no earlybird migrate up" first.\n',
+    );
+    expect(exitCode).toBe(1);
   });
 
   it('as a customer shows the row scopes of one, and with --analyze what happened', async () => {
