@@ -156,7 +156,7 @@ function pageSql(
   const numbered = looksAhead || givesCursors || page.backward;
   const columns = [
     ...(numbered ? [raw('row_number() OVER page AS n')] : []),
-    ...(givesCursors ? [sql`${CursorCodec.payload(keys.map((key) => key.value))} AS keys`] : []),
+    ...(givesCursors ? [sql`${CursorCodec.payload(keys)} AS keys`] : []),
     ...nodes,
   ];
   const selected = columns.length === 0 ? raw('1') : join(columns);

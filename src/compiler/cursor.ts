@@ -1,11 +1,16 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { join, raw } from 'sql-template-tag';
+import { raw } from 'sql-template-tag';
 import { RequestError } from '../platform/errors.ts';
+import { anyValue, quoted, textOf } from './json-value.ts';
 import { type SqlFragment, sql } from './row.ts';
+import type { SqlValue } from './value-codec.ts';
 
 const MAC_LENGTH_CHARACTERS = 24;
 const HMAC_BLOCK_BYTES = 64;
 const MAX_CURSOR_LENGTH_CHARACTERS = 2_000;
+
+/** Their text holds nothing that JSON would escape. */
+const PLAIN_TYPES = new Set(['uuid', 'date', 'timestamptz', 'numeric', 'integer', 'bigint']);
 
 /**
  * Cursors: base64url of a MAC and the JSON array of a row's sort keys. The MAC covers the list and its ordering, so that
@@ -23,9 +28,12 @@ export class CursorCodec {
     this.#outerPad = padded.map((byte) => byte ^ 0x5c) as Buffer;
   }
 
-  /** SQL of a row's sort keys as they stand in a cursor; `null` of it where there is no row. */
-  static payload(keys: readonly SqlFragment[]): SqlFragment {
-    return sql`json_build_array(${join(keys.map((key) => sql`(${key})::text`))})::text`;
+  /** SQL of a row's sort keys as they stand in a cursor: a JSON array of texts and nulls. */
+  static payload(keys: readonly Pick<SqlValue, 'value' | 'sqlType'>[]): SqlFragment {
+    const texts = keys.map(({ value, sqlType }) =>
+      PLAIN_TYPES.has(sqlType) ? quoted(value, true) : anyValue(sql`(${value})::text`, true),
+    );
+    return textOf(['[', ...texts.flatMap((text, index) => (index === 0 ? text : [',', ...text])), ']']);
   }
 
   /** SQL of the cursor that carries `payload`, for the list and ordering that `binding` names. */

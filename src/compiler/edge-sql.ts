@@ -12,6 +12,7 @@ import { type JsonValue, jsonArray, textOf, within } from './json-value.ts';
 import { lookupConditions } from './lookup.ts';
 import type { ObjectSql } from './object-renderer.ts';
 import { orderBySql } from './ordering.ts';
+import { referenceSql } from './reference-sql.ts';
 import { type SqlFragment, sql } from './row.ts';
 import { scopeConditions } from './scope-sql.ts';
 import { type SelectedField, subSelections } from './selection.ts';
@@ -42,6 +43,10 @@ export function edgeSql(
   if (model === undefined) return rowlessSql(context, field, type, selected, objectSql);
   const own = typedArguments(context, field, args);
   const row = edgeRows(context, field, model, from, own)();
+  if (edge.shape === 'one') {
+    const reference = referenceSql(context, field, type, from, row, selected, objectSql);
+    if (reference !== undefined) return reference;
+  }
   const { conditions, arrivedBy } = edgeConditions(context, field, from, row, own);
   const where = [
     ...conditions,

@@ -10,14 +10,14 @@ import { fieldValue } from './field-value.ts';
 import { type JsonValue, jsonName, jsonObject, within } from './json-value.ts';
 import { sql } from './row.ts';
 import { type SelectedField, selectedFields, subSelections } from './selection.ts';
-import type { TableRow } from './table-row.ts';
+import type { ObjectRow } from './table-row.ts';
 import { sqlTypeOfScalar, toJson } from './value-codec.ts';
 
 /** What is selected on one row of `type`; `row` is undefined for a type that has none of its own. */
 export function objectSql(
   context: CompileContext,
   type: GraphQLObjectType,
-  row: TableRow | undefined,
+  row: ObjectRow | undefined,
   selectionSets: readonly SelectionSetNode[],
 ): JsonValue {
   const fields = selectedFields(context.source, type, selectionSets);
@@ -32,7 +32,7 @@ export const TYPE_KEY = ':type';
 function memberSql(
   context: CompileContext,
   type: GraphQLObjectType,
-  row: TableRow | undefined,
+  row: ObjectRow | undefined,
   selected: SelectedField,
 ): JsonValue {
   if (selected.name === '__typename') return jsonName(type.name);
@@ -63,7 +63,7 @@ function memberSql(
 }
 
 /** Only a table's NOT NULL is taken at its word: were what a query or an expression promises wrong, the answer would be no JSON. */
-const holdsAlways = (row: TableRow, reading: FieldAnnotation): boolean =>
+const holdsAlways = (row: ObjectRow, reading: FieldAnnotation): boolean =>
   row.isStored && reading.kind === 'column' && !isList(row.model.fields.get(reading.field));
 
 const isList = (field: ModelField | undefined): boolean => field === undefined || field.list;
@@ -78,7 +78,7 @@ function embeddedSql(
   context: CompileContext,
   type: GraphQLObjectType,
   prefix: string,
-  row: TableRow,
+  row: ObjectRow,
   selected: SelectedField,
 ): JsonValue {
   const members = selectedFields(context.source, type, subSelections(selected)).map((field) => {

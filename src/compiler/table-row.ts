@@ -55,7 +55,10 @@ export class TableRow {
 }
 
 /** A row that edges start from. */
-export type StartRow = Pick<TableRow, 'model' | 'column'>;
+export type StartRow = Pick<TableRow, 'model' | 'column'> & { readonly isStored?: boolean };
+
+/** A row that an object shows. */
+export type ObjectRow = Pick<TableRow, 'model' | 'column' | 'beside' | 'isStored'>;
 
 /** The columns of a row that stands under an alias which somebody else has chosen. */
 export const columnsOf =

@@ -38,15 +38,12 @@ SELECT CASE WHEN octet_length(answer) <= 33554432 THEN answer END, octet_length(
   ORDER BY p.n) FILTER (WHERE p.n <= $2::integer))[least(count(*), $2::integer)], 'UTF8'))), 'hex'), 24) || (array_agg(p.keys
   ORDER BY p.n) FILTER (WHERE p.n <= $2::integer))[least(count(*), $2::integer)], 'UTF8'), 'base64'), E'+/=\n', '-_'))::text || '"', 'null')) || coalesce(string_agg(p."nodes_nodes", ',') FILTER (WHERE p.n <= $2::integer), '') || ']}')
   FROM 
-(SELECT row_number() OVER page AS n,json_build_array((t6."delivery_date")::text,(t6."id")::text)::text AS keys,CASE WHEN row_number() OVER page <= $2::integer THEN (format('{"id":"%s","status":"%s","deliveryDate":"%s","total":%s,"subscription":%s,"items":[', t6."id",t6."status",t6."delivery_date",coalesce('"' || ((
+(SELECT row_number() OVER page AS n,format('[%s,%s]', coalesce('"' || (t6."delivery_date")::text || '"', 'null'),coalesce('"' || (t6."id")::text || '"', 'null')) AS keys,CASE WHEN row_number() OVER page <= $2::integer THEN (format('{"id":"%s","status":"%s","deliveryDate":"%s","total":%s,"subscription":%s,"items":[', t6."id",t6."status",t6."delivery_date",coalesce('"' || ((
       SELECT coalesce(sum(item_of_order.amount), 0.00)
      
   FROM order_items AS item_of_order
      
-  WHERE item_of_order.customer_id = t6."customer_id" AND item_of_order.order_id = t6."id"))::text || '"', 'null'),coalesce(
-(SELECT format('{"id":"%s"}', t7."id")
-  FROM "subscriptions" t7
-  WHERE t7."customer_id" = t6."customer_id" AND t7."id" = t6."subscription_id"), 'null')) || 
+  WHERE item_of_order.customer_id = t6."customer_id" AND item_of_order.order_id = t6."id"))::text || '"', 'null'),coalesce((CASE WHEN t6."subscription_id" IS NOT NULL THEN format('{"id":"%s"}', t6."subscription_id") END), 'null')) || 
 (SELECT coalesce(string_agg(l.node, ','), '')
   FROM 
 (SELECT format('{"quantity":"%s","unitPrice":"%s","amount":"%s","product":%s}', t8."quantity",t8."unit_price",t8."amount",coalesce(

@@ -1,4 +1,5 @@
 -- $1 customer
-SELECT json_build_object('customer', (
-  SELECT json_build_object('id', id, 'name', name, 'phone', phone, 'status', status) FROM customers WHERE id = $1
-))::text
+SELECT '{"customer":' || coalesce((
+  SELECT format('{"id":"%s","name":%s,"phone":%s,"status":"%s"}', id, to_json(name), coalesce(to_json(phone), 'null'), status)
+  FROM customers WHERE id = $1
+), 'null') || '}'

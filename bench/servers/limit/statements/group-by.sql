@@ -1,5 +1,4 @@
 -- no parameters
-SELECT json_build_object('orders', json_build_object('groupBy', coalesce(json_agg(json_build_object(
-  'key', json_build_object('status', status, 'source', source),
-  'aggregate', json_build_object('count', count)) ORDER BY status, source), '[]'::json)))::text
+SELECT '{"orders":{"groupBy":[' || coalesce(string_agg(
+  format('{"key":{"status":"%s","source":"%s"},"aggregate":{"count":%s}}', status, source, count), ',' ORDER BY status, source), '') || ']}}'
 FROM (SELECT status, source, count(*) FROM orders GROUP BY status, source) AS groups
