@@ -136,7 +136,7 @@ describe('Grouping', () => {
     expect(status).toBe(400);
     expect(errors).toEqual([
       expect.objectContaining({
-        message: 'There are more than 5,000 groups. Group by less, or filter the list.',
+        message: 'There are 5,001 groups or more; at most 5,000 are given. Group by less, or filter the list.',
         extensions: { code: 'LIMIT_EXCEEDED' },
       }),
     ]);
