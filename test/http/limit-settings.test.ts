@@ -60,7 +60,8 @@ async function askUnder(setting: Readonly<Record<string, string>>, query: string
 
 const NAMES = '{ customers(first: 10) { nodes { label: name } } }';
 const FILTERED = '{ customers(filter: { not: { area: { name: { eq: "x" } } } }) { totalCount } }';
-const ORDERED = '{ customers(orderBy: [{ field: STATUS, direction: ASC }, { field: NAME, direction: ASC }]) { nodes { id } } }';
+const ORDERED =
+  '{ customers(orderBy: [{ field: STATUS, direction: ASC }, { field: NAME, direction: ASC }]) { nodes { id } } }';
 const GROUPED = '{ customers { groupBy(keys: [{ field: STATUS }, { field: AREA }]) { aggregate { count } } } }';
 
 it.each([
