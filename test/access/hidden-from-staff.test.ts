@@ -125,28 +125,31 @@ const typesIn = (bodies: readonly string[]) =>
   new Set([...bodies.join('').matchAll(/"__typename" ?: ?"(\w+)"/g)].map(([, type]) => type));
 
 it.each([
-  // What stands in the log and in the runs of imports is an administrator's alone.
-  ['SUPPORT', 0, LOG, ['AuditEvent', 'ImportRun']],
+  // What stands in the log and in the runs of imports is an administrator's alone, and no list leads there: a fifth of them is asked.
+  ['SUPPORT', 0, 5, LOG, ['AuditEvent', 'ImportRun']],
   // Balances and whether an order is billed it is told, by those who see bills and payments, which it does not.
   [
     'MARKETING',
-    2,
+    1,
+    1,
     [...LOG, ...MONEY, users(`role NOT IN ('CUSTOMER', 'DELIVERY_AGENT') AND email NOT LIKE 'hostile.%'`)],
     ['AuditEvent', 'ImportRun', 'Invoice', 'Payment'],
   ],
   [
     'SUPPLIER',
-    2,
+    1,
+    1,
     [...LOG, ...MONEY, ...ALL, users(`email NOT LIKE 'hostile.%'`)],
     ['Customer', 'Order', 'Product', 'Area', 'Invoice', 'Payment', 'AuditEvent', 'ImportRun', 'DeliveryStatus'],
   ],
 ] as const)(
   '%s gets the same answers, to the letter, whatever stands in the rows that it must not see',
-  async (role, depth, statements, hiddenTypes) => {
+  async (role, depth, every, statements, hiddenTypes) => {
     const viewer = viewers.get(role) as UserViewer;
     const ids = await someIds();
     const reports = REPORTS.filter(([field]) => may(role, field)).map(([, text]) => text);
-    const asked = [...documents(schema, role, depth), ...everythingOf(ids), ...reports, OWN];
+    const lists = documents(schema, role, depth).filter((_, at) => at % every === 0);
+    const asked = [...lists, ...everythingOf(ids), ...reports, OWN];
     const before = await answers(graph, asked, viewer);
     expect(before.filter((body) => body.includes('"errors"'))).toEqual([]);
     expect([...hiddenTypes].filter((type) => typesIn(before).has(type))).toEqual([]);
