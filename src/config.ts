@@ -47,6 +47,16 @@ export interface Config {
   readonly maxRootFields: number;
   /** MAX_COST: rows that one operation may touch, as reckoned from its page sizes before it runs. Default 500000. */
   readonly maxCost: number;
+  /** MAX_PAGE_SIZE: rows of one page at most, and ids that `nodes` takes. Default 500. */
+  readonly maxPageSize: number;
+  /** MAX_FILTER_CONDITIONS: conditions of all filters of an operation at most. Default 200. */
+  readonly maxFilterConditions: number;
+  /** MAX_ORDER_KEYS: entries of an `orderBy` at most. Default 5. */
+  readonly maxOrderKeys: number;
+  /** MAX_GROUP_KEYS: entries of the `keys` of a `groupBy` at most. Default 8. */
+  readonly maxGroupKeys: number;
+  /** MAX_GROUPS: groups of a `groupBy` at most. Default 5000. */
+  readonly maxGroups: number;
   /** MAX_ANSWER_BYTES: bytes that the data of one answer may have. Default 33554432 (32 MiB). */
   readonly maxAnswerBytes: number;
   /** SIGNING_KEY: private key that signs access tokens, a JWK or a PEM. Required in production; otherwise made when first needed. */
@@ -89,6 +99,11 @@ const environmentSchema = z.object({
   MAX_ALIASES: wholeNumber(0, 50_000).default(100),
   MAX_ROOT_FIELDS: wholeNumber(1, 1_000).default(30),
   MAX_COST: wholeNumber(1, 999_999_999).default(500_000),
+  MAX_PAGE_SIZE: wholeNumber(1, 100_000).default(500),
+  MAX_FILTER_CONDITIONS: wholeNumber(1, 10_000).default(200),
+  MAX_ORDER_KEYS: wholeNumber(1, 50).default(5),
+  MAX_GROUP_KEYS: wholeNumber(1, 50).default(8),
+  MAX_GROUPS: wholeNumber(1, 1_000_000).default(5_000),
   MAX_ANSWER_BYTES: wholeNumber(1024, 999_999_999).default(33_554_432),
   SIGNING_KEY: z.string().refine(looksLikePrivateKey, 'is neither a JWK (JSON) nor a PEM private key').optional(),
   VERIFICATION_KEYS: z.string().optional(),
@@ -149,6 +164,11 @@ export function readConfig(purpose: 'serve' | 'command', environment: NodeJS.Pro
     maxAliases: values.MAX_ALIASES,
     maxRootFields: values.MAX_ROOT_FIELDS,
     maxCost: values.MAX_COST,
+    maxPageSize: values.MAX_PAGE_SIZE,
+    maxFilterConditions: values.MAX_FILTER_CONDITIONS,
+    maxOrderKeys: values.MAX_ORDER_KEYS,
+    maxGroupKeys: values.MAX_GROUP_KEYS,
+    maxGroups: values.MAX_GROUPS,
     maxAnswerBytes: values.MAX_ANSWER_BYTES,
     signingKey: values.SIGNING_KEY,
     verificationKeys: values.VERIFICATION_KEYS,

@@ -28,7 +28,15 @@ export async function buildReads(
     authorize: authorizeRead,
     cursorSecret,
     preparedStatements: database.preparedStatements,
-    limits: { cost: config.maxCost, answerBytes: config.maxAnswerBytes },
+    limits: {
+      cost: config.maxCost,
+      answerBytes: config.maxAnswerBytes,
+      pageSize: config.maxPageSize,
+      filterConditions: config.maxFilterConditions,
+      orderKeys: config.maxOrderKeys,
+      groupKeys: config.maxGroupKeys,
+      groups: config.maxGroups,
+    },
   });
   return { schema, reads };
 }

@@ -11,7 +11,7 @@ export interface Change {
   readonly entityType: string;
   /** Null for what there is one of. */
   readonly entityId: string | null;
-  /** Fields as they were and as they are; `changedFields` leaves out the others. Never a secret. */
+  /** Fields as they were and as they are; `changedFields` leaves out the others. Never a secret. Amounts are kept as text. */
   readonly before?: Facts | undefined;
   readonly after?: Facts | undefined;
 }
@@ -46,11 +46,17 @@ export async function recordEvent(
 }
 
 const asJson = (facts: Facts | undefined) =>
-  facts === undefined ? Prisma.DbNull : (JSON.parse(JSON.stringify(facts)) as Prisma.InputJsonObject);
+  facts === undefined ? Prisma.DbNull : (JSON.parse(textOf(facts) as string) as Prisma.InputJsonObject);
+
+const textOf = (value: unknown): string | undefined => JSON.stringify(value, withExactNumbers);
+
+/** PostgreSQL keeps every digit of a number, and JSON.parse does not: what it could change is kept as text, and so read alike by all. */
+const withExactNumbers = (_key: string, value: unknown): unknown =>
+  typeof value === 'bigint' || (typeof value === 'number' && !Number.isSafeInteger(value)) ? String(value) : value;
 
 /** The fields in which `after` differs, as they were and as they are; undefined where it does not. */
 export function changedFields(before: Facts, after: Facts): { before: Facts; after: Facts } | undefined {
-  const names = Object.keys(after).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  const names = Object.keys(after).filter((name) => textOf(before[name]) !== textOf(after[name]));
   if (names.length === 0) return undefined;
   const of = (facts: Facts) => Object.fromEntries(names.map((name) => [name, facts[name] ?? null]));
   return { before: of(before), after: of(after) };

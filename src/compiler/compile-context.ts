@@ -1,4 +1,5 @@
 import { RequestError } from '../platform/errors.ts';
+import { figure } from '../platform/figure.ts';
 import { CostMeter } from './cost.ts';
 import type { CursorCodec } from './cursor.ts';
 import type { Datamodel, Model } from './datamodel.ts';
@@ -14,7 +15,7 @@ export interface PageLimits {
   readonly maxSize: number;
 }
 
-const MAX_CONDITIONS = 200;
+/** No setting: filters are compiled by recursion, and with more levels the variables that hold them would meet their own limit. */
 const MAX_FILTER_LEVELS = 20;
 
 /** What the parts of the compiler share while they compile one statement. */
@@ -61,10 +62,10 @@ export class CompileContext {
         `A filter is nested ${level} levels deep or deeper; at most ${MAX_FILTER_LEVELS} are allowed.`,
       );
     }
-    if (++this.#conditions > MAX_CONDITIONS) {
+    if (++this.#conditions > this.limits.filterConditions) {
       throw new RequestError(
         'LIMIT_EXCEEDED',
-        `The filters of this operation have ${this.#conditions} conditions or more; at most ${MAX_CONDITIONS} are allowed.`,
+        `The filters of this operation have ${figure(this.#conditions)} conditions or more; at most ${figure(this.limits.filterConditions)} are allowed.`,
       );
     }
   }

@@ -161,10 +161,14 @@ class Completion {
     return {
       first: {
         type: GraphQLInt,
-        description: 'Rows from the start of the list, or behind `after`: 25 unless given, at most 500.',
+        description:
+          'Rows from the start of the list, or behind `after`: 25 unless given, at most 500 (`MAX_PAGE_SIZE`).',
       },
       after: { type: GraphQLString, description: 'The cursor behind which the page begins.' },
-      last: { type: GraphQLInt, description: 'Rows from the end of the list, or before `before`; at most 500.' },
+      last: {
+        type: GraphQLInt,
+        description: 'Rows from the end of the list, or before `before`; at most 500 (`MAX_PAGE_SIZE`).',
+      },
       before: { type: GraphQLString, description: 'The cursor before which the page ends.' },
       filter: {
         type: this.#filter(filtered),
@@ -175,7 +179,7 @@ class Completion {
       },
       orderBy: {
         type: new GraphQLList(new GraphQLNonNull(this.#ordering(node))),
-        description: 'In which order, most important key first.',
+        description: 'In which order, most important key first; at most 5 (`MAX_ORDER_KEYS`).',
       },
     };
   }

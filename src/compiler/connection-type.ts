@@ -8,7 +8,6 @@ import {
   GraphQLString,
 } from 'graphql';
 import { readByResponseKey } from './by-response-key.ts';
-import { MAX_GROUPS } from './group-sql.ts';
 
 export const PageInfo = new GraphQLObjectType({
   name: 'PageInfo',
@@ -66,10 +65,11 @@ export function connectionType(
             keys: {
               type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(groupBy))),
               description:
-                'What the rows of one group have in common, most important key first; groups come in this order.',
+                'What the rows of one group have in common, most important key first; groups come in this order. At most 8 (`MAX_GROUP_KEYS`).',
             },
           },
-          description: `Figures over each group of the whole list under its filter. LIMIT_EXCEEDED beyond ${MAX_GROUPS.toLocaleString('en')} groups.`,
+          description:
+            'Figures over each group of the whole list under its filter. LIMIT_EXCEEDED beyond 5,000 groups (`MAX_GROUPS`).',
         },
       }),
   });

@@ -10,7 +10,7 @@ import {
   print,
 } from 'graphql';
 import type { Pool } from 'pg';
-import { CompileContext, type PageLimits } from './compile-context.ts';
+import { CompileContext } from './compile-context.ts';
 import { compiledRootFields, compileOperation, compileRow, compileRows, ROW_ID } from './compile-operation.ts';
 import { CursorCodec } from './cursor.ts';
 import type { Datamodel } from './datamodel.ts';
@@ -36,16 +36,17 @@ export interface ReadEngineOptions {
   readonly cursorSecret: string;
   readonly preparedStatements: boolean;
   readonly limits: ReadLimits;
-  readonly pages?: PageLimits;
 }
 
-const PAGES: PageLimits = { defaultSize: 25, maxSize: 500 };
+/** No setting: a client that names no page size must get the same page from every server. */
+const DEFAULT_PAGE_SIZE = 25;
 const CACHED = { maxStatements: 1_000, maxPrepared: 200 };
 
 export function createReadEngine(options: ReadEngineOptions): ReadEngine {
   const { schema, limits } = options;
   const scopes = new Map(options.scopes.map((scope) => [scope.model, scope]));
   const cursors = new CursorCodec(options.cursorSecret);
+  const pages = { defaultSize: Math.min(DEFAULT_PAGE_SIZE, limits.pageSize), maxSize: limits.pageSize };
   const cache = new StatementCache(CACHED);
   const sourceTexts = new WeakMap<OperationDefinitionNode, string>();
 
@@ -57,7 +58,7 @@ export function createReadEngine(options: ReadEngineOptions): ReadEngine {
       namesTypes,
       cursors,
       scopes,
-      pages: options.pages ?? PAGES,
+      pages,
       limits,
     });
 

@@ -1,6 +1,7 @@
 import { type GraphQLField, type GraphQLObjectType, type GraphQLOutputType, getNamedType } from 'graphql';
 import { join, raw } from 'sql-template-tag';
 import { RequestError } from '../platform/errors.ts';
+import { figure } from '../platform/figure.ts';
 import { aggregateSql } from './aggregate-sql.ts';
 import { type Argument, argumentNamed, readArguments } from './argument.ts';
 import type { CompileContext } from './compile-context.ts';
@@ -16,9 +17,7 @@ import { type SelectedField, selectedFields, subSelections } from './selection.t
 import type { StartRow, TableRow } from './table-row.ts';
 import { toJson, toSortKey } from './value-codec.ts';
 
-/** More groups than this nobody reads; a list is refused rather than cut. */
-export const MAX_GROUPS = 5_000;
-/** The name under which PostgreSQL refuses them. */
+/** The name under which PostgreSQL refuses more groups than are allowed. */
 export const GROUP_LIMIT = 'group_limit';
 
 /** Groups that a list is reckoned to have, where each looks up a row to show. */
@@ -58,7 +57,7 @@ export function groupsSql(
   const columns = keyColumns.map(({ name, value }) => sql`${value} AS ${raw(`"${name}"`)}`);
   const positions = raw(columns.map((_, index) => index + 1).join(', '));
   const where = whereSql(listConditions(row));
-  const grouped = sql`SELECT ${join([...columns, ...figures])} FROM ${row.from()}${where} GROUP BY ${positions} LIMIT ${raw(String(MAX_GROUPS + 1))}`;
+  const grouped = sql`SELECT ${join([...columns, ...figures])} FROM ${row.from()}${where} GROUP BY ${positions} LIMIT ${raw(String(context.limits.groups + 1))}`;
 
   const group = context.table(row.model, grouped);
   const column = (name: string) => raw(`${group.alias}."${name}"`);
@@ -71,14 +70,12 @@ export function groupsSql(
       return [member.responseKey, keySql(context, keyType, keys, group, column, member, objectSql)];
     }),
   );
-  const refusal = sql`refuse('${raw(GROUP_LIMIT)}', 'There are more than ${raw(MAX_GROUPS.toLocaleString('en'))} groups. Group by less, or filter the list.')::text`;
+  const { groups: limit } = context.limits;
+  const refusal = sql`refuse('${raw(GROUP_LIMIT)}', 'There are ${raw(figure(limit + 1))} groups or more; at most ${raw(figure(limit))} are given. Group by less, or filter the list.')::text`;
   const order = keyColumns.map(({ name, sqlType }) => sql`${toSortKey(column(name), sqlType)} NULLS LAST`);
   const groups = textOf(jsonArray(textOf(object), { order: join(order) }));
-  const limit = raw(String(MAX_GROUPS));
-  return jsonText(
-    sql`(SELECT CASE WHEN count(*) <= ${limit} THEN ${groups} ELSE ${refusal} END FROM ${group.from()})`,
-    false,
-  );
+  const isWithin = sql`count(*) <= ${raw(String(limit))}`;
+  return jsonText(sql`(SELECT CASE WHEN ${isWithin} THEN ${groups} ELSE ${refusal} END FROM ${group.from()})`);
 }
 
 function keySql(
@@ -139,6 +136,12 @@ function readKeys(
       'BAD_USER_INPUT',
       'groupBy.keys is empty. For one figure over the whole list ask for aggregate.',
     );
+  if (items.length > context.limits.groupKeys) {
+    throw new RequestError(
+      'LIMIT_EXCEEDED',
+      `groupBy.keys has ${items.length} entries; at most ${context.limits.groupKeys} are allowed.`,
+    );
+  }
   const keys = items.map((item, index) => readKey(context, nodeType, row, item, index));
   const repeated = keys.find(({ field }, index) => keys.findIndex((other) => other.field === field) !== index);
   if (repeated === undefined) return keys;

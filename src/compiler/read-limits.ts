@@ -1,13 +1,36 @@
 import { RequestError } from '../platform/errors.ts';
+import { figure } from '../platform/figure.ts';
 import type { RunValues } from './row.ts';
 import type { Statement } from './statement.ts';
 
+/** What one read may ask for at most; each is a setting. */
 export interface ReadLimits {
   /** Rows that one operation may touch, as reckoned before it runs. */
   readonly cost: number;
   /** Bytes that the data of one answer may have. */
   readonly answerBytes: number;
+  /** Rows of one page, and ids that `nodes` takes. */
+  readonly pageSize: number;
+  /** Conditions of all the filters of one operation. */
+  readonly filterConditions: number;
+  /** Entries of one `orderBy`. */
+  readonly orderKeys: number;
+  /** Entries of the `keys` of one `groupBy`. */
+  readonly groupKeys: number;
+  /** Groups of one `groupBy`; a longer list is refused rather than cut. */
+  readonly groups: number;
 }
+
+/** The widest ordering and grouping of the ready documents has 2 keys, and 60 months of 50 areas are 3,000 groups. */
+export const READ_LIMITS: ReadLimits = {
+  cost: 500_000,
+  answerBytes: 33_554_432,
+  pageSize: 500,
+  filterConditions: 200,
+  orderKeys: 5,
+  groupKeys: 8,
+  groups: 5_000,
+};
 
 /** The answer, null where it is too large, and its size in bytes; the size is null where there is no row to answer. */
 export type StatementRow = [text: string | null, bytes: number | null];
@@ -31,5 +54,3 @@ export function textWithin(limits: ReadLimits, row: StatementRow | undefined): s
     `The answer has ${figure(bytes)} bytes; at most ${figure(limits.answerBytes)} are given at a time. Ask for smaller pages.`,
   );
 }
-
-const figure = (value: number): string => value.toLocaleString('en');

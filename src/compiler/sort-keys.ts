@@ -13,8 +13,6 @@ import { scopeConditions } from './scope-sql.ts';
 import type { TableRow } from './table-row.ts';
 import type { SqlValue } from './value-codec.ts';
 
-const MAX_SORT_KEYS = 5;
-
 /** The keys of a list's own ordering, made total by the primary key. */
 export function sortKeysOf(
   context: CompileContext,
@@ -38,10 +36,10 @@ export function sortKeysOfArgument(
   orderBy: Argument,
 ): readonly SortKey[] {
   if (orderBy.kind !== 'list' || orderBy.items.length === 0) return sortKeysOf(context, type, row, undefined);
-  if (orderBy.items.length > MAX_SORT_KEYS) {
+  if (orderBy.items.length > context.limits.orderKeys) {
     throw new RequestError(
       'LIMIT_EXCEEDED',
-      `orderBy has ${orderBy.items.length} entries; at most ${MAX_SORT_KEYS} are allowed.`,
+      `orderBy has ${orderBy.items.length} entries; at most ${context.limits.orderKeys} are allowed.`,
     );
   }
   const keys = orderBy.items.map((item): SortKey => {

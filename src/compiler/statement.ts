@@ -14,21 +14,26 @@ export interface Statement {
 
 /** Renders composed SQL; a value that occurs more than once is sent once. */
 export function renderStatement(fragment: SqlFragment, cost: Cost): Statement {
-  const positions = new Map<unknown, number>();
-  let text = fragment.strings[0] ?? '';
-  fragment.values.forEach((value, index) => {
-    let position = positions.get(value);
-    if (position === undefined) {
-      position = positions.size + 1;
-      positions.set(value, position);
-    }
-    text += `$${position}${fragment.strings[index + 1]}`;
-  });
-  const values = [...positions.keys()];
+  const { text, values } = textAndValues(fragment);
   return {
     text,
     name: `read_${createHash('sha256').update(text).digest('base64url').slice(0, 32)}`,
     cost,
     bind: (run) => values.map((value) => (value instanceof Parameter ? value.resolve(run) : value)),
   };
+}
+
+/** Apart from the statement, whose functions would else keep the fragment, three times its text, in memory for as long as it is cached. */
+function textAndValues({ strings, values }: SqlFragment): { text: string; values: readonly unknown[] } {
+  const positions = new Map<unknown, number>();
+  let text = strings[0] ?? '';
+  values.forEach((value, index) => {
+    let position = positions.get(value);
+    if (position === undefined) {
+      position = positions.size + 1;
+      positions.set(value, position);
+    }
+    text += `$${position}${strings[index + 1]}`;
+  });
+  return { text, values: [...positions.keys()] };
 }

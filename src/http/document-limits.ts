@@ -9,6 +9,7 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { RequestError } from '../platform/errors.ts';
+import { figure } from '../platform/figure.ts';
 
 /** How large a document may be, whatever its variables; fragments count wherever they are spread. */
 export interface DocumentLimits {
@@ -45,7 +46,8 @@ export function documentLimitsRule(limits: DocumentLimits): ValidationRule {
 
 function findExcess(document: DocumentNode, limits: DocumentLimits): string | undefined {
   const bytes = Buffer.byteLength(document.loc?.source.body ?? '');
-  if (bytes > limits.bytes) return `The document has ${bytes} bytes; at most ${limits.bytes} are allowed.`;
+  if (bytes > limits.bytes)
+    return `The document has ${figure(bytes)} bytes; at most ${figure(limits.bytes)} are allowed.`;
   const measure = new DocumentMeasure(document);
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION) continue;
@@ -60,8 +62,8 @@ function findExcess(document: DocumentNode, limits: DocumentLimits): string | un
   return undefined;
 }
 
-function refusal(what: string, figure: number, limit: number): string {
-  return `The document has ${figure} ${what}, fragments included; at most ${limit} are allowed.`;
+function refusal(what: string, found: number, limit: number): string {
+  return `The document has ${figure(found)} ${what}, fragments included; at most ${figure(limit)} are allowed.`;
 }
 
 interface Size {

@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { RequestError } from '../platform/errors.ts';
+import { figure } from '../platform/figure.ts';
 import { asDatabaseRefusal } from './database-failure.ts';
 
 /** What the caller is told of an error, and what only the log is. */
@@ -15,7 +16,7 @@ export type Judge = (error: unknown) => Verdict;
 const INTERNAL_MESSAGE = 'Internal error';
 
 /** graphql-js gives these no code of their own: a limit that we set, and one that it has for comparing fields. */
-const TOO_MANY_TOKENS = /Document contains more tha[nt] \d+ tokens/;
+const TOO_MANY_TOKENS = /Document contains more tha[nt] (\d+) tokens/;
 const TOO_MANY_COMPARISONS = 'Validation aborted.';
 
 /** graphql-js reads a document by recursion, and a few thousand brackets inside each other use up the stack before any rule is asked. */
@@ -68,13 +69,18 @@ function originOf(error: unknown): unknown {
   return origin;
 }
 
+/** The parser stops at the first token that is too many, so that is how far anyone has counted. */
+const tooManyTokens = (limit: number): string =>
+  `The document has ${figure(limit + 1)} tokens or more; at most ${figure(limit)} are allowed.`;
+
 function ofRefusal({ code, message }: RequestError): Verdict {
   return { code, message };
 }
 
 function ofGraphQLError(origin: GraphQLError, outermost: GraphQLError): Verdict {
   const message = outermost.message.trim();
-  if (TOO_MANY_TOKENS.test(message)) return { code: 'LIMIT_EXCEEDED', message };
+  const tokens = Number(TOO_MANY_TOKENS.exec(message)?.[1] ?? Number.NaN);
+  if (!Number.isNaN(tokens)) return { code: 'LIMIT_EXCEEDED', message: tooManyTokens(tokens) };
   if (message === TOO_MANY_COMPARISONS) {
     return { code: 'LIMIT_EXCEEDED', message: 'The document selects the same fields too often to be checked.' };
   }

@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import { RequestError } from '../platform/errors.ts';
 import type { GraphqlContext } from './graphql-context.ts';
 
-/** The deepest input of ours, a filter within filters within lists, has ten levels. */
+/** No setting: it guards the stack. The deepest filter that is allowed, each level of it in a list of its own, has some 40. */
 const MAX_LEVELS = 50;
 
 /** Refuses variables that nest so deep that walking them, which graphql-js does by recursion, would end the stack. */
@@ -13,7 +13,7 @@ export function variableDepthPlugin(): ApolloServerPlugin<GraphqlContext> {
       return {
         async didResolveOperation({ request }) {
           if (isShallow(request.variables)) return;
-          const message = `The variables are nested more than ${MAX_LEVELS} levels deep.`;
+          const message = `The variables are nested ${MAX_LEVELS + 1} levels deep or deeper; at most ${MAX_LEVELS} are allowed.`;
           throw new GraphQLError(message, { originalError: new RequestError('LIMIT_EXCEEDED', message) });
         },
       };

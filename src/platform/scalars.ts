@@ -88,5 +88,6 @@ export const UUID = textScalar({
 
 export const Json = new GraphQLScalarType({
   ...GraphQLJSON.toConfig(),
-  description: 'Any JSON value, where its shape depends on the case.',
+  description:
+    'Any JSON value, where its shape depends on the case. Numbers in it are whole and within 2^53; all others are strings.',
 });

@@ -77,6 +77,52 @@ describe('Grouping', () => {
     }
   });
 
+  it('puts money that came half an hour before and after a month’s end into the month of the business’s clock', async () => {
+    // Sunday 31 August 2025, 23:30 in India is 18:00 UTC; Monday 1 September, 00:30 is 19:00 UTC, still the 31st there.
+    // The last night of the year, the same: one week, two months.
+    await graph.database.pool.query(`
+      INSERT INTO payments (customer_id, amount, method, received_at, historical, reference)
+      SELECT (SELECT id FROM customers ORDER BY id LIMIT 1), amount, 'UPI', received_at::timestamptz, true, 'month-end'
+      FROM (VALUES
+        (100.10, '2025-08-31T23:30:00+05:30'), (20.20, '2025-08-31T23:59:59.999+05:30'),
+        (3.03, '2025-09-01T00:00:00+05:30'), (0.40, '2025-09-01T00:30:00+05:30'),
+        (5.00, '2025-12-31T23:30:00+05:30'), (60.06, '2026-01-01T00:30:00+05:30')) AS came (amount, received_at)`);
+    const groupedBy = async (bucket: string) => {
+      const { data, errors } = await graph.ask(
+        `{ payments(filter: { reference: { eq: "month-end" } }) { groupBy(keys: [{ field: RECEIVED_AT, bucket: ${bucket} }]) {
+          key { receivedAt } aggregate { count sum { amount } } } } }`,
+      );
+      expect(errors).toBeUndefined();
+      return Object.fromEntries(
+        data.payments.groupBy.map(
+          // biome-ignore lint/suspicious/noExplicitAny: a group.
+          ({ key, aggregate }: any) => [key.receivedAt, `${aggregate.count}: ${aggregate.sum.amount}`],
+        ),
+      );
+    };
+    expect(await groupedBy('DAY')).toEqual({
+      '2025-08-31': '2: 120.30', // 100.10 + 20.20
+      '2025-09-01': '2: 3.43', // 3.03 + 0.40
+      '2025-12-31': '1: 5.00',
+      '2026-01-01': '1: 60.06',
+    });
+    expect(await groupedBy('WEEK')).toEqual({
+      '2025-08-25': '2: 120.30', // the week that ends on Sunday the 31st
+      '2025-09-01': '2: 3.43', // the one that begins on Monday the 1st
+      '2025-12-29': '2: 65.06', // 5.00 + 60.06: Wednesday and Thursday
+    });
+    expect(await groupedBy('MONTH')).toEqual({
+      '2025-08-01': '2: 120.30',
+      '2025-09-01': '2: 3.43',
+      '2025-12-01': '1: 5.00',
+      '2026-01-01': '1: 60.06',
+    });
+    expect(await groupedBy('YEAR')).toEqual({
+      '2025-01-01': '5: 128.73', // 120.30 + 3.43 + 5.00
+      '2026-01-01': '1: 60.06',
+    });
+  });
+
   it('by the row at the end of an edge shows that row', async () => {
     const groups = await ask('[{ field: AREA }]', 'area { id name }');
     expect(byKey(groups, (key) => key.area?.id)).toEqual(await ordersInSql('area_id'));
@@ -136,7 +182,7 @@ describe('Grouping', () => {
     expect(status).toBe(400);
     expect(errors).toEqual([
       expect.objectContaining({
-        message: 'There are more than 5,000 groups. Group by less, or filter the list.',
+        message: 'There are 5,001 groups or more; at most 5,000 are given. Group by less, or filter the list.',
         extensions: { code: 'LIMIT_EXCEEDED' },
       }),
     ]);

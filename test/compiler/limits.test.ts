@@ -120,8 +120,27 @@ describe('Deep filters', () => {
       headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
       payload: `{"query":${JSON.stringify(QUERY)},"variables":{"filter":${filter}}}`,
     });
-    expect(JSON.parse(response.body).errors[0].extensions.code).toBe('LIMIT_EXCEEDED');
+    expect(JSON.parse(response.body).errors).toEqual([
+      expect.objectContaining({
+        message:
+          depth <= 50
+            ? 'A filter is nested 21 levels deep or deeper; at most 20 are allowed.'
+            : 'The variables are nested 51 levels deep or deeper; at most 50 are allowed.',
+        extensions: { code: 'LIMIT_EXCEEDED' },
+      }),
+    ]);
     expect((await graph.ask('{ areas { name } }')).errors).toBeUndefined();
+  });
+
+  it('meet their own limit before that of the variables that hold them', async () => {
+    // Each level an object in a list of its own: nothing nests variables deeper.
+    const listed = (levels: number) =>
+      Array.from({ length: levels }).reduce<object>((inner) => ({ and: [inner] }), { status: { eq: 'ACTIVE' } });
+    expect((await graph.ask(QUERY, { filter: listed(17) })).errors).toBeUndefined();
+    const { errors } = await graph.ask(QUERY, { filter: listed(18) });
+    expect(errors?.map(({ message }) => message)).toEqual([
+      'A filter is nested 21 levels deep or deeper; at most 20 are allowed.',
+    ]);
   });
 
   it('of very many conditions are refused by their number', async () => {

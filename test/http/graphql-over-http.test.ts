@@ -62,6 +62,28 @@ describe('cross-site request forgery', () => {
     expect([answer.status, answer.text]).toEqual([200, '{"data":{"__typename":"Query"}}']);
   });
 
+  it.each([
+    ['a type and no body, as some programs send it with everything', { 'content-type': 'application/json' }, undefined],
+    ['a body', { 'content-type': 'application/json' }, '{"query":"mutation { touch }"}'],
+    ['a body that is no JSON', { 'content-type': 'application/json' }, '{'],
+    ['a body of a type that we never read', { 'content-type': 'text/plain' }, 'x'],
+    ['a bad token', { authorization: 'Bearer bad' }, undefined],
+    ['a type that we do not answer in', { accept: 'image/png' }, undefined],
+  ])('tells what is allowed, also to OPTIONS with %s', async (_what, headers, body) => {
+    const {
+      statusCode,
+      headers: answered,
+      body: text,
+    } = await server.app.inject({
+      method: 'OPTIONS',
+      url: '/graphql',
+      headers: headers as Record<string, string>,
+      ...(body === undefined ? {} : { body }),
+    });
+    expect([statusCode, answered.allow, text]).toEqual([204, 'GET, HEAD, POST, OPTIONS', '']);
+    expect(server.graph.touched).toBe(0);
+  });
+
   it('does not stop the preflight itself, and allows no other origin', async () => {
     const response = await fetch(server.url, {
       method: 'OPTIONS',

@@ -59,15 +59,24 @@ async function askUnder(setting: Readonly<Record<string, string>>, query: string
 }
 
 const NAMES = '{ customers(first: 10) { nodes { label: name } } }';
+const FILTERED = '{ customers(filter: { not: { area: { name: { eq: "x" } } } }) { totalCount } }';
+const ORDERED =
+  '{ customers(orderBy: [{ field: STATUS, direction: ASC }, { field: NAME, direction: ASC }]) { nodes { id } } }';
+const GROUPED = '{ customers { groupBy(keys: [{ field: STATUS }, { field: AREA }]) { aggregate { count } } } }';
 
 it.each([
   ['MAX_DOCUMENT_BYTES', '120', `${NAMES} # ${'x'.repeat(99)}`, 'The document has 152 bytes; at most 120 are allowed.'],
-  ['MAX_TOKENS', '15', NAMES, '15 tokens'],
+  ['MAX_TOKENS', '15', NAMES, 'The document has 16 tokens or more; at most 15 are allowed.'],
   ['MAX_DEPTH', '2', NAMES, 'has 3 levels of nested fields, fragments included; at most 2 are allowed.'],
   ['MAX_FIELDS', '2', NAMES, 'has 3 fields, fragments included; at most 2 are allowed.'],
   ['MAX_ALIASES', '0', NAMES, 'has 1 aliases, fragments included; at most 0 are allowed.'],
   ['MAX_ROOT_FIELDS', '1', '{ viewer { kind } areas { name } }', 'has 2 root fields, fragments included; at most 1'],
   ['MAX_COST', '9', NAMES, 'could touch 10 rows; at most 9 are allowed.'],
+  ['MAX_PAGE_SIZE', '9', NAMES, 'customers.first is 10; at most 9 rows are given at a time.'],
+  ['MAX_FILTER_CONDITIONS', '2', FILTERED, 'have 3 conditions or more; at most 2 are allowed.'],
+  ['MAX_ORDER_KEYS', '1', ORDERED, 'orderBy has 2 entries; at most 1 are allowed.'],
+  ['MAX_GROUP_KEYS', '1', GROUPED, 'groupBy.keys has 2 entries; at most 1 are allowed.'],
+  ['MAX_GROUPS', '1', GROUPED, 'There are 2 groups or more; at most 1 are given.'],
   ['MAX_ANSWER_BYTES', '1024', '{ customers(first: 60) { nodes { id name } } }', 'bytes; at most 1,024 are given'],
 ])('%s=%s is what operations are held to, and said in the refusal', async (name, value, query, says) => {
   expect(await askUnder({}, query)).toEqual([]);

@@ -11,6 +11,7 @@ import { completeSchema } from '../../src/compiler/complete-schema.ts';
 import { createReadEngine } from '../../src/compiler/create-read-engine.ts';
 import { Datamodel } from '../../src/compiler/datamodel.ts';
 import type { ReadEngine } from '../../src/compiler/read-engine.ts';
+import { READ_LIMITS } from '../../src/compiler/read-limits.ts';
 import { authenticate } from '../../src/identity/authenticate.ts';
 import type { IdentityContext } from '../../src/identity/identity-context.ts';
 import { LoginResolver } from '../../src/identity/login.resolver.ts';
@@ -55,7 +56,7 @@ beforeAll(async () => {
     authorize: authorizeRead,
     cursorSecret: 'x'.repeat(32),
     preparedStatements: true,
-    limits: { cost: 1_000, answerBytes: 100_000 },
+    limits: READ_LIMITS,
   });
   customer = await makeAccount(database, { email: 'customer@x.example', role: 'CUSTOMER', password: PASSWORD });
   await makeAccount(database, { email: 'admin@x.example', password: PASSWORD });

@@ -15,6 +15,7 @@ import type { Viewer } from '../../src/access/viewer.ts';
 import { createReadEngine } from '../../src/compiler/create-read-engine.ts';
 import { Datamodel } from '../../src/compiler/datamodel.ts';
 import type { ReadEngine } from '../../src/compiler/read-engine.ts';
+import { READ_LIMITS } from '../../src/compiler/read-limits.ts';
 import type { Database } from '../../src/platform/database.ts';
 import { RequestError } from '../../src/platform/errors.ts';
 import { buildGraphSchema, SCOPES } from '../../src/schema.ts';
@@ -45,7 +46,7 @@ export class GraphUnderTest {
       datamodel,
       pool: database.queryPool,
       writePool: database.pool,
-      limits: { cost: Number.POSITIVE_INFINITY, answerBytes: Number.MAX_SAFE_INTEGER },
+      limits: { ...READ_LIMITS, cost: Number.POSITIVE_INFINITY, answerBytes: Number.MAX_SAFE_INTEGER },
       scopes: SCOPES,
       authorize: authorizeRead,
       cursorSecret: 'the same for the whole test',

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { READ_LIMITS } from '../../src/compiler/read-limits.ts';
 import { readConfig } from '../../src/config.ts';
+import { DOCUMENT_LIMITS } from '../../src/http/document-limits.ts';
 
 const productionSecrets = { SIGNING_KEY: '{"kty":"EC","d":"…"}', CURSOR_SECRET: 'x'.repeat(32) };
 
@@ -16,6 +18,27 @@ describe('readConfig', () => {
       accessTokenTtlSeconds: 900,
       maxBodyBytes: 1_048_576,
     });
+  });
+
+  test('limits that nobody sets are those that the code is tested with', () => {
+    const config = readConfig('serve', {});
+    expect({
+      bytes: config.maxDocumentBytes,
+      tokens: config.maxTokens,
+      depth: config.maxDepth,
+      fields: config.maxFields,
+      aliases: config.maxAliases,
+      rootFields: config.maxRootFields,
+    }).toEqual(DOCUMENT_LIMITS);
+    expect({
+      cost: config.maxCost,
+      answerBytes: config.maxAnswerBytes,
+      pageSize: config.maxPageSize,
+      filterConditions: config.maxFilterConditions,
+      orderKeys: config.maxOrderKeys,
+      groupKeys: config.maxGroupKeys,
+      groups: config.maxGroups,
+    }).toEqual(READ_LIMITS);
   });
 
   test('an empty variable counts as not set', () => {
@@ -43,6 +66,11 @@ describe('readConfig', () => {
     ['PREPARED_STATEMENTS', 'yes'],
     ['ACCESS_TOKEN_TTL_SECONDS', '901'],
     ['MAX_BODY_BYTES', '1e6'],
+    ['MAX_PAGE_SIZE', '0'],
+    ['MAX_FILTER_CONDITIONS', '10001'],
+    ['MAX_ORDER_KEYS', '51'],
+    ['MAX_GROUP_KEYS', '0'],
+    ['MAX_GROUPS', 'all'],
     ['SIGNING_KEY', 'secret'],
     ['CURSOR_SECRET', 'short'],
   ])('%s=%s is refused by name', (name, value) => {

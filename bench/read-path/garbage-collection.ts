@@ -1,0 +1,34 @@
+import { PerformanceObserver } from 'node:perf_hooks';
+
+interface Pause {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Watches the pauses that collecting garbage makes, on the clock of `performance.now()`. */
+export class GarbageCollection {
+  readonly #pauses: Pause[] = [];
+  readonly #observer = new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) {
+      this.#pauses.push({ from: startTime, until: startTime + duration });
+    }
+  });
+
+  constructor() {
+    this.#observer.observe({ entryTypes: ['gc'] });
+  }
+
+  /** Ends it; Node hands the pauses over later than they were. */
+  async stop(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    this.#observer.disconnect();
+  }
+
+  /** Milliseconds of this span that were pauses. */
+  within(from: number, until: number): number {
+    return this.#pauses
+      .map((pause) => Math.min(pause.until, until) - Math.max(pause.from, from))
+      .filter((overlap) => overlap > 0)
+      .reduce((sum, overlap) => sum + overlap, 0);
+  }
+}
