@@ -92,7 +92,7 @@ const LOST_UPDATES = `
   JOIN LATERAL (SELECT * FROM audit_events e WHERE e.entity_id IS NOT DISTINCT FROM later.entity_id AND e.entity_type = later.entity_type
                 AND e.action = later.action AND e.id < later.id ORDER BY e.id DESC LIMIT 1) earlier ON true
   CROSS JOIN LATERAL jsonb_each(later.before) field
-  WHERE earlier.after ? field.key AND earlier.after -> field.key <> field.value`;
+  WHERE later.action = $1 AND earlier.after ? field.key AND earlier.after -> field.key <> field.value`;
 
 it('no verb is left out', async () => {
   const schema = await buildGraphSchema(Datamodel.load());
@@ -114,7 +114,7 @@ describe('two at the same time', () => {
     const { call, rival } = await caseOf(verb).arrange(world);
     const expected = caseOf(verb).second ?? (rival === undefined ? caseOf(verb).repeat : successOf(verb));
     expect(await raceOf(call, rival ?? call)).toEqual([successOf(verb), expected]);
-    expect((await side.query(LOST_UPDATES)).rows).toEqual([]);
+    expect((await side.query(LOST_UPDATES, [verb])).rows).toEqual([]);
   });
 });
 
@@ -142,9 +142,10 @@ describe('a process that is killed', () => {
       requestIds.set(verb, randomUUID());
       narrow.send(call, requestIds.get(verb) as string);
     }
+    const onRecord = 'SELECT DISTINCT request_id FROM audit_events WHERE request_id = ANY ($1)';
     const requests = [[...requestIds.values()]];
-    const firstRecord = () => side.query('SELECT 1 FROM audit_events WHERE request_id = ANY ($1) LIMIT 1', requests);
-    await vi.waitUntil(async () => (await firstRecord()).rows.length === 1, { timeout: 30_000, interval: 1 });
+    const half = async () => (await side.query(onRecord, requests)).rows.length >= VERBS.length / 2;
+    await vi.waitUntil(half, { timeout: 30_000, interval: 1 });
     await narrow.kill();
     await narrow.gone();
 
