@@ -28,9 +28,11 @@ export function updateCustomer(
   context: RequestContext,
   args: { id: string; input: UpdateCustomerInput },
 ): Promise<Outcome<ChangedCustomer>> {
+  // The login of a customer follows: its own user is among what is written.
+  const changesOwnUser = context.viewer?.kind === 'USER' && context.viewer.role === 'CUSTOMER';
   return mutate(
     context,
-    { action: 'updateCustomer', args, shape: updateShape },
+    { action: 'updateCustomer', args, shape: updateShape, changesOwnUser },
     async (write, { id: customerId, input }) => {
       const { tx } = write;
       const customer = await lockCustomer(tx, context.viewer, customerId, ['id']);

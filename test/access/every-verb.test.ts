@@ -1,13 +1,12 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Datamodel } from '../../src/compiler/datamodel.ts';
 import { buildGraphSchema } from '../../src/schema.ts';
-import { holding } from '../support/barrier.ts';
 import { startScript } from '../support/run-script.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
+import { eventsOf, holdRecords, raceVerbs, requestOf, sendVerb } from './send-verb.ts';
 import { type Call, type Told, VERB_CASES } from './verb-cases.ts';
 import { VerbWorld } from './verb-world.ts';
 
@@ -37,40 +36,8 @@ const VERBS = Object.keys(VERB_CASES);
 const caseOf = (verb: string) => VERB_CASES[verb] as (typeof VERB_CASES)[string];
 const successOf = (verb: string): Told => ({ answer: 'OK', events: caseOf(verb).events ?? 1 });
 
-const requestOf = ({ field, token }: Call, requestId: string) => ({
-  headers: {
-    'x-request-id': requestId,
-    'content-type': 'application/json',
-    ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-  },
-  query: `mutation { it: ${field} { userErrors { code message } } }`,
-});
-const eventsOf = async (requestId: string): Promise<number> =>
-  (await side.query('SELECT count(*)::int AS n FROM audit_events WHERE request_id = $1', [requestId])).rows[0].n;
-
-/** Sends a call to one process; what it is told, and what it has put on record when it is over. */
-async function send(call: Call, app: FastifyInstance = graph.app): Promise<Told> {
-  const requestId = randomUUID();
-  const { headers, query } = requestOf(call, requestId);
-  const { body } = await app.inject({ method: 'POST', url: '/graphql', headers, payload: { query } });
-  const { data, errors } = JSON.parse(body);
-  const answer = errors?.[0]?.extensions.code ?? data.it.userErrors[0]?.code ?? 'OK';
-  return { answer, events: await eventsOf(requestId) };
-}
-
-/** Everybody who is about to put something on record waits. */
-const holdRecords = () => holding(side, 'LOCK TABLE audit_events IN SHARE MODE');
-
-/** The first has written and not committed when the second comes, in another process. */
-async function raceOf(first: Call, second: Call): Promise<[Told, Told]> {
-  const held = await holdRecords();
-  const racing = [send(first, graph.app)];
-  await held.waiters(1);
-  racing.push(send(second, other.app));
-  await held.waiters(2);
-  await held.release();
-  return (await Promise.all(racing)) as [Told, Told];
-}
+const send = (call: Call, app = graph.app): Promise<Told> => sendVerb(side, app, call);
+const raceOf = (first: Call, second: Call) => raceVerbs(side, [graph.app, other.app], first, second);
 
 /** Every row of every table, but for the counts of attempts, which are taken before anything else is done. */
 async function everything(): Promise<Record<string, string>> {
@@ -127,7 +94,7 @@ describe('a process that is killed', () => {
     const before = await everything();
 
     const crowded = await startServer(2 * VERBS.length);
-    const held = await holdRecords();
+    const held = await holdRecords(side);
     for (const call of calls.values()) crowded.send(call, randomUUID());
     await held.waiters(VERBS.length);
     await crowded.kill();
@@ -150,7 +117,7 @@ describe('a process that is killed', () => {
     await narrow.gone();
 
     for (const [verb, call] of calls) {
-      const left = await eventsOf(requestIds.get(verb) as string);
+      const left = await eventsOf(side, requestIds.get(verb) as string);
       expect([verb, left]).toEqual([verb, left === 0 ? 0 : successOf(verb).events]);
       // Where all of it is there, the same call is a repeat; where nothing is, it is the first.
       expect([verb, left, await send(call)]).toEqual([verb, left, left === 0 ? successOf(verb) : caseOf(verb).repeat]);
