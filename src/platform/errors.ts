@@ -4,6 +4,8 @@ export type RequestErrorCode =
   | 'FORBIDDEN'
   | 'BAD_USER_INPUT'
   | 'LIMIT_EXCEEDED'
+  /** Others were changing the same at the same time, and were still when it had been tried again; nothing was done. */
+  | 'CONFLICT'
   | 'SERVICE_UNAVAILABLE'
   | 'INTERNAL';
 
