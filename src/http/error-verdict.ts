@@ -71,8 +71,8 @@ function originOf(error: unknown): unknown {
   return origin;
 }
 
-function ofRefusal({ code, message }: RequestError): Verdict {
-  return { code, message };
+function ofRefusal({ code, message, cause }: RequestError): Verdict {
+  return cause === undefined ? { code, message } : { code, message, failure: cause };
 }
 
 function ofGraphQLError(origin: GraphQLError, outermost: GraphQLError): Verdict {

@@ -39,11 +39,14 @@ interface TestGraphOptions {
   readonly log?: Logger;
   /** Default: with sample data. */
   readonly create?: () => Promise<TestDatabase>;
+  /** Environment variables beside those that every test has. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 export async function openTestGraph({
   log = pino({ level: 'silent' }),
   create = createSampleDatabase,
+  settings = {},
 }: TestGraphOptions = {}): Promise<TestGraph> {
   const [testDatabase, dataDir] = await Promise.all([create(), mkdtemp(path.join(tmpdir(), 'earlybird-graph-'))]);
   const config = readConfig('serve', {
@@ -51,6 +54,7 @@ export async function openTestGraph({
     DATA_DIR: dataDir,
     DATABASE_URL: testDatabase.url,
     LOG_LEVEL: 'silent',
+    ...settings,
   });
   const open = () =>
     openDatabase({
