@@ -33,3 +33,7 @@ export function viewerRole(viewer: Viewer | null): ViewerRole {
   if (viewer.kind === 'SHARE_LINK') return 'SHARE_LINK';
   return viewer.mustChangePassword ? 'MUST_CHANGE_PASSWORD' : viewer.role;
 }
+
+/** Whether the id, in any case of its letters, is the viewer's own user. */
+export const isOwnUser = (viewer: Viewer | null, userId: string): boolean =>
+  viewer?.kind === 'USER' && viewer.userId === userId.toLowerCase();

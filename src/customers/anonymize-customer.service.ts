@@ -4,7 +4,7 @@ import type { RequestContext } from '../context.ts';
 import { id, line } from '../platform/argument-shapes.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { findUnsettled, REMOVED, removePersonalData, type Unsettled } from './anonymize-customer.query.ts';
-import { lockAnyCustomer } from './lock-customer.service.ts';
+import { lockAnyCustomer, lockLogin } from './lock-customer.service.ts';
 import type { ChangedCustomer } from './update-customer.service.ts';
 
 const shape = z.object({ id, reason: line(500) });
@@ -18,6 +18,7 @@ export function anonymizeCustomer(
     context,
     { action: 'anonymizeCustomer', args, shape },
     async ({ tx, audit }, { id: customerId, reason }) => {
+      await lockLogin(tx, customerId);
       const customer = await lockAnyCustomer(tx, context.viewer, customerId, ['id']);
       if (customer.anonymizedAt !== null) return { customerId };
       if (customer.status !== 'STOPPED') {

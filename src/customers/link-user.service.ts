@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mutate, type Outcome } from '../access/mutate.ts';
+import { isOwnUser } from '../access/viewer.ts';
 import type { RequestContext } from '../context.ts';
 import { endSessions } from '../identity/end-sessions.service.ts';
 import { LOGIN_REFUSALS } from '../identity/login-refusals.ts';
@@ -19,12 +20,14 @@ export function linkUserToCustomer(
   context: RequestContext,
   args: { userId: string; customerId: string },
 ): Promise<Outcome<LinkedPair>> {
-  const verb = { action: 'linkUserToCustomer', args, shape, refusals: LOGIN_REFUSALS } as const;
+  const changesOwnUser = isOwnUser(context.viewer, args.userId);
+  const verb = { action: 'linkUserToCustomer', args, shape, refusals: LOGIN_REFUSALS, changesOwnUser } as const;
   return mutate(context, verb, async ({ tx, audit, actor }, pair) => {
     const { userId, customerId } = pair;
-    const customer = await lockCustomer(tx, context.viewer, customerId, ['customerId']);
+    // The user first, as in every write of a customer: its own user is locked to confirm it.
     const users = await tx.$queryRaw<{ role: string; customerId: string | null }[]>`
       SELECT role::text, customer_id::text AS "customerId" FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
+    const customer = await lockCustomer(tx, context.viewer, customerId, ['customerId']);
     const [user] = users;
     if (user === undefined) throw new Refusal('NOT_FOUND', 'There is no such user.', ['userId']);
     if (user.customerId === customerId) return pair;

@@ -36,6 +36,14 @@ export async function lockCustomer(
   return customer;
 }
 
+/**
+ * The customer's login, before the customer is locked: customers who write are confirmed first, so in the other order they and
+ * the staff who write to both would wait for each other.
+ */
+export async function lockLogin(tx: Transaction, customerId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM users WHERE customer_id = ${customerId}::uuid FOR NO KEY UPDATE`;
+}
+
 export async function lockAnyCustomer(
   tx: Transaction,
   viewer: Viewer | null,

@@ -5,7 +5,7 @@ import type { RequestContext } from '../context.ts';
 import { CustomerStatus } from '../generated/prisma/enums.ts';
 import { id, line, phone, prose } from '../platform/argument-shapes.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { type LockedCustomer, lockCustomer } from './lock-customer.service.ts';
+import { type LockedCustomer, lockCustomer, lockLogin } from './lock-customer.service.ts';
 import { requireActiveArea } from './require-active-area.service.ts';
 import type { UpdateCustomerInput } from './update-customer.input.ts';
 
@@ -28,11 +28,14 @@ export function updateCustomer(
   context: RequestContext,
   args: { id: string; input: UpdateCustomerInput },
 ): Promise<Outcome<ChangedCustomer>> {
+  // The login of a customer follows: its own user is among what is written.
+  const changesOwnUser = context.viewer?.kind === 'USER' && context.viewer.role === 'CUSTOMER';
   return mutate(
     context,
-    { action: 'updateCustomer', args, shape: updateShape },
+    { action: 'updateCustomer', args, shape: updateShape, changesOwnUser },
     async (write, { id: customerId, input }) => {
       const { tx } = write;
+      if (!changesOwnUser && (input.name !== undefined || input.phone !== undefined)) await lockLogin(tx, customerId);
       const customer = await lockCustomer(tx, context.viewer, customerId, ['id']);
       if (context.viewer?.kind === 'USER' && context.viewer.role === 'CUSTOMER') refuseForCustomers(input);
       const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));

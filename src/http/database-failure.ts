@@ -3,6 +3,9 @@ import { RequestError } from '../platform/errors.ts';
 
 const STATEMENT_TIMEOUT = '57014';
 
+/** SQLSTATE of a failed serialisation and of a deadlock, and Prisma's code for both. */
+const GIVEN_UP = /^(40001|40P01|P2034)$/;
+
 /** SQLSTATE classes and codes, Node's network codes and Prisma's codes that all mean: no usable connection. */
 const UNREACHABLE =
   /^(08...|28...|3D000|53300|57P0[1-3]|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|P1001|P1002|P1008|P1017|P2024|P2028)$/;
@@ -21,6 +24,12 @@ export function asDatabaseRefusal(error: unknown, statementTimeoutMs: number): R
       );
     }
     if (failure.constraint === GROUP_LIMIT) return new RequestError('LIMIT_EXCEEDED', failure.message);
+    if (GIVEN_UP.test(failure.code)) {
+      return new RequestError(
+        'CONFLICT',
+        'Others were changing the same at the same time, so nothing was done; try again.',
+      );
+    }
     if (UNREACHABLE.test(failure.code) || UNREACHABLE_MESSAGE.test(failure.message)) {
       return new RequestError('SERVICE_UNAVAILABLE', 'The database cannot be reached; try again in a moment.');
     }

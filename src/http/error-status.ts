@@ -6,6 +6,7 @@ const STATUS_BY_CODE: readonly (readonly [RequestErrorCode, number])[] = [
   ['SERVICE_UNAVAILABLE', 503],
   ['UNAUTHENTICATED', 401],
   ['FORBIDDEN', 403],
+  ['CONFLICT', 409],
   ['LIMIT_EXCEEDED', 400],
   ['BAD_USER_INPUT', 400],
 ];

@@ -13,6 +13,9 @@ export interface Verdict {
 
 export type Judge = (error: unknown) => Verdict;
 
+/** What the caller can do nothing about but try again, and whoever runs the server must see. */
+const FAILURES: ReadonlySet<string> = new Set(['SERVICE_UNAVAILABLE', 'CONFLICT']);
+
 const INTERNAL_MESSAGE = 'Internal error';
 
 /** graphql-js gives these no code of their own: a limit that we set, and one that it has for comparing fields. */
@@ -41,7 +44,7 @@ export function createJudge(statementTimeoutMs: number): Judge {
     const refusal = asDatabaseRefusal(origin, statementTimeoutMs);
     if (refusal === undefined)
       return { code: 'INTERNAL', message: INTERNAL_MESSAGE, failure: origin ?? new Error('Nothing was thrown') };
-    return refusal.code === 'SERVICE_UNAVAILABLE' ? { ...ofRefusal(refusal), failure: origin } : ofRefusal(refusal);
+    return FAILURES.has(refusal.code) ? { ...ofRefusal(refusal), failure: origin } : ofRefusal(refusal);
   };
 }
 
@@ -73,8 +76,8 @@ function originOf(error: unknown): unknown {
 const tooManyTokens = (limit: number): string =>
   `The document has ${figure(limit + 1)} tokens or more; at most ${figure(limit)} are allowed.`;
 
-function ofRefusal({ code, message }: RequestError): Verdict {
-  return { code, message };
+function ofRefusal({ code, message, cause }: RequestError): Verdict {
+  return cause === undefined ? { code, message } : { code, message, failure: cause };
 }
 
 function ofGraphQLError(origin: GraphQLError, outermost: GraphQLError): Verdict {

@@ -22,12 +22,16 @@ declare module 'fastify' {
   }
 }
 
+/** Some proxies write the caller's port beside the address, and whoever changes ports would be somebody else each time. */
+const withoutPort = (address: string): string =>
+  address.replace(/^([\d.]+):\d+$/, '$1').replace(/^\[([^\]]+)\](:\d+)?$/, '$1');
+
 export function contextOf(request: FastifyRequest, createContext: CreateContext): GraphqlContext {
   const context = createContext({
     viewer: request.viewer,
     log: request.log as unknown as RequestContext['log'],
     requestId: request.id,
-    ip: request.ip ?? null,
+    ip: request.ip === undefined ? null : withoutPort(request.ip),
     userAgent: request.headers['user-agent'] ?? null,
   });
   return { ...context, trace: request.trace };

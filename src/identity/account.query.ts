@@ -3,6 +3,7 @@ import type { UserStatus } from '../generated/prisma/enums.ts';
 import type { Database } from '../platform/database.ts';
 import { storedEmail } from '../platform/email.ts';
 import { asPhoneNumber } from '../platform/phone.ts';
+import type { Transaction } from '../platform/transaction.ts';
 
 export interface Account {
   readonly userId: string;
@@ -44,4 +45,9 @@ export async function findAccountById(database: Database, userId: string): Promi
   const text = `SELECT ${COLUMNS} FROM users u JOIN credentials c ON c.user_id = u.id WHERE u.id = $1`;
   const { rows } = await database.pool.query<Account>(text, [userId]);
   return rows[0] ?? null;
+}
+
+/** Nobody changes the account, its password or its sessions until the transaction is over. */
+export async function lockAccount(tx: Transaction, userId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answering, mutate, type Outcome } from '../access/mutate.ts';
 import { Role } from '../access/role.ts';
-import type { UserViewer } from '../access/viewer.ts';
+import { isOwnUser, type UserViewer } from '../access/viewer.ts';
 import { id } from '../platform/argument-shapes.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { inTransaction } from '../platform/transaction.ts';
@@ -26,18 +26,23 @@ export function issueActivation(
   context: IdentityContext,
   args: { userId: string },
 ): Promise<Outcome<IssuedActivation>> {
-  return mutate(context, { action: 'issueActivation', args, shape }, async ({ tx, audit }, { userId }) => {
-    const rows = await tx.$queryRaw<{ role: Role; status: string }[]>`
+  return mutate(
+    context,
+    { action: 'issueActivation', args, shape, changesOwnUser: isOwnUser(context.viewer, args.userId) },
+    async ({ tx, audit }, { userId }) => {
+      const rows = await tx.$queryRaw<{ role: Role; status: string }[]>`
       SELECT role::text, status::text FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
-    const [user] = rows;
-    if (user === undefined) throw new Refusal('NOT_FOUND', 'There is no such user.', ['userId']);
-    refuseStranger(context.viewer as UserViewer, user);
-    if (user.status === 'DISABLED') throw new Refusal('INACTIVE', 'The user is disabled: enable it first.', ['userId']);
-    const activation = await addActivation(tx, userId);
-    const { activationExpiresAt } = activation;
-    await audit({ entityType: 'User', entityId: userId, after: { activationExpiresAt } });
-    return { userId, ...activation };
-  });
+      const [user] = rows;
+      if (user === undefined) throw new Refusal('NOT_FOUND', 'There is no such user.', ['userId']);
+      refuseStranger(context.viewer as UserViewer, user);
+      if (user.status === 'DISABLED')
+        throw new Refusal('INACTIVE', 'The user is disabled: enable it first.', ['userId']);
+      const activation = await addActivation(tx, userId);
+      const { activationExpiresAt } = activation;
+      await audit({ entityType: 'User', entityId: userId, after: { activationExpiresAt } });
+      return { userId, ...activation };
+    },
+  );
 }
 
 /** Whoever holds the token becomes the user, so nobody gets one for a user who may do more than they. */
@@ -53,6 +58,9 @@ function refuseStranger({ role }: UserViewer, user: { role: Role; status: string
   }
 }
 
+const invalid = () =>
+  new Refusal('INVALID_TOKEN', 'The activation is not good, or no longer: ask for a new one.', ['token']);
+
 /** Sets the password of the token's owner, ends their sessions and opens a new one. */
 export async function activateAccount(
   context: IdentityContext,
@@ -64,15 +72,16 @@ export async function activateAccount(
     await refuseWeakPassword(args.newPassword, ['newPassword']);
     const passwordHash = await hashPassword(args.newPassword);
     const session = await inTransaction(context.database, async (tx) => {
+      // First, as issueActivation and disableUser have it; they may be under way.
+      await tx.$queryRaw`
+        SELECT 1 FROM users WHERE id = (SELECT user_id FROM activation_tokens WHERE token_hash = ${tokenHash(args.token)}) FOR NO KEY UPDATE`;
       const used = await tx.$queryRaw<{ userId: string }[]>`
         UPDATE activation_tokens SET used_at = now()
         WHERE token_hash = ${tokenHash(args.token)} AND used_at IS NULL AND expires_at > now()
           AND EXISTS (SELECT 1 FROM users WHERE users.id = user_id AND users.status <> 'DISABLED')
         RETURNING user_id::text AS "userId"`;
       const [token] = used;
-      if (token === undefined) {
-        throw new Refusal('INVALID_TOKEN', 'The activation is not good, or no longer: ask for a new one.', ['token']);
-      }
+      if (token === undefined) throw invalid();
       const { userId } = token;
       const password = { passwordHash, changedAt: new Date() };
       await tx.credential.upsert({ where: { userId }, create: { userId, ...password }, update: password });

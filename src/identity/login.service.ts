@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '../platform/refusal.ts';
 import { inTransaction, type Transaction } from '../platform/transaction.ts';
-import { type Account, findAccount, type LoginName, storedName } from './account.query.ts';
+import { type Account, findAccount, type LoginName, lockAccount, storedName } from './account.query.ts';
 import { addressKey } from './attempt-limits.ts';
 import type { IdentityContext } from './identity-context.ts';
 import { type LoginResult, noSession, openSession, type Session } from './open-session.service.ts';
@@ -57,6 +57,8 @@ async function enter(context: IdentityContext, account: Account | null, password
   if (account === null || !matches) return null;
   const renewedHash = needsRehash(account.passwordHash) ? await hashPassword(password) : null;
   return inTransaction(context.database, async (tx) => {
+    // A statement of its own: one that waits for the row sees the credentials as they were before it waited.
+    await lockAccount(tx, account.userId);
     const current = await recordLogin(tx, account);
     if (current === null) return null;
     if (renewedHash !== null) await rehash(tx, account, renewedHash);

@@ -1,4 +1,11 @@
-import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
+import {
+  createRemoteJWKSet,
+  decodeJwt,
+  errors,
+  type FlattenedJWSInput,
+  type JWSHeaderParameters,
+  jwtVerify,
+} from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Role } from '../access/role.ts';
 import type { UserViewer } from '../access/viewer.ts';
@@ -25,6 +32,16 @@ const KEYS_TIMEOUT_MS = 3_000;
 
 const invalid = () => new RequestError('UNAUTHENTICATED', 'The access token is invalid. Log in again.');
 
+const unreachable = (cause: unknown) =>
+  new RequestError(
+    'SERVICE_UNAVAILABLE',
+    'The keys of the login service that issued the token cannot be read; try again in a moment.',
+    undefined,
+    { cause },
+  );
+
+const NO_SUCH_KEY = [errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JOSENotSupported];
+
 /**
  * Takes tokens of the outside issuer beside our own. They say who somebody is, by an email that the issuer has verified; what that
  * user may do is said here: a token for nobody of ours, or for a disabled user, is refused.
@@ -34,20 +51,29 @@ export function withOutsideIssuer(
   { issuer, jwksUrl, audience }: OutsideIssuer,
   { pool }: Pick<Database, 'pool'>,
 ): TokenService {
-  const keys = createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: KEYS_TIMEOUT_MS });
+  const published = createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: KEYS_TIMEOUT_MS });
   const known = new LRUCache<string, UserViewer>({ max: 10_000 });
+
+  /** Whose fault it is that there is no key: the token's, which names none that is published, or the address's. */
+  async function keyFor(header?: JWSHeaderParameters, token?: FlattenedJWSInput): Promise<CryptoKey> {
+    try {
+      return await published(header, token);
+    } catch (cause) {
+      throw NO_SUCH_KEY.some((kind) => cause instanceof kind) ? invalid() : unreachable(cause);
+    }
+  }
 
   async function verifyOutside(token: string): Promise<UserViewer> {
     const kept = known.get(token);
     if (kept !== undefined) return kept;
-    const { payload } = await jwtVerify(token, keys, {
+    const { payload } = await jwtVerify(token, keyFor, {
       issuer,
       audience,
       algorithms: ALGORITHMS,
       requiredClaims: ['exp', 'email', 'email_verified'],
       clockTolerance: 5,
-    }).catch(() => {
-      throw invalid();
+    }).catch((error) => {
+      throw error instanceof RequestError ? error : invalid();
     });
     if (payload.email_verified !== true || typeof payload.email !== 'string') throw invalid();
     const viewer = await viewerByEmail(payload.email);

@@ -33,18 +33,20 @@ export async function refreshSession(context: IdentityContext, refreshToken: str
   return { ...session, userErrors: [] };
 }
 
+/** The account first, as everything that ends sessions has it: a session that is renewed meanwhile would outlive its end. */
 async function renew(context: IdentityContext, tx: Transaction, hash: string): Promise<Session | null> {
-  const used = await tx.$queryRaw<{ userId: string; familyId: string }[]>`
+  const account = await lockAccountOf(tx, hash);
+  if (account === null) return null;
+  const used = await tx.$queryRaw<{ familyId: string }[]>`
     UPDATE refresh_tokens SET used_at = now()
     WHERE token_hash = ${hash} AND used_at IS NULL AND revoked_at IS NULL AND expires_at > now()
-    RETURNING user_id::text AS "userId", family_id::text AS "familyId"`;
+    RETURNING family_id::text AS "familyId"`;
   const [token] = used;
   if (token === undefined) {
     await endFamilyOfUsed(context, tx, hash);
     return null;
   }
-  const account = await currentAccount(tx, token.userId);
-  return account === null ? null : openSession(context, tx, 'refreshSession', account, token.familyId);
+  return openSession(context, tx, 'refreshSession', account, token.familyId);
 }
 
 /** Committed although the caller is refused. */
@@ -64,9 +66,10 @@ async function endFamilyOfUsed(context: IdentityContext, tx: Transaction, hash: 
   await recordEvent(tx, context, { kind: 'SYSTEM', id: null }, 'refreshSession', change);
 }
 
-async function currentAccount(tx: Transaction, userId: string): Promise<Omit<Account, 'passwordHash'> | null> {
+async function lockAccountOf(tx: Transaction, hash: string): Promise<Omit<Account, 'passwordHash'> | null> {
   const rows = await tx.$queryRaw<Omit<Account, 'passwordHash'>[]>`
     SELECT id::text AS "userId", role::text, status::text, customer_id::text AS "customerId", must_change_password AS "mustChangePassword"
-    FROM users WHERE id = ${userId}::uuid AND status <> 'DISABLED' FOR SHARE`;
+    FROM users WHERE id = (SELECT user_id FROM refresh_tokens WHERE token_hash = ${hash}) AND status <> 'DISABLED'
+    FOR NO KEY UPDATE`;
   return rows[0] ?? null;
 }

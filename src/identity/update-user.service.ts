@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { changedFields } from '../access/audit.ts';
 import { mutate, type Outcome, type Write } from '../access/mutate.ts';
 import { Role } from '../access/role.ts';
+import { isOwnUser } from '../access/viewer.ts';
 import type { RequestContext } from '../context.ts';
 import { email, id, line, phone } from '../platform/argument-shapes.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -29,7 +30,8 @@ export function updateUser(
   context: RequestContext,
   args: { id: string; input: UpdateUserInput },
 ): Promise<Outcome<ChangedUser>> {
-  const verb = { action: 'updateUser', args, shape: updateShape, refusals: LOGIN_REFUSALS } as const;
+  const changesOwnUser = isOwnUser(context.viewer, args.id);
+  const verb = { action: 'updateUser', args, shape: updateShape, refusals: LOGIN_REFUSALS, changesOwnUser } as const;
   return mutate(context, verb, async (write, { id: userId, input }) => {
     const user = await lockUser(write.tx, userId);
     const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
@@ -54,7 +56,8 @@ const idShape = z.object({ id });
 
 /** Ends the user's sessions; what they wrote stays theirs. Again, it changes nothing. */
 export function disableUser(context: RequestContext, args: { id: string }): Promise<Outcome<ChangedUser>> {
-  const verb = { action: 'disableUser', args, shape: idShape, refusals: LOGIN_REFUSALS } as const;
+  const changesOwnUser = isOwnUser(context.viewer, args.id);
+  const verb = { action: 'disableUser', args, shape: idShape, refusals: LOGIN_REFUSALS, changesOwnUser } as const;
   return mutate(context, verb, async (write, { id: userId }) => {
     const user = await lockUser(write.tx, userId);
     if (user.status === 'DISABLED') return { userId };
@@ -67,7 +70,13 @@ export function disableUser(context: RequestContext, args: { id: string }): Prom
 
 /** As before: INVITED until a password of their own was set, else ACTIVE. Again, it changes nothing. */
 export function enableUser(context: RequestContext, args: { id: string }): Promise<Outcome<ChangedUser>> {
-  return mutate(context, { action: 'enableUser', args, shape: idShape }, async (write, { id: userId }) => {
+  const verb = {
+    action: 'enableUser',
+    args,
+    shape: idShape,
+    changesOwnUser: isOwnUser(context.viewer, args.id),
+  } as const;
+  return mutate(context, verb, async (write, { id: userId }) => {
     const user = await lockUser(write.tx, userId);
     if (user.status !== 'DISABLED') return { userId };
     const hasPassword = (await write.tx.credential.count({ where: { userId } })) > 0;
@@ -96,12 +105,16 @@ interface LockedUser {
 }
 
 async function lockUser(tx: Transaction, userId: string): Promise<LockedUser> {
-  const rows = await tx.$queryRaw<(LockedUser & { removed: boolean })[]>`
-    SELECT u.email, u.phone, u.name, u.role::text AS role, u.status::text AS status, u.must_change_password AS "mustChangePassword",
-           EXISTS (SELECT 1 FROM customers c WHERE c.id = u.customer_id AND c.anonymized_at IS NOT NULL) AS removed
-    FROM users u WHERE u.id = ${userId}::uuid FOR NO KEY UPDATE OF u`;
+  const rows = await tx.$queryRaw<(LockedUser & { customerId: string | null })[]>`
+    SELECT email, phone, name, role::text, status::text, must_change_password AS "mustChangePassword", customer_id::text AS "customerId"
+    FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
   const [user] = rows;
   if (user === undefined) throw new Refusal('NOT_FOUND', 'There is no such user.', ['id']);
-  if (user.removed) throw new Refusal('ANONYMIZED', 'The personal data of this user were removed for good.', ['id']);
+  if (user.customerId !== null && (await isAnonymized(tx, user.customerId)))
+    throw new Refusal('ANONYMIZED', 'The personal data of this user were removed for good.', ['id']);
   return user;
 }
+
+/** Asked once the user is locked: a statement that waits for the lock sees the customer as it was before it waited. */
+const isAnonymized = async (tx: Transaction, customerId: string): Promise<boolean> =>
+  (await tx.customer.count({ where: { id: customerId, anonymizedAt: { not: null } } })) > 0;

@@ -10,6 +10,8 @@ export interface EmbeddedPostgresRecord {
   format: 1;
   /** Names this cluster, so that one left behind by a deleted DATA_DIR is not mistaken for it. */
   clusterId: string;
+  /** The DATA_DIR that it belongs to: where this record was copied to, it does not. Absent in records of earlier versions. */
+  dataDir?: string;
   /** Holds the data, the log and the cluster's name. */
   home: string;
   /** Stands in for DATA_DIR where PostgreSQL's user cannot enter it. */
@@ -24,9 +26,9 @@ export interface RecordedUser extends ProcessIdentity {
   token: string;
 }
 
-export function newRecord(home: string, port: number): EmbeddedPostgresRecord {
+export function newRecord(dataDir: string, home: string, port: number): EmbeddedPostgresRecord {
   const password = randomBytes(24).toString('base64url');
-  return { format: 1, clusterId: randomUUID(), home, port, password, users: [] };
+  return { format: 1, clusterId: randomUUID(), dataDir, home, port, password, users: [] };
 }
 
 export async function readRecord(dataDir: string): Promise<EmbeddedPostgresRecord | undefined> {

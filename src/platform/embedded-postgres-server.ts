@@ -124,11 +124,12 @@ async function explainFailure(ended: Error, plan: ServerPlan, logStart: number):
   );
 }
 
-interface PidFile extends RunningServer {
+export interface PidFile extends RunningServer {
   status: string;
 }
 
-async function readPidFile(home: string): Promise<PidFile | undefined> {
+/** What the server on this data wrote when it started; it takes it away when it stops, and leaves it when it is killed. */
+export async function readPidFile(home: string): Promise<PidFile | undefined> {
   const text = await readFile(path.join(dataFolder(home), 'postmaster.pid'), 'utf8').catch(() => undefined);
   const lines = text?.split('\n').map((line) => line.trim());
   const pid = Number(lines?.[0]);

@@ -1,11 +1,14 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { constants, existsSync } from 'node:fs';
 import { access, mkdir, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { type Account, accountForPostgres } from './embedded-postgres-account.ts';
 import { createCluster, dataFolder, readClusterId } from './embedded-postgres-cluster.ts';
 import { ensureDatabase, waitUntilItAnswers } from './embedded-postgres-database.ts';
 import { fitsInside, homeInside, homeOutside, makeOutsideFolder, moveHome } from './embedded-postgres-home.ts';
+import { isOutside, readOwnRecord } from './embedded-postgres-owner.ts';
 import { findPrograms, type Programs } from './embedded-postgres-programs.ts';
 import { type EmbeddedPostgresRecord, newRecord, readRecord, writeRecord } from './embedded-postgres-record.ts';
 import {
@@ -54,7 +57,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const { dataDir } = options;
   await makeDataDir(dataDir);
   return withFileLock(lockPath(dataDir), { timeoutMs: LOCK_TIMEOUT_MS, onWait: announceWait(options) }, async () => {
-    let record = await readRecord(dataDir);
+    let record = await readOwnRecord(dataDir, HOST);
     let server = record && (await findRunningServer(record.home));
     const startedHere = server === undefined;
     if (!record || !server) ({ record, server } = await bringUp(options, record));
@@ -78,7 +81,7 @@ async function bringUp(
   known: EmbeddedPostgresRecord | undefined,
 ): Promise<{ record: EmbeddedPostgresRecord; server: RunningServer }> {
   const account = await accountOf(known);
-  const record = await settleHome(options.dataDir, known, account);
+  const record = await settleHome(options, known, account);
   const programs = await findPrograms(account, () => copyFolder(options.dataDir, record, account));
   // Written before the cluster is made: it holds the password that the cluster is made with.
   await writeRecord(options.dataDir, record);
@@ -105,17 +108,21 @@ async function accountOf(record: EmbeddedPostgresRecord | undefined): Promise<Ac
 
 /** Where the cluster stands or will stand; moved out of DATA_DIR where somebody has closed the way to it. */
 async function settleHome(
-  dataDir: string,
+  { dataDir, onProgress }: EmbeddedPostgresOptions,
   known: EmbeddedPostgresRecord | undefined,
   account: Account | undefined,
 ): Promise<EmbeddedPostgresRecord> {
   const inside = await fitsInside(dataDir, account);
-  if (known && (inside || known.home !== homeInside(dataDir))) return known;
-  const record = known ?? newRecord(homeInside(dataDir), await pickFreePort(HOST));
-  if (inside) return record;
+  const record = known ?? newRecord(dataDir, homeInside(dataDir), await pickFreePort(HOST));
+  if (!isOutside(record) && inside) return record;
   const outside = record.outside ?? (await makeOutsideFolder(account));
-  const home = homeOutside(dataDir, outside);
-  if (known && (await readClusterId(known.home)) === known.clusterId) await moveHome(known.home, home);
+  // Of its owner's name, also after a move: the former name may be taken by another DATA_DIR one day.
+  const home = homeOutside(record.dataDir ?? dataDir, outside);
+  if (home === record.home) return record;
+  if (known && (await readClusterId(known.home)) === known.clusterId) {
+    if ((await readClusterId(home)) !== undefined) await setAside(home, dataDir, onProgress);
+    await moveHome(known.home, home);
+  }
   return { ...record, outside, home };
 }
 
@@ -137,10 +144,19 @@ async function ensureCluster(
 ): Promise<void> {
   const { home, clusterId, password } = record;
   const found = await readClusterId(home);
-  if (found === clusterId) return checkVersion(programs, home);
+  if (found === clusterId) {
+    await checkVersion(programs, home);
+    return giveTo(account, dataFolder(home));
+  }
   if (found !== undefined) await setAside(home, dataDir, onProgress);
   onProgress?.(`Setting up PostgreSQL in ${home}`);
   await createCluster(programs, account, { home, clusterId, password, durable: true });
+}
+
+/** A copy that root made belongs to root, under whom PostgreSQL does not run. */
+async function giveTo(account: Account | undefined, data: string): Promise<void> {
+  if (account === undefined || (await stat(data)).uid !== 0) return;
+  await promisify(execFile)('chown', ['-Rh', `${account.uid}:${account.gid}`, data]);
 }
 
 /** DATA_DIR was deleted or restored, but not the cluster outside of it. Nothing that holds data is ever deleted here. */

@@ -4,6 +4,8 @@ export type RequestErrorCode =
   | 'FORBIDDEN'
   | 'BAD_USER_INPUT'
   | 'LIMIT_EXCEEDED'
+  /** Others were changing the same at the same time, and were still when it had been tried again; nothing was done. */
+  | 'CONFLICT'
   | 'SERVICE_UNAVAILABLE'
   | 'INTERNAL';
 
@@ -16,8 +18,9 @@ export class RequestError extends Error {
   /** Response path of the field that was refused, where there is one. */
   readonly path: readonly (string | number)[] | undefined;
 
-  constructor(code: RequestErrorCode, message: string, path?: readonly (string | number)[]) {
-    super(message);
+  /** `options.cause`: what failed, where the fault is not the caller's. It is logged, and never told. */
+  constructor(code: RequestErrorCode, message: string, path?: readonly (string | number)[], options?: ErrorOptions) {
+    super(message, options);
     this.name = 'RequestError';
     this.code = code;
     this.path = path;

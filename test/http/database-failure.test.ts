@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asDatabaseRefusal } from '../../src/http/database-failure.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
 import { pickFreePort } from '../../src/platform/port-free.ts';
+import { inTransaction } from '../../src/platform/transaction.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 const TIMEOUT_MS = 200;
@@ -64,6 +65,20 @@ describe('a database that is not there', () => {
   it('is unavailable when it cuts the connection', async () => {
     const cut = database.pool.query('SELECT pg_terminate_backend(pg_backend_pid())');
     expect(await refusalOf(cut)).toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+  });
+});
+
+describe('a transaction that PostgreSQL gives up for the sake of another one', () => {
+  const expected = {
+    code: 'CONFLICT',
+    message: 'Others were changing the same at the same time, so nothing was done; try again.',
+  };
+
+  it.each(['40P01', '40001'])('is a conflict, through the pool and through Prisma: %s', async (state) => {
+    const sql = `DO $$ BEGIN RAISE EXCEPTION 'in the way' USING ERRCODE = '${state}'; END $$`;
+    expect(await refusalOf(database.pool.query(sql))).toMatchObject(expected);
+    expect(await refusalOf(database.prisma.$executeRawUnsafe(sql))).toMatchObject(expected);
+    expect(await refusalOf(inTransaction(database, (tx) => tx.$executeRawUnsafe(sql)))).toMatchObject(expected);
   });
 });
 

@@ -1,8 +1,8 @@
-import { chmod, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import net from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, test, vi } from 'vitest';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts';
 import { commandLine } from '../../src/platform/process-identity.ts';
 import { embeddedDataFolder } from '../support/embedded-data-folder.ts';
@@ -104,6 +104,79 @@ test('after a first start that was killed half-way, two starts at once make one 
   expect((await readdir(dataDir)).sort()).toEqual(['embedded-postgres.json', 'postgres']);
 });
 
+describe('a DATA_DIR that is copied', () => {
+  it('has a PostgreSQL of its own, with what was in it, while the original runs and after', async () => {
+    const dataDir = await embeddedDataFolder();
+    const copied = `${dataDir}-copy`;
+    const first = await start(dataDir);
+    await keepSomething(first.url);
+    await first.stop();
+    await cp(dataDir, copied, { recursive: true });
+
+    const original = await start(dataDir);
+    const copy = await start(copied);
+    expect(copy).toMatchObject({ startedHere: true, home: path.join(copied, 'postgres') });
+    expect(new URL(copy.url).port).not.toBe(new URL(original.url).port);
+    expect(await whatWasKept(copy.url)).toBe(42);
+    await ask(copy.url, 'UPDATE kept SET answer = 43');
+    expect(await whatWasKept(original.url)).toBe(42);
+    await copy.stop();
+    expect(await whatWasKept(original.url)).toBe(42);
+    await original.stop();
+
+    // The original's port stays its own, also while it does not run.
+    const again = await start(copied);
+    expect(again.url).toBe(copy.url);
+    expect(await whatWasKept(again.url)).toBe(43);
+  });
+
+  it('while its PostgreSQL was running is refused, also once that has stopped', async () => {
+    const dataDir = await embeddedDataFolder();
+    const copied = `${dataDir}-copy`;
+    const original = await start(dataDir);
+    await keepSomething(original.url);
+    await cp(dataDir, copied, { recursive: true });
+    const refusal = `${copied} was copied from ${dataDir} while PostgreSQL was running there`;
+    await expect(startEmbeddedPostgres({ dataDir: copied })).rejects.toThrow(refusal);
+    expect(await whatWasKept(original.url)).toBe(42);
+    await original.stop();
+    await expect(startEmbeddedPostgres({ dataDir: copied })).rejects.toThrow(refusal);
+  });
+});
+
+describe('a DATA_DIR that is moved', () => {
+  it('takes its database along', async () => {
+    const dataDir = await embeddedDataFolder();
+    const moved = `${dataDir}-moved`;
+    const before = await start(dataDir);
+    await keepSomething(before.url);
+    await before.stop();
+    await rename(dataDir, moved);
+    const after = await start(moved);
+    expect(after).toMatchObject({ url: before.url, home: path.join(moved, 'postgres') });
+    expect(await whatWasKept(after.url)).toBe(42);
+    await after.stop();
+    expect(await readdir(path.dirname(dataDir))).toEqual(['data-moved']);
+  });
+
+  it('while its PostgreSQL was running is not started a second time', async () => {
+    const dataDir = await embeddedDataFolder();
+    const moved = `${dataDir}-moved`;
+    const before = await start(dataDir);
+    await rename(dataDir, moved);
+    await expect(startEmbeddedPostgres({ dataDir: moved })).rejects.toThrow(/was moved from .* while its PostgreSQL/);
+    await rename(moved, dataDir);
+    expect(await ask(before.url, 'SELECT 1')).toBe(1);
+  });
+
+  it('is the same under the name of a link to it', async () => {
+    const dataDir = await embeddedDataFolder();
+    await symlink(dataDir, `${dataDir}-link`);
+    const one = await start(dataDir);
+    expect(await start(`${dataDir}-link`)).toMatchObject({ url: one.url, home: one.home, startedHere: false });
+  });
+});
+
 test('a damaged record is one clear line', async () => {
   const dataDir = await embeddedDataFolder();
   await writeFile(path.join(dataDir, 'embedded-postgres.json'), '{ "format": 1');
@@ -142,5 +215,48 @@ describe.runIf(isRoot)('as root', () => {
     expect(fresh.home).toBe(closed.home);
     expect(await ask(fresh.url, `SELECT to_regclass('kept')`)).toBeNull();
     expect(await readdir(aside)).toContain('data');
+  });
+
+  describe('where the database stands outside', () => {
+    it('a copy is refused, and the original keeps its database', async () => {
+      const { dataDir, closed } = await startedOutside();
+      await keepSomething(closed.url);
+      const copied = `${dataDir}-copy`;
+      await cp(dataDir, copied, { recursive: true });
+      const refusal = `${copied} is a copy of ${dataDir}, whose database stands outside of it and was not copied`;
+      await expect(startEmbeddedPostgres({ dataDir: copied })).rejects.toThrow(refusal);
+      await closed.stop();
+      await expect(startEmbeddedPostgres({ dataDir: copied })).rejects.toThrow(refusal);
+      expect(await whatWasKept((await start(dataDir)).url)).toBe(42);
+    });
+
+    it('a moved one takes it along, and a new one in its former place has its own', async () => {
+      const { dataDir, closed } = await startedOutside();
+      await keepSomething(closed.url);
+      await closed.stop();
+      const moved = `${dataDir}-moved`;
+      await rename(dataDir, moved);
+      const after = await startOutside(moved);
+      expect(await whatWasKept(after.url)).toBe(42);
+      const fresh = await startOutside(dataDir);
+      expect(fresh.home).toBe(closed.home);
+      expect(await ask(fresh.url, `SELECT to_regclass('kept')`)).toBeNull();
+      expect(await whatWasKept(after.url)).toBe(42);
+    });
+
+    async function startedOutside(): Promise<{ dataDir: string; closed: EmbeddedPostgres }> {
+      const dataDir = await embeddedDataFolder();
+      await chmod(path.dirname(dataDir), 0o700);
+      return { dataDir, closed: await startOutside(dataDir) };
+    }
+
+    async function startOutside(dataDir: string): Promise<EmbeddedPostgres> {
+      const postgres = await startEmbeddedPostgres({ dataDir });
+      onTestFinished(async () => {
+        await postgres.stop();
+        await rm(postgres.home, { recursive: true, force: true });
+      });
+      return postgres;
+    }
   });
 });

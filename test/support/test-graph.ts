@@ -39,7 +39,7 @@ interface TestGraphOptions {
   readonly log?: Logger;
   /** Default: with sample data. */
   readonly create?: () => Promise<TestDatabase>;
-  /** As an operator would set them in the environment. */
+  /** Environment variables beside those that every test has. */
   readonly settings?: Readonly<Record<string, string>>;
 }
 

@@ -1,0 +1,166 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { Datamodel } from '../../src/compiler/datamodel.ts';
+import { buildGraphSchema } from '../../src/schema.ts';
+import { startScript } from '../support/run-script.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
+import { eventsOf, holdRecords, raceVerbs, requestOf, sendVerb } from './send-verb.ts';
+import { type Call, type Told, VERB_CASES } from './verb-cases.ts';
+import { VerbWorld } from './verb-world.ts';
+
+// What holds for every verb alike: a repeat does nothing or what the verb says of it; of two at the same time each wins or is
+// refused by a code; of a process that is killed all of a verb is there, with its record, or nothing. Where they are made to
+// meet is always the same: whoever writes is about to put it on record, has written the rest, and has committed nothing.
+
+let graph: TestGraph;
+let other: Awaited<ReturnType<TestGraph['another']>>;
+let side: pg.Pool;
+let world: VerbWorld;
+beforeAll(async () => {
+  graph = await openTestGraph({ create: createTestDatabase });
+  other = await graph.another();
+  side = new pg.Pool({ connectionString: graph.url, max: 3 });
+  world = new VerbWorld(graph);
+  await side.query(`INSERT INTO business_settings (id, name) VALUES (1, 'EarlyBird')`);
+});
+afterAll(async () => {
+  await side.end();
+  await other.close();
+  await graph.close();
+});
+beforeEach(() => side.query('DELETE FROM rate_limits'));
+
+const VERBS = Object.keys(VERB_CASES);
+const caseOf = (verb: string) => VERB_CASES[verb] as (typeof VERB_CASES)[string];
+const successOf = (verb: string): Told => ({ answer: 'OK', events: caseOf(verb).events ?? 1 });
+
+const send = (call: Call, app = graph.app): Promise<Told> => sendVerb(side, app, call);
+const raceOf = (first: Call, second: Call) => raceVerbs(side, [graph.app, other.app], first, second);
+
+/** Every row of every table, but for the counts of attempts, which are taken before anything else is done. */
+async function everything(): Promise<Record<string, string>> {
+  const { rows } = await side.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace AND relname <> 'rate_limits' ORDER BY 1`,
+  );
+  const contents = rows.map(
+    ({ name }) =>
+      `SELECT '${name}' AS name, md5(string_agg(t::text, chr(10) ORDER BY t::text)) AS rows FROM "${name}" t`,
+  );
+  const all = await side.query<{ name: string; rows: string }>(contents.join(' UNION ALL '));
+  return Object.fromEntries(all.rows.map((table) => [table.name, table.rows]));
+}
+
+/** Values that an event says were there before, and that the one before it on the same row did not leave so. */
+const LOST_UPDATES = `
+  SELECT later.action, field.key, field.value AS before, earlier.after -> field.key AS left_by_the_one_before
+  FROM audit_events later
+  JOIN LATERAL (SELECT * FROM audit_events e WHERE e.entity_id IS NOT DISTINCT FROM later.entity_id AND e.entity_type = later.entity_type
+                AND e.action = later.action AND e.id < later.id ORDER BY e.id DESC LIMIT 1) earlier ON true
+  CROSS JOIN LATERAL jsonb_each(later.before) field
+  WHERE later.action = $1 AND earlier.after ? field.key AND earlier.after -> field.key <> field.value`;
+
+it('no verb is left out', async () => {
+  const schema = await buildGraphSchema(Datamodel.load());
+  expect(VERBS.toSorted()).toEqual(Object.keys(schema.getMutationType()?.getFields() ?? {}).toSorted());
+});
+
+describe('a repeat', () => {
+  it.each(VERBS)('of %s does what is said of it', async (verb) => {
+    const { call } = await caseOf(verb).arrange(world);
+    expect(await send(call)).toEqual(successOf(verb));
+    const before = await everything();
+    expect(await send(call, other.app)).toEqual(caseOf(verb).repeat);
+    if (caseOf(verb).repeat.events === 0) expect(await everything()).toEqual(before);
+  });
+});
+
+describe('two at the same time', () => {
+  it.each(VERBS)('of %s win or are refused by a code, and each success is on record once', async (verb) => {
+    const { call, rival } = await caseOf(verb).arrange(world);
+    const expected = caseOf(verb).second ?? (rival === undefined ? caseOf(verb).repeat : successOf(verb));
+    expect(await raceOf(call, rival ?? call)).toEqual([successOf(verb), expected]);
+    expect((await side.query(LOST_UPDATES, [verb])).rows).toEqual([]);
+  });
+});
+
+describe('a process that is killed', () => {
+  it('with every verb under way leaves nothing of any; killed in their midst, all or nothing of each', {
+    timeout: 90_000,
+  }, async () => {
+    const calls = new Map<string, Call>();
+    for (const verb of VERBS) calls.set(verb, (await caseOf(verb).arrange(world)).call);
+    const before = await everything();
+
+    const crowded = await startServer(2 * VERBS.length);
+    const held = await holdRecords(side);
+    for (const call of calls.values()) crowded.send(call, randomUUID());
+    await held.waiters(VERBS.length);
+    await crowded.kill();
+    await held.release();
+    await crowded.gone();
+    expect(await everything()).toEqual(before);
+
+    // With few connections most of them queue while the first commit.
+    const narrow = await startServer(2);
+    const requestIds = new Map<string, string>();
+    for (const [verb, call] of calls) {
+      requestIds.set(verb, randomUUID());
+      narrow.send(call, requestIds.get(verb) as string);
+    }
+    const onRecord = 'SELECT DISTINCT request_id FROM audit_events WHERE request_id = ANY ($1)';
+    const requests = [[...requestIds.values()]];
+    const half = async () => (await side.query(onRecord, requests)).rows.length >= VERBS.length / 2;
+    await vi.waitUntil(half, { timeout: 30_000, interval: 1 });
+    await narrow.kill();
+    await narrow.gone();
+
+    for (const [verb, call] of calls) {
+      const left = await eventsOf(side, requestIds.get(verb) as string);
+      expect([verb, left]).toEqual([verb, left === 0 ? 0 : successOf(verb).events]);
+      // Where all of it is there, the same call is a repeat; where nothing is, it is the first.
+      expect([verb, left, await send(call)]).toEqual([verb, left, left === 0 ? successOf(verb) : caseOf(verb).repeat]);
+    }
+  });
+});
+
+/** The server as it is started in production, over the same database. */
+async function startServer(poolSize: number) {
+  const [name, { privateKey }] = [`killed-${randomUUID()}`, generateKeyPairSync('ed25519')];
+  const database = new URL(graph.url);
+  database.searchParams.set('application_name', name);
+  const script = startScript('bin/earlybird.mjs', ['serve'], {
+    NODE_ENV: 'production',
+    PORT: '0',
+    DATABASE_URL: database.href,
+    DATABASE_POOL_SIZE: String(poolSize),
+    STATEMENT_TIMEOUT_MS: '60000',
+    SIGNING_KEY: JSON.stringify(privateKey.export({ format: 'jwk' })),
+    VERIFICATION_KEYS: (await graph.app.inject('/.well-known/jwks.json')).body,
+    CURSOR_SECRET: 'cursor'.repeat(6),
+  });
+  onTestFinished(() => void script.child.kill('SIGKILL'));
+  const readyLine = () =>
+    script
+      .output()
+      .split('\n')
+      .find((line) => line.includes('"msg":"Ready"'));
+  const { url } = JSON.parse((await vi.waitUntil(readyLine, { timeout: 60_000 })) as string) as { url: string };
+  return {
+    /** Nobody waits for the answer: it will not come. */
+    send(call: Call, requestId: string) {
+      const { headers, query } = requestOf(call, requestId);
+      fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) }).catch(() => {});
+    },
+    async kill() {
+      script.child.kill('SIGKILL');
+      await script.finished;
+    },
+    /** Resolves when PostgreSQL has noticed. */
+    async gone() {
+      const left = 'SELECT 1 FROM pg_stat_activity WHERE application_name = $1';
+      await vi.waitUntil(async () => (await side.query(left, [name])).rows.length === 0, { timeout: 30_000 });
+    },
+  };
+}

@@ -1,0 +1,292 @@
+import { randomUUID } from 'node:crypto';
+import { PASSWORD, type VerbWorld } from './verb-world.ts';
+
+/** One mutation field with its arguments, and who sends it. */
+export interface Call {
+  readonly field: string;
+  readonly token: string | null;
+}
+
+/** `OK`, or the code of the refusal; and how many events the call has put on record. */
+export interface Told {
+  readonly answer: string;
+  readonly events: number;
+}
+
+/** What one verb does when it is repeated and raced. A kill needs no word: all of it or nothing. */
+export interface VerbCase {
+  /** A call that succeeds, and one that wants something else of the same rows; without a rival the call races itself. */
+  arrange(world: VerbWorld): Promise<{ readonly call: Call; readonly rival?: Call }>;
+  /** Events of one success: one, unless it changes several rows that have records of their own. */
+  readonly events?: number;
+  /** What the same call is told after it has succeeded. */
+  readonly repeat: Told;
+  /** What the second of two is told that stands behind the first; as the repeat, or for a rival: a success. */
+  readonly second?: Told;
+}
+
+const NOTHING: Told = { answer: 'OK', events: 0 };
+const AGAIN: Told = { answer: 'OK', events: 1 };
+const refused = (answer: string): Told => ({ answer, events: 0 });
+
+const quoted = (text: string) => JSON.stringify(text);
+const list = (ids: readonly string[]) => `[${ids.map(quoted).join(', ')}]`;
+const NEW_PASSWORD = 'seven quiet elephants';
+const DAY = '"2999-01-01"';
+
+/** The call and its rival, both by an administrator. */
+async function byAdmin(world: VerbWorld, field: string, rivalField?: string) {
+  const token = await world.admin();
+  const call = { field, token };
+  return rivalField === undefined ? { call } : { call, rival: { field: rivalField, token } };
+}
+
+/** Every verb of the graph. A mutation that has no line here fails the test that reads this. */
+export const VERB_CASES: Readonly<Record<string, VerbCase>> = {
+  activateAccount: {
+    async arrange(world) {
+      const token = await world.activationToken(await world.user('SUPPORT', 'INVITED'));
+      return { call: anonymous(`activateAccount(token: "${token}", newPassword: "${NEW_PASSWORD}")`) };
+    },
+    repeat: refused('INVALID_TOKEN'),
+  },
+  addAddress: {
+    async arrange(world) {
+      const { customerId } = await world.household();
+      const add = (line1: string) =>
+        `addAddress(customerId: "${customerId}", input: { line1: "${line1}", isDefault: true }, idempotencyKey: "${randomUUID()}")`;
+      return byAdmin(world, add('Left'), add('Right'));
+    },
+    repeat: NOTHING,
+  },
+  anonymizeCustomer: {
+    async arrange(world) {
+      const { customerId } = await world.stopped();
+      return byAdmin(world, `anonymizeCustomer(id: "${customerId}", reason: "Asked for it")`);
+    },
+    repeat: NOTHING,
+  },
+  archiveAddress: {
+    arrange: async (world) => byAdmin(world, `archiveAddress(id: "${(await world.household()).addressId}")`),
+    repeat: NOTHING,
+  },
+  assignAgent: {
+    async arrange(world) {
+      const { customerId } = await world.household();
+      const [one, other] = [await world.user('DELIVERY_AGENT'), await world.user('DELIVERY_AGENT')];
+      const assign = (agentId: string) => `assignAgent(customerIds: ["${customerId}"], agentId: "${agentId}")`;
+      return byAdmin(world, assign(one), assign(other));
+    },
+    repeat: NOTHING,
+  },
+  changePassword: {
+    async arrange(world) {
+      const { accessToken: token } = await world.loggedIn('SUPPORT');
+      const change = (newPassword: string) =>
+        `changePassword(input: { currentPassword: "${PASSWORD}", newPassword: "${newPassword}" })`;
+      return {
+        call: { field: change(NEW_PASSWORD), token },
+        rival: { field: change(`${NEW_PASSWORD} too`), token },
+      };
+    },
+    repeat: refused('INVALID_CREDENTIALS'),
+    second: refused('INVALID_CREDENTIALS'),
+  },
+  createArea: {
+    async arrange(world) {
+      const name = randomUUID();
+      const create = () => `createArea(name: "${name}", idempotencyKey: "${randomUUID()}")`;
+      return byAdmin(world, create(), create());
+    },
+    repeat: NOTHING,
+    second: refused('NAME_TAKEN'),
+  },
+  createCustomer: {
+    async arrange(world) {
+      const email = `${randomUUID()}@x.example`;
+      const create = () =>
+        `createCustomer(input: { name: "Asha", email: "${email}", addresses: [{ line1: "1 Main Road" }], idempotencyKey: "${randomUUID()}" })`;
+      return byAdmin(world, create(), create());
+    },
+    // The customer, its user, its address.
+    events: 3,
+    repeat: NOTHING,
+    second: refused('EMAIL_TAKEN'),
+  },
+  createProduct: {
+    async arrange(world) {
+      const name = randomUUID();
+      const create = () =>
+        `createProduct(input: { name: "${name}", unit: LITRE, price: "60", idempotencyKey: "${randomUUID()}" })`;
+      return byAdmin(world, create(), create());
+    },
+    // The product, its first price.
+    events: 2,
+    repeat: NOTHING,
+    second: refused('NAME_TAKEN'),
+  },
+  createUser: {
+    async arrange(world) {
+      const email = `${randomUUID()}@x.example`;
+      const create = () =>
+        `createUser(input: { email: "${email}", name: "Ravi", role: SUPPORT, idempotencyKey: "${randomUUID()}" })`;
+      return byAdmin(world, create(), create());
+    },
+    repeat: NOTHING,
+    second: refused('EMAIL_TAKEN'),
+  },
+  deactivateProduct: {
+    arrange: async (world) => byAdmin(world, `deactivateProduct(id: "${await world.product()}")`),
+    repeat: NOTHING,
+  },
+  disableUser: {
+    arrange: async (world) => byAdmin(world, `disableUser(id: "${await world.user('SUPPORT')}")`),
+    repeat: NOTHING,
+  },
+  enableUser: {
+    arrange: async (world) => byAdmin(world, `enableUser(id: "${await world.user('SUPPORT', 'DISABLED')}")`),
+    repeat: NOTHING,
+  },
+  issueActivation: {
+    arrange: async (world) => byAdmin(world, `issueActivation(userId: "${await world.user('SUPPORT')}")`),
+    repeat: AGAIN,
+  },
+  linkUserToCustomer: {
+    async arrange(world) {
+      const customerId = await world.imported();
+      const link = async () =>
+        `linkUserToCustomer(userId: "${await world.user('SUPPLIER')}", customerId: "${customerId}")`;
+      return byAdmin(world, await link(), await link());
+    },
+    // The user, the customer.
+    events: 2,
+    repeat: NOTHING,
+    second: refused('ALREADY_LINKED'),
+  },
+  login: {
+    async arrange(world) {
+      const { email } = await world.loggedIn('SUPPORT');
+      return { call: anonymous(`login(input: { email: "${email}", password: "${PASSWORD}" })`) };
+    },
+    repeat: AGAIN,
+  },
+  logout: {
+    async arrange(world) {
+      const { accessToken: token } = await world.loggedIn('SUPPORT');
+      return { call: { field: 'logout', token } };
+    },
+    repeat: refused('UNAUTHENTICATED'),
+    // It was under way when the session ended.
+    second: AGAIN,
+  },
+  refreshSession: {
+    async arrange(world) {
+      const { refreshToken } = await world.loggedIn('SUPPORT');
+      return { call: anonymous(`refreshSession(refreshToken: "${refreshToken}")`) };
+    },
+    // The event says that the session was ended.
+    repeat: { answer: 'INVALID_TOKEN', events: 1 },
+  },
+  setCustomerPrice: {
+    async arrange(world) {
+      const [{ customerId }, productId] = [await world.household(), await world.product()];
+      const set = (price: string) =>
+        `setCustomerPrice(customerId: "${customerId}", productId: "${productId}", price: "${price}", effectiveFrom: ${DAY})`;
+      return byAdmin(world, set('55'), set('54.50'));
+    },
+    repeat: NOTHING,
+  },
+  setCustomerStatus: {
+    async arrange(world) {
+      const { customerId } = await world.household();
+      const set = (status: string) =>
+        `setCustomerStatus(id: "${customerId}", status: ${status}, reason: "Asked for it")`;
+      return byAdmin(world, set('PAUSED'), set('ACTIVE'));
+    },
+    repeat: NOTHING,
+  },
+  setProductPrice: {
+    async arrange(world) {
+      const id = await world.product();
+      const set = (price: string) => `setProductPrice(productId: "${id}", price: "${price}", effectiveFrom: ${DAY})`;
+      return byAdmin(world, set('60'), set('61.50'));
+    },
+    repeat: NOTHING,
+  },
+  setRouteOrder: {
+    async arrange(world) {
+      const {
+        agentId,
+        customerIds: [a, b, c],
+      } = await world.round(3);
+      const order = (...ids: unknown[]) =>
+        `setRouteOrder(agentId: "${agentId}", customerIds: ${list(ids as string[])})`;
+      return byAdmin(world, order(c, a, b), order(b, c, a));
+    },
+    // From a b c to c a b, and on to b c a, all three change places.
+    events: 3,
+    repeat: NOTHING,
+  },
+  setTaxRate: {
+    async arrange(world) {
+      const id = await world.product();
+      const set = (rate: string) =>
+        `setTaxRate(productId: "${id}", rate: "${rate}", inclusive: true, effectiveFrom: ${DAY})`;
+      return byAdmin(world, set('5'), set('12'));
+    },
+    repeat: NOTHING,
+  },
+  updateAddress: {
+    async arrange(world) {
+      const { addressId } = await world.household();
+      const update = (line1: string) => `updateAddress(id: "${addressId}", input: { line1: "${line1}" })`;
+      return byAdmin(world, update('2 Main Road'), update('3 Main Road'));
+    },
+    repeat: NOTHING,
+  },
+  updateArea: {
+    async arrange(world) {
+      const id = await world.area();
+      const rename = () => `updateArea(id: "${id}", name: "${randomUUID()}")`;
+      return byAdmin(world, rename(), rename());
+    },
+    repeat: NOTHING,
+  },
+  updateBusinessSettings: {
+    async arrange(world) {
+      const update = () => `updateBusinessSettings(input: { name: "${randomUUID()}" })`;
+      return byAdmin(world, update(), update());
+    },
+    repeat: NOTHING,
+  },
+  updateCustomer: {
+    async arrange(world) {
+      const { customerId } = await world.household();
+      const rename = (name: string) => `updateCustomer(id: "${customerId}", input: { name: "${name}" })`;
+      return byAdmin(world, rename('Asha Rao'), rename('Asha Iyer'));
+    },
+    // The customer, and its login, which bore the same name.
+    events: 2,
+    repeat: NOTHING,
+  },
+  updateProduct: {
+    async arrange(world) {
+      const id = await world.product();
+      const update = (category: string) => `updateProduct(id: "${id}", input: { category: "${category}" })`;
+      return byAdmin(world, update('Milk'), update('Dairy'));
+    },
+    repeat: NOTHING,
+  },
+  updateUser: {
+    async arrange(world) {
+      const id = await world.user('SUPPORT');
+      const rename = (name: string) => `updateUser(id: "${id}", input: { name: "${name}" })`;
+      return byAdmin(world, rename('Ravi Rao'), rename('Ravi Iyer'));
+    },
+    repeat: NOTHING,
+  },
+};
+
+function anonymous(field: string): Call {
+  return { field, token: null };
+}
