@@ -24,6 +24,7 @@ export function fieldValue(
   field: GraphQLField<unknown, unknown>,
   args: Args = noArguments,
 ): FieldValue {
+  context.requireReadable(field);
   const reading = readingOf(field);
   switch (reading.kind) {
     case 'column': {
