@@ -11,12 +11,21 @@ import {
   parse,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { authorizeRead } from '../../src/access/authorize.ts';
 import { readerOf } from '../../src/access/reader.ts';
 import type { Viewer } from '../../src/access/viewer.ts';
+import { createReadEngine } from '../../src/compiler/create-read-engine.ts';
+import { Datamodel } from '../../src/compiler/datamodel.ts';
+import type { FieldRules } from '../../src/compiler/field-rules.ts';
 import type { ReadEngine } from '../../src/compiler/read-engine.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Prisma } from '../../src/generated/prisma/client.ts';
 import { buildReads } from '../../src/reads.ts';
+import { SCOPES } from '../../src/schema.ts';
+import { ROW_TYPES, rowType } from '../oracle/row-types.ts';
+import { RowVisibility } from '../oracle/row-visibility.ts';
+import { column } from '../oracle/value.ts';
+import { World } from '../oracle/world.ts';
 import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
 import { mayReadField } from './expected-fields.ts';
 import { selectEdge } from './walk-schema.ts';
@@ -66,15 +75,31 @@ async function ask(
   viewer: Viewer | null,
   source: string,
   variables: Readonly<Record<string, unknown>> = {},
+  engine: ReadEngine = reads,
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
 ): Promise<any> {
   const document = parse(source);
   const operation = document.definitions[0];
   if (operation?.kind !== 'OperationDefinition') throw new Error('There is no operation.');
-  const run = reads.prepare({ document, operation, source, variables, reader: readerOf(viewer) });
+  const run = engine.prepare({ document, operation, source, variables, reader: readerOf(viewer) });
   if (run === undefined) throw new Error(`No statement answers ${source}`);
   return JSON.parse((await run()).data);
 }
+
+/** With other rules about root fields and fields than the application's own; row scopes are the same. */
+const engineWith = (authorize: typeof authorizeRead, fieldRules: FieldRules): ReadEngine =>
+  createReadEngine({
+    schema,
+    datamodel: Datamodel.load(),
+    pool: graph.database.queryPool,
+    writePool: graph.database.pool,
+    scopes: SCOPES,
+    fieldRules,
+    authorize,
+    cursorSecret: 'x'.repeat(32),
+    preparedStatements: true,
+    limits: { cost: Number.POSITIVE_INFINITY, answerBytes: Number.MAX_SAFE_INTEGER },
+  });
 
 const refused = (field: string) => ({ code: 'FORBIDDEN', message: `SHARE_LINK may not read ${field}.` });
 
@@ -194,6 +219,42 @@ describe('Whoever holds a share link', () => {
     expect(await ask({ kind: 'SHARE_LINK', shareLinkId: randomUUID() }, SHOWN)).toEqual(NOTHING);
   });
 
+  it('would get no other row even if every root field and every field were open to it', async () => {
+    const open = engineWith(() => {}, {});
+    const superseded = await graph.database.prisma.deliveryStatus.findFirstOrThrow({
+      where: { current: false },
+      include: { order: true },
+    });
+    const viewer = await issue({ date: superseded.order.deliveryDate.toISOString().slice(0, 10) });
+    const world = await World.load(graph.database.pool);
+    const visibility = new RowVisibility(viewer, world);
+    const shown = new Set<string>();
+    for (const name of Object.keys(ROW_TYPES)) {
+      if (schema.getType(name) === undefined || !implementsNode(name)) continue;
+      const rows = world.all(rowType(name).table);
+      for (let at = 0; at < rows.length; at += 500) {
+        const part = rows.slice(at, at + 500);
+        const ids = part.map((row) => column(row, 'id'));
+        const { nodes } = await ask(viewer, 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids }, open);
+        const expected = part.map((row) => (visibility.sees(name, row) ? { id: column(row, 'id') } : null));
+        expect([name, nodes]).toEqual([name, expected]);
+        if (expected.some((row) => row !== null)) shown.add(name);
+      }
+    }
+    expect([...shown].toSorted()).toEqual(['Area', 'DeliveryStatus', 'Order', 'Product', 'ShareLink']);
+    const [corrected] = world.matching('delivery_statuses', { id: superseded.id });
+    expect(corrected !== undefined && visibility.sees('DeliveryStatus', corrected)).toBe(false);
+
+    const over = await issue({ expiresAt: '2026-03-02T00:00:00.000Z' });
+    const lists = '{ products { totalCount } areas { id } orders { totalCount } deliveryStatuses { totalCount } }';
+    expect(await ask(over, lists, {}, open)).toEqual({
+      products: { totalCount: 0 },
+      areas: [],
+      orders: { totalCount: 0 },
+      deliveryStatuses: { totalCount: 0 },
+    });
+  });
+
   it('loses an order that goes to another agent, and gains it with the agent’s link', async () => {
     const { prisma } = graph.database;
     const viewer = await issue({ agentId });
@@ -218,6 +279,10 @@ const PATHS: Readonly<Record<string, readonly string[]>> = {
   DeliveryStatus: ['delivery'],
   DeliveryItem: ['delivery', 'items'],
 };
+const implementsNode = (name: string): boolean =>
+  objectType(name)
+    .getInterfaces()
+    .some((each) => each.name === 'Node');
 const objectType = (name: string) => schema.getType(name) as GraphQLObjectType;
 const within = (path: readonly string[], inner: string): string =>
   path.reduceRight((text, name) => `${name} { ${text} }`, inner);
@@ -334,6 +399,24 @@ describe('What a share link may not read', () => {
     });
     expect(data).toBeNull();
     expect(errors?.[0]?.originalError).toMatchObject(refused('Order.customer'));
+  });
+
+  it('is refused whatever kind of field it is: of the viewer, an embedded value or a part of one', async () => {
+    const strict = engineWith(authorizeRead, {
+      SHARE_LINK: { Viewer: ['kind'], Order: ['id', 'address'], AddressSnapshot: ['city'] },
+    });
+    const stricter = engineWith(authorizeRead, { SHARE_LINK: { Viewer: ['kind'], Order: ['id'] } });
+    const city = '{ orders(first: 1) { nodes { id address { city } } } }';
+    expect((await ask(viewer, `{ viewer { kind } }`, {}, strict)).viewer).toEqual({ kind: 'SHARE_LINK' });
+    expect((await ask(viewer, city, {}, strict)).orders.nodes).toHaveLength(1);
+    for (const [engine, coordinate, source] of [
+      [strict, 'Viewer.permissions', '{ viewer { permissions } }'],
+      [strict, 'Viewer.shareLink', '{ viewer { shareLink { id } } }'],
+      [strict, 'AddressSnapshot.line1', '{ orders { nodes { address { line1 } } } }'],
+      [stricter, 'Order.address', city],
+    ] as const) {
+      await expect(ask(viewer, source, {}, engine), source).rejects.toMatchObject(refused(coordinate));
+    }
   });
 
   it('is not told by cursors, whoever they were given to', async () => {
