@@ -43,6 +43,7 @@ const PERMISSIONS = {
   demand: CHAIN,
   products: CHAIN,
   areas: CHAIN,
+  businessSettings: CHAIN,
 
   invoice: BILLS,
   invoices: BILLS,

@@ -11,6 +11,7 @@ const CHAIN = [
   ...BY_ID,
   ...[
     'areas',
+    'businessSettings',
     'deliveryRun',
     'demand',
     'customer',

@@ -11,6 +11,8 @@ const PARENTS: Readonly<Record<string, readonly [edge: string, type: string]>> =
   DeliveryStatus: ['order', 'Order'],
 };
 const CATALOGUE = new Set(['Area', 'Product', 'ProductPrice', 'TaxRate']);
+/** What every customer and agent may know. */
+const SHARED = new Set([...CATALOGUE, 'BusinessSettings']);
 const BILLS = new Set([
   'Invoice',
   'InvoiceLine',
@@ -77,7 +79,7 @@ export class RowVisibility {
   }
 
   #customerSees(typeName: string, row: Row): boolean {
-    if (CATALOGUE.has(typeName)) return true;
+    if (SHARED.has(typeName)) return true;
     if (typeName === 'User' || typeName === 'ShareLink') return false;
     return column(row, typeName === 'Customer' ? 'id' : 'customerId') === this.#customerId;
   }
@@ -87,7 +89,8 @@ export class RowVisibility {
   }
 
   #agentSees(typeName: string, row: Row): boolean {
-    if (CATALOGUE.has(typeName)) return true;
+    if (SHARED.has(typeName)) return true;
+    if (typeName === 'CustomerPrice') return false;
     if (typeName === 'User' || typeName === 'ShareLink' || BILLS.has(typeName)) return false;
     if (typeName === 'Customer') return this.#isAssigned(row) || this.#hasOrderInWindow(row);
     if (typeName === 'Order') {

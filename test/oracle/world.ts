@@ -4,6 +4,7 @@ import { column, type Row, type Value } from './value.ts';
 
 const TABLES = [
   ...['users', 'areas', 'customers', 'addresses', 'products', 'product_prices', 'tax_rates'],
+  'customer_prices',
   ...['subscriptions', 'subscription_terms', 'subscription_pauses', 'subscription_days', 'orders', 'order_items'],
   ...['share_links', 'delivery_statuses', 'delivery_items', 'invoices', 'invoice_lines', 'credit_notes'],
   ...['credit_note_lines', 'payments', 'payment_allocations', 'ledger_entries'],
