@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import { authorizeRead } from './access/authorize.ts';
+import { FIELD_RULES } from './access/field-rules.ts';
 import { createReadEngine } from './compiler/create-read-engine.ts';
 import { Datamodel } from './compiler/datamodel.ts';
 import type { ReadEngine } from './compiler/read-engine.ts';
@@ -25,6 +26,7 @@ export async function buildReads(
     pool: database.queryPool,
     writePool: database.pool,
     scopes: SCOPES,
+    fieldRules: FIELD_RULES,
     authorize: authorizeRead,
     cursorSecret,
     preparedStatements: database.preparedStatements,

@@ -1,4 +1,5 @@
-import { childScope } from '../access/child-scope.ts';
-import { productScope } from './product.scope.ts';
+import { rowScope } from '../access/row-scope.ts';
+import { CHAIN_FOR_STAFF } from '../access/staff-scope.ts';
 
-export const taxRateScope = childScope('TaxRate', 'product', productScope);
+/** For all who see products but the holder of a share link. */
+export const taxRateScope = rowScope('TaxRate', { ...CHAIN_FOR_STAFF, DELIVERY_AGENT: 'all', CUSTOMER: 'all' });

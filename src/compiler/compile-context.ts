@@ -1,8 +1,10 @@
+import type { GraphQLField } from 'graphql';
 import { RequestError } from '../platform/errors.ts';
 import { figure } from '../platform/figure.ts';
 import { CostMeter } from './cost.ts';
 import type { CursorCodec } from './cursor.ts';
 import type { Datamodel, Model } from './datamodel.ts';
+import type { ReadableFields } from './field-rules.ts';
 import type { ReadLimits } from './read-limits.ts';
 import type { SqlFragment } from './row.ts';
 import type { Scope } from './scope-rule.ts';
@@ -31,6 +33,7 @@ export class CompileContext {
   /** Adds up, while the statement is composed, what rows it could touch. */
   readonly cost = new CostMeter();
   readonly #scopes: ReadonlyMap<string, Scope>;
+  readonly #fields: ReadableFields;
   #aliases = 0;
   #conditions = 0;
 
@@ -43,6 +46,7 @@ export class CompileContext {
     pages: PageLimits;
     limits: ReadLimits;
     scopes: ReadonlyMap<string, Scope>;
+    fields: ReadableFields;
   }) {
     this.datamodel = parts.datamodel;
     this.source = parts.source;
@@ -52,6 +56,7 @@ export class CompileContext {
     this.pages = parts.pages;
     this.limits = parts.limits;
     this.#scopes = parts.scopes;
+    this.#fields = parts.fields;
   }
 
   /** Counts one condition of a filter; `level` is how deep in filters it stands. */
@@ -74,6 +79,11 @@ export class CompileContext {
 
   table(model: Model, source?: SqlFragment): TableRow {
     return new TableRow(model, this.datamodel, this.nextAlias, source);
+  }
+
+  /** Refuses the operation where this compile's role may not read the field. Whatever reads a field has to ask first. */
+  requireReadable(field: GraphQLField<unknown, unknown>): void {
+    this.#fields.require(this.role, field);
   }
 
   /** A model without a scope, and a role that its scope does not name, see nothing. Derived rows are held to it in their query. */

@@ -14,6 +14,7 @@ import { CompileContext } from './compile-context.ts';
 import { compiledRootFields, compileOperation, compileRow, compileRows, ROW_ID } from './compile-operation.ts';
 import { CursorCodec } from './cursor.ts';
 import type { Datamodel } from './datamodel.ts';
+import { type FieldRules, ReadableFields } from './field-rules.ts';
 import type { OperationRequest, ReadEngine } from './read-engine.ts';
 import { costWithin, type ReadLimits, type StatementRow, textWithin } from './read-limits.ts';
 import type { Reader, RunValues } from './row.ts';
@@ -30,6 +31,8 @@ export interface ReadEngineOptions {
   readonly pool: Pool;
   readonly writePool: Pool;
   readonly scopes: readonly Scope[];
+  /** Which fields of these rows roles may read that may not read all. */
+  readonly fieldRules: FieldRules;
   /** Refuses, by throwing, a root field that this reader may not ask for. */
   readonly authorize: (reader: Reader, rootField: string) => void;
   /** With which cursors are sealed; the same for every process that serves the same clients. */
@@ -45,6 +48,7 @@ const CACHED = { maxStatements: 1_000, maxPrepared: 200 };
 export function createReadEngine(options: ReadEngineOptions): ReadEngine {
   const { schema, limits } = options;
   const scopes = new Map(options.scopes.map((scope) => [scope.model, scope]));
+  const fields = new ReadableFields(schema, options.datamodel, options.scopes, options.fieldRules);
   const cursors = new CursorCodec(options.cursorSecret);
   const pages = { defaultSize: Math.min(DEFAULT_PAGE_SIZE, limits.pageSize), maxSize: limits.pageSize };
   const cache = new StatementCache(CACHED);
@@ -58,6 +62,7 @@ export function createReadEngine(options: ReadEngineOptions): ReadEngine {
       namesTypes,
       cursors,
       scopes,
+      fields,
       pages,
       limits,
     });

@@ -46,6 +46,8 @@ export function edgeConditions(
 ): EdgeConditions {
   const edge = edgeOf(field);
   if (edge === undefined) throw new Error(`${field.name} is no edge.`);
+  // Root fields have permissions of their own.
+  if (from !== undefined) context.requireReadable(field);
   const fromRow = from?.column ?? NO_ROW;
   const where = edge.where === undefined ? [] : [edge.where(to.column, fromRow, args)];
   if (edge.on !== undefined) return { conditions: [edge.on(to.column, fromRow), ...where], arrivedBy: undefined };

@@ -17,6 +17,7 @@ export function fieldValue(
   field: GraphQLField<unknown, unknown>,
   args: Args = noArguments,
 ): SqlValue {
+  context.requireReadable(field);
   const reading = readingOf(field);
   switch (reading.kind) {
     case 'column': {

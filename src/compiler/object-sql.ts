@@ -38,6 +38,7 @@ function memberSql(
   if (selected.name === '__typename') return jsonName(type.name);
   const field = type.getFields()[selected.name];
   if (field === undefined) throw new Error(`${type.name} has no field ${selected.name}.`);
+  context.requireReadable(field);
   const reading = readingOf(field);
   if (reading.kind === 'edge') return edgeSql(context, field, row, selected, objectSql);
   if (reading.kind === 'embedded') {
@@ -85,6 +86,7 @@ function embeddedSql(
     if (field.name === '__typename') return [field.responseKey, jsonName(type.name)] as const;
     const definition = type.getFields()[field.name];
     if (definition === undefined) throw new Error(`${type.name} has no field ${field.name}.`);
+    context.requireReadable(definition);
     const column = `${prefix}${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}`;
     const sqlType = context.datamodel.sqlType(context.datamodel.scalar(row.model, column));
     return [

@@ -1,9 +1,7 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
-import { Reads } from '../compiler/annotation.ts';
 import { PhoneNumber } from '../platform/scalars.ts';
 import { UserError } from '../platform/user-error.type.ts';
 
-@Reads(null)
 @ObjectType({ description: 'The business that this system serves: what stands on its bills.' })
 export class BusinessSettings {
   @Field(() => String, { description: 'As it stands on bills.' })

@@ -1,4 +1,5 @@
 import { inAgentWindow } from '../access/agent-window.ts';
+import { inShareLink } from '../access/link-scope.ts';
 import { isViewer, OWN_CUSTOMER_ROWS } from '../access/own-rows.ts';
 import { rowScope } from '../access/row-scope.ts';
 import { CHAIN_FOR_STAFF } from '../access/staff-scope.ts';
@@ -24,4 +25,5 @@ export const orderScope = rowScope('Order', {
   ...CHAIN_FOR_STAFF,
   DELIVERY_AGENT: OF_AGENT,
   CUSTOMER: OWN_CUSTOMER_ROWS,
+  SHARE_LINK: { where: inShareLink },
 });

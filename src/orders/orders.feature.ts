@@ -10,6 +10,7 @@ import { OrderCustomerResolver } from './order-customer.resolver.ts';
 import { orderItemScope } from './order-item.scope.ts';
 import { OrderItemProductResolver } from './order-item-product.resolver.ts';
 import { OrderItemsResolver } from './order-items.resolver.ts';
+import { OrderRecipientResolver } from './order-recipient.resolver.ts';
 import { OrderSubscriptionResolver } from './order-subscription.resolver.ts';
 
 /** What orders adds to the graph. */
@@ -23,6 +24,7 @@ export const ordersFeature: Feature = {
     OrderCustomerResolver,
     OrderItemProductResolver,
     OrderItemsResolver,
+    OrderRecipientResolver,
     OrderSubscriptionResolver,
     OrderResolver,
   ],

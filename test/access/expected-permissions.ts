@@ -11,6 +11,7 @@ const CHAIN = [
   ...BY_ID,
   ...[
     'areas',
+    'businessSettings',
     'deliveryRun',
     'demand',
     'customer',
@@ -43,7 +44,7 @@ export const EXPECTED_PERMISSIONS: Record<ViewerRole, readonly string[]> = {
   DELIVERY_AGENT: CHAIN,
   SUPPLIER: [...LOGGED_IN, ...BY_ID],
   CUSTOMER: [...CHAIN, ...BILLS, ...PROFILE],
-  SHARE_LINK: ALWAYS,
+  SHARE_LINK: [...ALWAYS, 'deliveryRun', 'order', 'orders'],
   MUST_CHANGE_PASSWORD: LOGGED_IN,
   ANONYMOUS: ALWAYS,
 };

@@ -32,11 +32,14 @@ export const hasId = (type: GraphQLObjectType): boolean => 'id' in type.getField
 /** What tells one object of an answer from another. */
 const identity = (type: GraphQLObjectType): string => (hasId(type) ? '__typename id' : '__typename');
 
+type MayRead = (typeName: string, fieldName: string) => boolean;
+
 /** A field with the identity of what it leads to, and of what that leads to by plain edges; undefined for a value. */
-export function selectEdge(field: Field, levels: number): string | undefined {
+export function selectEdge(field: Field, levels: number, mayRead: MayRead = () => true): string | undefined {
   const target = targetOf(field);
   if (target === undefined) return undefined;
-  const below = levels === 0 ? [] : plainEdges(target.type).map((edge) => selectEdge(edge, levels - 1) ?? '');
+  const edges = levels === 0 ? [] : plainEdges(target.type).filter(({ name }) => mayRead(target.type.name, name));
+  const below = edges.map((edge) => selectEdge(edge, levels - 1, mayRead) ?? '');
   const inner = [identity(target.type), ...below].join(' ');
   const args = requiredArguments(field);
   if (!target.paged) return `${field.name}${args === '' ? '' : `(${args})`} { ${inner} }`;
@@ -98,9 +101,10 @@ export function filteredEdges(schema: GraphQLSchema, type: GraphQLObjectType): r
   });
 }
 
+/** What a list of the type can be ordered by, as paths of field names. */
 export function orderFields(schema: GraphQLSchema, type: GraphQLObjectType): readonly string[] {
   const order = schema.getType(`${type.name}OrderField`);
-  return isEnumType(order) ? order.getValues().map(({ name }) => name) : [];
+  return isEnumType(order) ? order.getValues().map(({ value }) => value as string) : [];
 }
 
 /** Every object of an answer that says who it is. */

@@ -1,10 +1,12 @@
 import { buildSchema, type GraphQLSchema, getNamedType, isNonNullType, isObjectType } from 'graphql';
 import { raw } from 'sql-template-tag';
 import { describe, expect, it } from 'vitest';
+import { FIELD_RULES } from '../../src/access/field-rules.ts';
 import { may } from '../../src/access/permission.ts';
 import { ALL_ROLES } from '../../src/access/role.ts';
 import type { ViewerRole } from '../../src/access/viewer.ts';
 import { modelOf, readingOf } from '../../src/compiler/field-reading.ts';
+import type { FieldRules } from '../../src/compiler/field-rules.ts';
 import type { Scope } from '../../src/compiler/scope-rule.ts';
 import { buildGraphSchema, SCOPES } from '../../src/schema.ts';
 import { datamodel, rowTypesOf } from './compiled-types.ts';
@@ -47,20 +49,27 @@ function unasking(schema: GraphQLSchema, scopes: readonly Scope[]): readonly str
   );
 }
 
-/** Roles that may see a row, but none of the model that an edge of it, which is never null, leads to. */
-function deadEnds(schema: GraphQLSchema, scopes: readonly Scope[]): readonly string[] {
-  // Derived rows have no scope of their own: their query says who gets them.
+const mayRead = (rules: FieldRules, role: string, type: string, field: string): boolean =>
+  rules[role] === undefined || (rules[role][type]?.includes(field) ?? false);
+
+/** Roles that may read and see a row, but none of the model that an edge of it, which is never null, leads to. */
+function deadEnds(schema: GraphQLSchema, scopes: readonly Scope[], rules: FieldRules = {}): readonly string[] {
   const stored = rowTypesOf(schema).filter(({ model }) => model.table !== null);
   return stored.flatMap(({ type, model }) =>
     Object.values(type.getFields()).flatMap((field) => {
       const reading = readingOf(field);
       const target = getNamedType(field.type);
       const reached = isObjectType(target) ? modelOf(target, datamodel) : undefined;
+      // Derived rows have no scope of their own: the edge's query says who gets them.
+      if (reached?.table === null) return [];
       if (reading.kind !== 'edge' || reading.shape !== 'one' || reached === undefined || !isNonNullType(field.type)) {
         return [];
       }
       return VIEWER_ROLES.filter(
-        (role) => seesRows(scopes, model.name, role) && !seesRows(scopes, reached.name, role),
+        (role) =>
+          seesRows(scopes, model.name, role) &&
+          !seesRows(scopes, reached.name, role) &&
+          mayRead(rules, role, type.name, field.name),
       ).map((role) => `${type.name}.${field.name} as ${role}`);
     }),
   );
@@ -72,7 +81,7 @@ describe('Row scopes', () => {
   });
 
   it('let nobody see a row whose non-null edge leads to nothing: widen the one scope or narrow the other', async () => {
-    expect(deadEnds(await buildGraphSchema(datamodel), SCOPES)).toEqual([]);
+    expect(deadEnds(await buildGraphSchema(datamodel), SCOPES, FIELD_RULES)).toEqual([]);
   });
 
   it('are asked for by every query of derived rows that those may run who do not see everything', async () => {
@@ -123,5 +132,7 @@ describe('The guard itself', () => {
       { model: 'Customer', rules: { ADMIN: 'all' } },
     ];
     expect(deadEnds(schema, scopes)).toEqual(['Order.customer as SUPPLIER']);
+    expect(deadEnds(schema, scopes, { SUPPLIER: { Order: ['customer'] } })).toEqual(['Order.customer as SUPPLIER']);
+    expect(deadEnds(schema, scopes, { SUPPLIER: { Order: ['id'] } })).toEqual([]);
   });
 });

@@ -53,6 +53,7 @@ beforeAll(async () => {
     pool: database.queryPool,
     writePool: database.pool,
     scopes: [userScope],
+    fieldRules: {},
     authorize: authorizeRead,
     cursorSecret: 'x'.repeat(32),
     preparedStatements: true,

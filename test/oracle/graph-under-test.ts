@@ -10,6 +10,7 @@ import {
   print,
 } from 'graphql';
 import { authorizeRead } from '../../src/access/authorize.ts';
+import { FIELD_RULES } from '../../src/access/field-rules.ts';
 import { readerOf } from '../../src/access/reader.ts';
 import type { Viewer } from '../../src/access/viewer.ts';
 import { createReadEngine } from '../../src/compiler/create-read-engine.ts';
@@ -48,6 +49,7 @@ export class GraphUnderTest {
       writePool: database.pool,
       limits: { ...READ_LIMITS, cost: Number.POSITIVE_INFINITY, answerBytes: Number.MAX_SAFE_INTEGER },
       scopes: SCOPES,
+      fieldRules: FIELD_RULES,
       authorize: authorizeRead,
       cursorSecret: 'the same for the whole test',
       preparedStatements: database.preparedStatements,

@@ -14,6 +14,7 @@ import {
   isSpecifiedScalarType,
   printSchema,
 } from 'graphql';
+import { edgeOf } from './all-edges.ts';
 import type { Asking } from './asking.ts';
 import { fieldValue } from './computed-values.ts';
 import { ExactDecimal } from './exact-decimal.ts';
@@ -66,6 +67,7 @@ function resolverFor(schema: GraphQLSchema, type: GraphQLObjectType, field: Fiel
   if (type.name.endsWith('Group')) return groupResolver(field);
   if (/(Sum|Average|Minimum|Maximum)$/.test(type.name)) return figureResolver(field);
   if (type.name === 'AddressSnapshot') return snapshotResolver(field);
+  if (type.name === 'Recipient') return (customer: Row) => column(customer, field.name);
   return undefined;
 }
 
@@ -91,6 +93,7 @@ function rowResolver(type: GraphQLObjectType, field: Field): Resolver {
     return (row: Row, args, { world }) => serialise(named.name, fieldValue(type.name, field.name, row, world, args));
   }
   if (named.name === 'AddressSnapshot') return (row: Row) => (column(row, 'addressLine1') === null ? null : row);
+  if (named.name === 'Recipient') return (row: Row, _args, { world }) => edgeOf(type.name, field.name)(row, world)[0];
   const node = nodeTypeOf(field.type);
   return (row: Row, args, asking) => {
     const reached = asking.along(type.name, field.name, row, node.name, args);

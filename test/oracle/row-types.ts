@@ -26,6 +26,8 @@ export const ROW_TYPES: Readonly<Record<string, RowType>> = {
   User: type('users'),
   Area: type('areas', [ascending('name')]),
   Customer: type('customers'),
+  BusinessSettings: type('business_settings'),
+  CustomerPrice: type('customer_prices', [descending('effectiveFrom')], ['customerId', 'productId', 'effectiveFrom']),
   Address: type('addresses', [descending('isDefault')]),
   Product: type('products', [ascending('name')]),
   ProductPrice: type('product_prices', [descending('effectiveFrom')], ['productId', 'effectiveFrom']),

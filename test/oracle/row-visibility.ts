@@ -11,6 +11,8 @@ const PARENTS: Readonly<Record<string, readonly [edge: string, type: string]>> =
   DeliveryStatus: ['order', 'Order'],
 };
 const CATALOGUE = new Set(['Area', 'Product', 'ProductPrice', 'TaxRate']);
+/** What every customer and agent may know. */
+const SHARED = new Set([...CATALOGUE, 'BusinessSettings']);
 const BILLS = new Set([
   'Invoice',
   'InvoiceLine',
@@ -38,6 +40,7 @@ export class RowVisibility {
     const role = viewerRole(this.#viewer);
     if (RECORDS.has(typeName)) return role === 'ADMIN';
     if (SEES_ALL.has(role)) return true;
+    if (this.#viewer?.kind === 'SHARE_LINK') return this.#linkSees(typeName, row, this.#viewer.shareLinkId);
     if (this.#viewer?.kind !== 'USER' || this.#viewer.mustChangePassword) return false;
     if (typeName === 'User' && column(row, 'id') === this.#viewer.userId) return true;
     if (role === 'MARKETING') return this.#marketingSees(typeName, row);
@@ -46,13 +49,37 @@ export class RowVisibility {
     return false;
   }
 
+  /** While the link works: itself, products and areas, and the orders that it was issued for with their items and current confirmation. */
+  #linkSees(typeName: string, row: Row, shareLinkId: string): boolean {
+    const [link] = this.#world.matching('share_links', { id: shareLinkId });
+    if (link === undefined || column(link, 'revokedAt') !== null) return false;
+    if (this.#world.now >= (column(link, 'expiresAt') as number)) return false;
+    if (typeName === 'ShareLink') return row === link;
+    if (typeName === 'Product' || typeName === 'Area') return true;
+    if (typeName === 'Order') {
+      const asIssued = (of: string) => [null, column(row, of)].includes(column(link, of) as never);
+      const isOfDay = column(link, 'date') === column(row, 'deliveryDate');
+      return isOfDay && ['shift', 'areaId', 'agentId'].every(asIssued);
+    }
+    if (!['OrderItem', 'DeliveryItem', 'DeliveryStatus'].includes(typeName)) return false;
+    const { customerId = null, orderId = null, deliveryStatusId = null } = row.columns;
+    const [order] = this.#world.matching('orders', { customerId, id: orderId });
+    if (order === undefined || !this.#linkSees('Order', order, shareLinkId)) return false;
+    if (typeName === 'OrderItem') return true;
+    const [delivery = row] =
+      typeName === 'DeliveryItem'
+        ? this.#world.matching('delivery_statuses', { customerId, id: deliveryStatusId })
+        : [];
+    return column(delivery, 'current') === true;
+  }
+
   #marketingSees(typeName: string, row: Row): boolean {
     if (typeName === 'User') return ['CUSTOMER', 'DELIVERY_AGENT'].includes(column(row, 'role') as string);
     return !BILLS.has(typeName) && typeName !== 'ShareLink';
   }
 
   #customerSees(typeName: string, row: Row): boolean {
-    if (CATALOGUE.has(typeName)) return true;
+    if (SHARED.has(typeName)) return true;
     if (typeName === 'User' || typeName === 'ShareLink') return false;
     return column(row, typeName === 'Customer' ? 'id' : 'customerId') === this.#customerId;
   }
@@ -62,7 +89,8 @@ export class RowVisibility {
   }
 
   #agentSees(typeName: string, row: Row): boolean {
-    if (CATALOGUE.has(typeName)) return true;
+    if (SHARED.has(typeName)) return true;
+    if (typeName === 'CustomerPrice') return false;
     if (typeName === 'User' || typeName === 'ShareLink' || BILLS.has(typeName)) return false;
     if (typeName === 'Customer') return this.#isAssigned(row) || this.#hasOrderInWindow(row);
     if (typeName === 'Order') {

@@ -23,6 +23,9 @@ const PRICES = ['0', '0.01', '0.1', '33.33', '99999.99'];
 const MOMENTS = ['2026-03-01T00:00:00.000Z', '2026-03-19T18:29:59.999Z', '2026-03-19T18:30:00.000Z'];
 const DAYS = ['2026-03-18', '2026-03-19', '2026-03-20', '2026-03-21', '2026-03-22', '2026-04-01'];
 
+/** The moment of the clock of skewed-database.ts. */
+const NOW = '2026-03-20T03:30:00.000Z';
+
 const JSON_VALUES = [{}, [], { a: { b: [null, 1.5, 'आशा'] } }, '{}', 0, false];
 
 const idOf = (...parts: readonly unknown[]): string => {
@@ -45,6 +48,8 @@ export async function addSkewedRows(prisma: PrismaClient, seed: number): Promise
   await prisma.product.update({ where: { id: products[0]?.id as string }, data: { name: '=1+"1", -a' } });
   await prisma.businessSettings.updateMany({ data: { name: "O'Hara & Sons (పాలు) 50%", upiId: 'early bird+1@upi' } });
   await addRecords(prisma, seed, agents);
+
+  await addLinks(prisma, seed, agents, areas);
 
   const customers = sample(
     fc.record({
@@ -111,6 +116,35 @@ export async function addSkewedRows(prisma: PrismaClient, seed: number): Promise
       })),
   );
   await prisma.$transaction([prisma.order.createMany({ data: orders }), prisma.orderItem.createMany({ data: items })]);
+}
+
+/** Of every reach; some run out later, some at this very moment, some are withdrawn. */
+async function addLinks(
+  prisma: PrismaClient,
+  seed: number,
+  agents: readonly { readonly id: string }[],
+  areas: readonly { readonly id: string }[],
+): Promise<void> {
+  const admin = await prisma.user.findFirstOrThrow({ where: { role: 'ADMIN' } });
+  const arbitrary = fc.record({
+    name: fc.constantFrom(...NAMES),
+    date: fc.constantFrom(...DAYS.slice(0, 5)).map((day) => new Date(day)),
+    shift: often(fc.constantFrom('MORNING' as const, 'EVENING' as const)),
+    areaId: fc.option(fc.constantFrom(...areas.map(({ id }) => id)), { freq: 1 }),
+    agentId: fc.option(fc.constantFrom(...agents.map(({ id }) => id)), { freq: 1 }),
+    expiresAt: fc.constantFrom(NOW, '2026-03-20T03:30:00.001Z', '2026-04-19T18:30:00.000Z', '2026-04-19T18:30:00.000Z'),
+    revokedAt: fc.oneof(fc.constantFrom<string | null>(null), fc.constantFrom<string | null>(null, null, ...MOMENTS)),
+  });
+  const links = fc.sample(arbitrary, { seed, numRuns: 14 });
+  await prisma.shareLink.createMany({
+    data: links.map((link, at) => ({
+      ...link,
+      id: idOf(seed, 'link', at),
+      tokenHash: createHash('sha256').update(`link ${seed} ${at}`).digest('hex'),
+      createdById: admin.id,
+      createdAt: MOMENTS[0] as string,
+    })),
+  });
 }
 
 /** Of which nothing says how they came about: what was done, and what was imported. */

@@ -4,6 +4,7 @@ import { column, type Row, type Value } from './value.ts';
 
 const TABLES = [
   ...['users', 'areas', 'customers', 'addresses', 'products', 'product_prices', 'tax_rates'],
+  'customer_prices',
   ...['subscriptions', 'subscription_terms', 'subscription_pauses', 'subscription_days', 'orders', 'order_items'],
   ...['share_links', 'delivery_statuses', 'delivery_items', 'invoices', 'invoice_lines', 'credit_notes'],
   ...['credit_note_lines', 'payments', 'payment_allocations', 'ledger_entries'],
@@ -15,19 +16,24 @@ export type Table = (typeof TABLES)[number];
 /** All rows of a database, loaded table by table; what the oracle answers from. */
 export class World {
   readonly today: string;
+  /** Milliseconds, by the database's own clock. */
+  readonly now: number;
   readonly #rows: ReadonlyMap<string, readonly Row[]>;
   readonly #indexes = new Map<string, ReadonlyMap<string, readonly Row[]>>();
 
-  constructor(today: string, rows: ReadonlyMap<string, readonly Row[]>) {
+  constructor(today: string, now: number, rows: ReadonlyMap<string, readonly Row[]>) {
     this.today = today;
+    this.now = now;
     this.#rows = rows;
   }
 
   static async load(pool: pg.Pool): Promise<World> {
     const rows = new Map<string, readonly Row[]>();
     for (const table of TABLES) rows.set(table, await readTable(pool, table));
-    const { rows: clock } = await pool.query<{ today: string }>('SELECT business_today()::text AS today');
-    return new World(clock[0]?.today as string, rows);
+    const {
+      rows: [clock],
+    } = await pool.query<{ today: string; now: Date }>('SELECT business_today()::text AS today, business_now() AS now');
+    return new World(clock?.today as string, clock?.now.getTime() as number, rows);
   }
 
   all(table: Table): readonly Row[] {

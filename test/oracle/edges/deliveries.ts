@@ -6,6 +6,7 @@ const LIVE = is('live', true);
 export const DELIVERIES: Edges = {
   Order: {
     customer,
+    recipient: customer,
     area: joined('areas', { id: 'areaId' }),
     agent: user('agentId'),
     subscription: ofCustomer('subscriptions', 'subscriptionId'),

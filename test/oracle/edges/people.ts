@@ -1,4 +1,4 @@
-import { customer, type Edges, is, joined, user } from '../edge.ts';
+import { customer, type Edges, is, joined, product, user } from '../edge.ts';
 
 const ITS_OWN = { customerId: 'id' };
 
@@ -6,7 +6,9 @@ export const PEOPLE: Edges = {
   User: { customer: joined('customers', { id: 'customerId', userId: 'id' }) },
   Area: { customers: joined('customers', { areaId: 'id' }) },
   Address: { customer },
+  CustomerPrice: { product },
   Customer: {
+    prices: joined('customer_prices', ITS_OWN),
     addresses: joined('addresses', ITS_OWN, is('archivedAt', null)),
     agent: user('agentId'),
     area: joined('areas', { id: 'areaId' }),

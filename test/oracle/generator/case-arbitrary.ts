@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { GraphQLSchema } from 'graphql';
-import type { Viewer } from '../../../src/access/viewer.ts';
+import type { Viewer, ViewerRole } from '../../../src/access/viewer.ts';
 import { viewersByRole } from '../every-viewer.ts';
 import type { World } from '../world.ts';
 import { OperationArbitrary } from './operation-arbitrary.ts';
@@ -14,13 +14,26 @@ export interface Case {
 }
 
 /** Of these more is to be seen, and more to be hidden. */
-const WEIGHTS: Readonly<Record<string, number>> = { ADMIN: 6, DELIVERY_AGENT: 6, CUSTOMER: 4, MARKETING: 3 };
+const WEIGHTS: Readonly<Record<string, number>> = {
+  ADMIN: 6,
+  DELIVERY_AGENT: 6,
+  CUSTOMER: 4,
+  MARKETING: 3,
+  SHARE_LINK: 4,
+};
 
-export function caseArbitrary(schema: GraphQLSchema, world: World): fc.Arbitrary<Case> {
-  const operations = new OperationArbitrary(schema, world);
+/** `narrower`: the graph of roles that may not read all of it. */
+export function caseArbitrary(
+  schema: GraphQLSchema,
+  world: World,
+  narrower: ReadonlyMap<ViewerRole, GraphQLSchema> = new Map(),
+): fc.Arbitrary<Case> {
+  const whole = new OperationArbitrary(schema, world);
   const byRole = [...viewersByRole(world)].map(([role, viewers]) => {
     const viewer = fc.constantFrom(...viewers);
-    const plan = operations.for(viewers[0] ?? null);
+    const narrow = narrower.get(role);
+    const operations = narrow === undefined ? whole : new OperationArbitrary(narrow, world);
+    const plan = operations.for(viewers[0] ?? null, narrow === undefined);
     return { weight: WEIGHTS[role] ?? 1, arbitrary: fc.record({ viewer, other: viewer, plan }) };
   });
   return fc.oneof(...byRole);

@@ -21,13 +21,13 @@ export class OperationArbitrary {
     this.#selections = new SelectionArbitrary(schema, new ArgumentArbitrary(new ValuePool(schema, world)));
   }
 
-  /** Mostly of root fields that this viewer may use. */
-  for(viewer: Viewer | null): fc.Arbitrary<OperationPlan> {
+  /** Of root fields that this viewer may use; `refusals`: now and then of the others. */
+  for(viewer: Viewer | null, refusals = true): fc.Arbitrary<OperationPlan> {
     const all = Object.keys(this.#query.getFields());
     const allowed = all.filter((name) => may(viewerRole(viewer), name));
     const root = fc.oneof(
       { weight: 15, arbitrary: this.#selections.of(this.#query, DEPTH, allowed) },
-      { weight: 1, arbitrary: this.#selections.of(this.#query, 2, all) },
+      { weight: 1, arbitrary: this.#selections.of(this.#query, 2, refusals ? all : allowed) },
     );
     const beside = rarely(this.#selections.of(this.#query, 1, allowed));
     return fc.record({ root, beside });

@@ -1,0 +1,37 @@
+import type { FieldRules } from '../compiler/field-rules.ts';
+import type { ViewerRole } from './viewer.ts';
+
+/**
+ * What of its rows a role may read, where that is not everything: what is not listed it can neither select nor filter, order, sum or
+ * group by. Whoever holds a share link gets what a round needs, and nothing of prices, bills or people.
+ */
+export const FIELD_RULES = {
+  SHARE_LINK: {
+    Viewer: ['customer', 'kind', 'mustChangePassword', 'permissions', 'shareLink', 'user'],
+    ShareLink: ['area', 'date', 'expiresAt', 'id', 'name', 'shift'],
+    DeliveryRun: ['date', 'shift', 'stopCount', 'stops', 'totals'],
+    Stop: ['address', 'orders', 'position', 'recipient'],
+    ProductTotal: ['product', 'quantity'],
+    Order: ['address', 'area', 'delivery', 'deliveryDate', 'id', 'items', 'note', 'recipient', 'shift', 'status'],
+    Recipient: ['name', 'phone'],
+    AddressSnapshot: [
+      ...['city', 'instructions', 'landmark', 'latitude', 'line1', 'line2', 'longitude', 'mapUrl', 'pincode', 'state'],
+    ],
+    OrderItem: ['deliveredQuantity', 'id', 'product', 'quantity'],
+    Product: ['id', 'name', 'unit'],
+    Area: ['id', 'name'],
+    DeliveryStatus: [
+      'id',
+      'items',
+      'method',
+      'note',
+      'occurredAt',
+      'order',
+      'reason',
+      'recordedAt',
+      'status',
+      'verified',
+    ],
+    DeliveryItem: ['deliveredQuantity', 'id', 'orderItem', 'orderedQuantity'],
+  },
+} as const satisfies { readonly [role in ViewerRole]?: FieldRules[string] };

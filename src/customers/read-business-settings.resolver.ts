@@ -1,0 +1,12 @@
+import { Resolver } from 'type-graphql';
+import { RootOne } from '../compiler/annotation.ts';
+import { BusinessSettings } from './business-settings.type.ts';
+
+@Resolver()
+export class ReadBusinessSettingsResolver {
+  @RootOne(() => BusinessSettings, {
+    by: [],
+    description: 'What stands on bills; null until it has been set. FORBIDDEN for suppliers.',
+  })
+  businessSettings: BusinessSettings | null;
+}

@@ -1,0 +1,9 @@
+import type { RowsSource } from '../compiler/annotation.ts';
+import { type SqlFragment, sql } from '../compiler/row.ts';
+
+/** Name and phone of the customer of a row that has one, for whoever sees an order of that customer. */
+export const recipientRows = ({ from, visible }: RowsSource): SqlFragment => sql`
+  SELECT addressee.id AS customer_id, addressee.name, addressee.phone
+  FROM customers AS addressee
+  WHERE addressee.id = ${from('customerId')}
+    AND EXISTS (SELECT 1 FROM orders AS due WHERE due.customer_id = addressee.id AND ${visible('Order', 'due')})`;

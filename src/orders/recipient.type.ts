@@ -1,0 +1,21 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Reads } from '../compiler/annotation.ts';
+import { derivedModel } from '../compiler/derived-model.ts';
+import { PhoneNumber } from '../platform/scalars.ts';
+
+const RECIPIENT = derivedModel('Recipient', {
+  key: ['customerId'],
+  columns: { customerId: 'uuid', name: 'text', phone: 'text?' },
+});
+
+@Reads(RECIPIENT)
+@ObjectType({
+  description: 'Whom to ask for at the door: what of a customer also those may know who deliver through a share link.',
+})
+export class Recipient {
+  @Field(() => String, { description: 'The customer’s name.' })
+  name: string;
+
+  @Field(() => PhoneNumber, { nullable: true, description: 'The customer’s phone; null where none is known.' })
+  phone: string | null;
+}

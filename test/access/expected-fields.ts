@@ -1,0 +1,34 @@
+import type { ViewerRole } from '../../src/access/viewer.ts';
+
+// What of its rows a role may read, where that is not everything, written down a second time and apart from src/access/field-rules.ts.
+
+const STOPS = {
+  Viewer: ['kind', 'mustChangePassword', 'permissions', 'shareLink', 'user', 'customer'],
+  ShareLink: ['id', 'name', 'date', 'shift', 'expiresAt', 'area'],
+  DeliveryRun: ['date', 'shift', 'stopCount', 'stops', 'totals'],
+  Stop: ['position', 'recipient', 'address', 'orders'],
+  ProductTotal: ['product', 'quantity'],
+  Recipient: ['name', 'phone'],
+  AddressSnapshot: [
+    ...['line1', 'line2', 'landmark', 'city', 'state', 'pincode', 'instructions', 'mapUrl', 'latitude', 'longitude'],
+  ],
+};
+const ORDERS = {
+  Order: ['id', 'status', 'deliveryDate', 'shift', 'note', 'address', 'area', 'recipient', 'items', 'delivery'],
+  OrderItem: ['id', 'quantity', 'product', 'deliveredQuantity'],
+  Product: ['id', 'name', 'unit'],
+  Area: ['id', 'name'],
+  DeliveryStatus: [
+    ...['id', 'order', 'status', 'occurredAt', 'recordedAt', 'method', 'verified', 'reason', 'note', 'items'],
+  ],
+  DeliveryItem: ['id', 'orderItem', 'orderedQuantity', 'deliveredQuantity'],
+};
+
+const EXPECTED_FIELDS: { readonly [role in ViewerRole]?: Readonly<Record<string, readonly string[]>> } = {
+  SHARE_LINK: { ...STOPS, ...ORDERS },
+};
+
+export const mayReadField = (role: ViewerRole, typeName: string, fieldName: string): boolean => {
+  const fields = EXPECTED_FIELDS[role];
+  return fields === undefined || (fields[typeName]?.includes(fieldName) ?? false);
+};
