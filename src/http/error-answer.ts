@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { figure } from '../platform/figure.ts';
 import { statusOf } from './error-status.ts';
 import { type Judge, quoteRequestId } from './error-verdict.ts';
 import { HttpError } from './http-error.ts';
@@ -8,7 +9,6 @@ import { markAnswer } from './request-id.ts';
 
 /** Fastify's refusals in our words; those not listed keep their status and get a general sentence. */
 const FASTIFY_REFUSALS: Readonly<Record<string, HttpError>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: new HttpError(413, 'The request body is too large.', 'LIMIT_EXCEEDED'),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: new HttpError(
     415,
     'The body must be JSON, sent with "Content-Type: application/json".',
@@ -20,10 +20,15 @@ const FASTIFY_REFUSALS: Readonly<Record<string, HttpError>> = {
   FST_ERR_MAX_PARAM_LENGTH: new HttpError(414, 'The path of the request is too long.', 'LIMIT_EXCEEDED'),
 };
 
+const BODY_TOO_LARGE = 'FST_ERR_CTP_BODY_TOO_LARGE';
+
 /** Whatever fails outside a GraphQL operation answers in the same shape as what fails inside one. */
-export function createErrorHandler(judge: Judge) {
+export function createErrorHandler(judge: Judge, maxBodyBytes: number) {
   return (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void => {
-    const refusal = asHttpError(error);
+    const refusal =
+      (error as Partial<FastifyError>).code === BODY_TOO_LARGE
+        ? bodyTooLarge(request, maxBodyBytes)
+        : asHttpError(error);
     if (refusal !== undefined) {
       answerRefusal(request, reply, refusal);
       return;
@@ -54,6 +59,17 @@ function answer(request: FastifyRequest, reply: FastifyReply, status: number, me
     .header('cache-control', 'no-store')
     .type(graphqlMediaType(request.headers.accept) ?? JSON_TYPE)
     .send(JSON.stringify({ errors: [error] }));
+}
+
+/** A body is read no further than the limit; its whole size is known only where the request has said it. */
+function bodyTooLarge({ headers }: FastifyRequest, maxBytes: number): HttpError {
+  const said = Number(headers['content-length']);
+  const found = said > maxBytes ? `${figure(said)} bytes` : `${figure(maxBytes + 1)} bytes or more`;
+  return new HttpError(
+    413,
+    `The request body has ${found}; at most ${figure(maxBytes)} are allowed.`,
+    'LIMIT_EXCEEDED',
+  );
 }
 
 function asHttpError(error: FastifyError | Error): HttpError | undefined {

@@ -38,7 +38,7 @@ const ARRIVAL_TIMEOUT_MS = 30_000;
 /** Everything between the socket and the graph; listens to nothing yet. */
 export async function buildHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
   const judge = createJudge(options.statementTimeoutMs);
-  const answerError = createErrorHandler(judge);
+  const answerError = createErrorHandler(judge, options.maxBodyBytes);
   const app = Fastify({
     loggerInstance: options.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),

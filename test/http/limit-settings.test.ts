@@ -65,6 +65,7 @@ const ORDERED =
 const GROUPED = '{ customers { groupBy(keys: [{ field: STATUS }, { field: AREA }]) { aggregate { count } } } }';
 
 it.each([
+  ['MAX_BODY_BYTES', '1024', `${NAMES} # ${'x'.repeat(999)}`, 'bytes; at most 1,024 are allowed.'],
   ['MAX_DOCUMENT_BYTES', '120', `${NAMES} # ${'x'.repeat(99)}`, 'The document has 152 bytes; at most 120 are allowed.'],
   ['MAX_TOKENS', '15', NAMES, 'The document has 16 tokens or more; at most 15 are allowed.'],
   ['MAX_DEPTH', '2', NAMES, 'has 3 levels of nested fields, fragments included; at most 2 are allowed.'],
@@ -83,4 +84,11 @@ it.each([
   const [refusal] = await askUnder({ [name]: value }, query);
   expect(refusal).toContain('LIMIT_EXCEEDED: ');
   expect(refusal).toContain(says);
+});
+
+it('MAX_PAGE_SIZE below the 25 rows of a page that nobody sized makes that page smaller, not a refusal', async () => {
+  expect(await askUnder({ MAX_PAGE_SIZE: '9', MAX_COST: '9' }, '{ customers { nodes { id } } }')).toEqual([]);
+  expect(await askUnder({ MAX_PAGE_SIZE: '9', MAX_COST: '8' }, '{ customers { nodes { id } } }')).toEqual([
+    expect.stringContaining('could touch 9 rows'),
+  ]);
 });

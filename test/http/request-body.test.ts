@@ -47,6 +47,10 @@ describe('a body that is refused', () => {
   it('because it has 10 MB', async () => {
     const answer = await send(JSON.stringify({ query: `mutation { touch } #${'x'.repeat(10_000_000)}` }));
     expect([answer.status, codesOf(answer)]).toEqual([413, ['LIMIT_EXCEEDED']]);
+    // {"query":"mutation { touch } #…"}: 10,000,000 letters and the 32 around them.
+    expect(answer.body.errors?.[0]?.message).toBe(
+      'The request body has 10,000,032 bytes; at most 1,048,576 are allowed.',
+    );
     expect(server.graph.touched).toBe(0);
   });
 
@@ -60,7 +64,11 @@ describe('a body that is refused', () => {
       body: chunks() as unknown as BodyInit,
       duplex: 'half',
     } as RequestInit);
-    expect((await readAnswer(sent)).status).toBe(413);
+    const answer = await readAnswer(sent);
+    expect([answer.status, codesOf(answer)]).toEqual([413, ['LIMIT_EXCEEDED']]);
+    expect(answer.body.errors?.[0]?.message).toBe(
+      'The request body has 1,048,577 bytes or more; at most 1,048,576 are allowed.',
+    );
   });
 
   it('because it is compressed', async () => {
