@@ -9,7 +9,8 @@ export class ViewerShareLinkResolver {
   @One(() => ShareLink, {
     nullable: true,
     on: (link) => sql`${link('id')} = ${reader('shareLinkId')}::uuid`,
-    description: 'The share link in use; null for a user who has logged in.',
+    description:
+      'The share link in use; null for a user who has logged in, and once the link has run out or was revoked.',
   })
   shareLink: ShareLink | null;
 }

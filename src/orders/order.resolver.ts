@@ -11,7 +11,7 @@ export class OrderResolver {
 
   @RootConnection(() => Order, {
     description:
-      'The orders you may see, latest delivery date first unless ordered otherwise: a customer’s login sees its own; an agent sees every order of the customers assigned to it and, from yesterday to tomorrow, those it delivers. FORBIDDEN for suppliers.',
+      'The orders you may see, latest delivery date first unless ordered otherwise: a customer’s login sees its own; an agent sees every order of the customers assigned to it and, from yesterday to tomorrow, those it delivers; whoever holds a share link sees those that it was issued for. FORBIDDEN for suppliers.',
   })
   orders: Order[];
 }

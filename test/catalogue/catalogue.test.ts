@@ -174,6 +174,56 @@ describe('a customer’s own price', () => {
     expect(codeOf(await run(OWN, { c: randomUUID(), p, price: '1', from: '2026-04-01' }))).toEqual(['NOT_FOUND']);
     expect(codeOf(await run(OWN, { c, p: randomUUID(), price: '1', from: '2026-04-01' }))).toEqual(['NOT_FOUND']);
   });
+
+  it('is read back with its product by the customer and by staff, and by no agent and no supplier', async () => {
+    const p = await makeProduct();
+    const asha = await graph.viewer('customer@earlybird.example');
+    const c = asha.customerId as string;
+    await run(OWN, { c, p, price: '55.5', from: '2026-04-01' });
+    await run(OWN, { c, p, price: null, from: '2026-05-01' });
+    const prices = async (as?: Parameters<TestGraph['ask']>[2]) => {
+      const query = '{ customers(first: 500) { nodes { id prices { effectiveFrom price product { id } } } } }';
+      const { data, errors } = await graph.ask(query, {}, as);
+      expect(errors).toBeUndefined();
+      const nodes: { id: string; prices: { product: { id: string } }[] }[] = data.customers.nodes;
+      return nodes.flatMap((node) => node.prices.filter(({ product }) => product.id === p));
+    };
+    const set = [
+      { effectiveFrom: '2026-05-01', price: null, product: { id: p } },
+      { effectiveFrom: '2026-04-01', price: '55.50', product: { id: p } },
+    ];
+    expect(await prices()).toEqual(set);
+    expect(await prices(asha)).toEqual(set);
+    const { prisma } = graph.database;
+    const { agentId } = await prisma.customer.findUniqueOrThrow({ where: { id: c } });
+    const agent = await prisma.user.findUniqueOrThrow({ where: { id: agentId as string } });
+    expect(await prices(await graph.viewer(agent.email))).toEqual([]);
+    const other = await prisma.user.findFirstOrThrow({ where: { role: 'CUSTOMER', customerId: { not: c } } });
+    expect(await prices(await graph.viewer(other.email))).toEqual([]);
+  });
+});
+
+describe('what stands on bills', () => {
+  it('is read by staff, agents and customers as an administrator has set it, and by nobody else', async () => {
+    const SET = `mutation ($input: BusinessSettingsInput!) { updateBusinessSettings(input: $input) { settings { name upiId } ${ERRORS} } }`;
+    const READ = '{ businessSettings { title: name gstin upiId phone creditDays } }';
+    const input = {
+      name: 'EarlyBird Three',
+      gstin: '29ABCDE1234F1Z5',
+      upiId: 'earlybird@okbank',
+      phone: null,
+      creditDays: 7,
+    };
+    expect((await run(SET, { input })).userErrors).toEqual([]);
+    const { name: title, ...rest } = input;
+    for (const email of ['admin', 'analyst', 'agent', 'customer']) {
+      const { data } = await graph.ask(READ, {}, await graph.viewer(`${email}@earlybird.example`));
+      expect([email, data.businessSettings]).toEqual([email, { title, ...rest }]);
+    }
+    const supplier = { ...(await graph.viewer('agent@earlybird.example')), role: 'SUPPLIER' as const };
+    expect((await run(READ, {}, supplier)).refused).toBe('FORBIDDEN');
+    expect((await run(READ, {}, null)).refused).toBe('UNAUTHENTICATED');
+  });
 });
 
 describe('an area', () => {

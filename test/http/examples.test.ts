@@ -47,6 +47,7 @@ describe('the ready operations, each in one statement', () => {
       'OpenInvoices',
       'AnalystMonth',
       'Recovery',
+      'CustomerPrices',
       'MyRun',
       'CreateCustomer',
       'ChangePassword',
@@ -75,6 +76,13 @@ describe('the ready operations, each in one statement', () => {
     const order = await graph.database.prisma.order.findFirstOrThrow({ orderBy: { deliveryDate: 'desc' } });
     const { data } = await run('OrdersOfADay', { date: order.deliveryDate.toISOString().slice(0, 10) });
     expect(data.orders.totalCount).toBeGreaterThan(0);
+  });
+
+  it('CustomerPrices shows what a customer pays of its own', async () => {
+    const { customerId: id } = await graph.database.prisma.customerPrice.findFirstOrThrow();
+    const { data } = await run('CustomerPrices', { id });
+    expect(data.customer.prices.length).toBeGreaterThan(0);
+    expect(data.businessSettings.name).not.toBe('');
   });
 
   it('OpenInvoices shows bills', async () => {
