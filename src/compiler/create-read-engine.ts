@@ -154,9 +154,9 @@ export function createReadEngine(options: ReadEngineOptions): ReadEngine {
       };
     },
 
-    async readField(info, reader) {
-      const selected: SelectedField = { responseKey: 'value', name: info.fieldName, nodes: info.fieldNodes };
-      options.authorize(reader, info.fieldName);
+    async readField(info, reader, rootField = info.fieldName) {
+      const selected: SelectedField = { responseKey: 'value', name: rootField, nodes: info.fieldNodes };
+      options.authorize(reader, rootField);
       const data = await readObject(info, reader, 'field', (context) => compileOperation(context, [selected]));
       return (data as { readonly value: unknown }).value;
     },

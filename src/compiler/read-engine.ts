@@ -16,8 +16,8 @@ export interface ReadEngine {
   /** How PostgreSQL would answer it; `analyze`: how it does. Undefined as above. */
   explain(request: OperationRequest, options: { readonly analyze: boolean }): Promise<Explanation | undefined>;
 
-  /** The value of one root field (or of a payload's field that stands for a root field), with everything selected below it. */
-  readField(info: GraphQLResolveInfo, reader: Reader): Promise<unknown>;
+  /** The value of one root field, with everything selected below it; a payload's field may stand for the root field that it names. */
+  readField(info: GraphQLResolveInfo, reader: Reader, rootField?: string): Promise<unknown>;
 
   /** The row of `info`'s type with this id, with everything selected below it; null where the reader does not see it. */
   readRow(info: GraphQLResolveInfo, reader: Reader, id: string): Promise<unknown>;

@@ -1,9 +1,11 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
+import { readerOf } from '../access/reader.ts';
 import type { RequestContext } from '../context.ts';
 import { updateBusinessSettings } from './business-settings.service.ts';
-import { BusinessSettingsInput, BusinessSettingsPayload } from './business-settings.type.ts';
+import { BusinessSettings, BusinessSettingsInput, BusinessSettingsPayload } from './business-settings.type.ts';
 
-@Resolver()
+@Resolver(() => BusinessSettingsPayload)
 export class BusinessSettingsResolver {
   @Mutation(() => BusinessSettingsPayload, {
     nullable: true,
@@ -15,5 +17,14 @@ export class BusinessSettingsResolver {
     @Arg('input', () => BusinessSettingsInput, { description: 'What changes.' }) input: BusinessSettingsInput,
   ) {
     return updateBusinessSettings(context, { input });
+  }
+
+  @FieldResolver(() => BusinessSettings, { nullable: true, description: 'Null where it was refused.' })
+  settings(
+    @Root() { written }: { readonly written?: boolean },
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return written ? context.reads.readField(info, readerOf(context.viewer), 'businessSettings') : null;
   }
 }

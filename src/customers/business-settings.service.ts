@@ -4,7 +4,7 @@ import { mutate, type Outcome } from '../access/mutate.ts';
 import type { RequestContext } from '../context.ts';
 import { line, phone } from '../platform/argument-shapes.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { BusinessSettings, BusinessSettingsInput } from './business-settings.type.ts';
+import type { BusinessSettingsInput } from './business-settings.type.ts';
 
 const shape = z.object({
   input: z.object({
@@ -36,7 +36,7 @@ const LOCK = 'business_settings';
 export function updateBusinessSettings(
   context: RequestContext,
   args: { input: BusinessSettingsInput },
-): Promise<Outcome<{ settings: BusinessSettings }>> {
+): Promise<Outcome<{ written: true }>> {
   const verb = { action: 'updateBusinessSettings', args, shape } as const;
   return mutate(context, verb, async ({ tx, audit }, { input }) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${LOCK}, 0))`;
@@ -53,6 +53,6 @@ export function updateBusinessSettings(
       await tx.businessSettings.upsert({ where: { id: 1 }, create: { id: 1, ...data }, update: data });
       await audit({ entityType: 'BusinessSettings', entityId: null, ...change });
     }
-    return { settings: settings as BusinessSettings };
+    return { written: true };
   });
 }

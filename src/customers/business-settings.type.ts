@@ -40,9 +40,6 @@ export class BusinessSettingsInput {
 
 @ObjectType({ description: 'The settings as they are now, or why they are as they were.' })
 export class BusinessSettingsPayload {
-  @Field(() => BusinessSettings, { nullable: true, description: 'Null where it was refused.' })
-  settings: BusinessSettings | null;
-
   @Field(() => [UserError], { description: 'INVALID_INPUT, or empty.' })
   userErrors: UserError[];
 }

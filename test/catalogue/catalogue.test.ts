@@ -205,7 +205,7 @@ describe('a customer’s own price', () => {
 
 describe('what stands on bills', () => {
   it('is read by staff, agents and customers as an administrator has set it, and by nobody else', async () => {
-    const SET = `mutation ($input: BusinessSettingsInput!) { updateBusinessSettings(input: $input) { settings { name upiId } ${ERRORS} } }`;
+    const SET = `mutation ($input: BusinessSettingsInput!) { updateBusinessSettings(input: $input) { settings { title: name gstin: upiId } ${ERRORS} } }`;
     const READ = '{ businessSettings { title: name gstin upiId phone creditDays } }';
     const input = {
       name: 'EarlyBird Three',
@@ -214,7 +214,9 @@ describe('what stands on bills', () => {
       phone: null,
       creditDays: 7,
     };
-    expect((await run(SET, { input })).userErrors).toEqual([]);
+    const changed = await run(SET, { input });
+    expect(changed.userErrors).toEqual([]);
+    expect(changed.settings).toEqual({ title: 'EarlyBird Three', gstin: 'earlybird@okbank' });
     const { name: title, ...rest } = input;
     for (const email of ['admin', 'analyst', 'agent', 'customer']) {
       const { data } = await graph.ask(READ, {}, await graph.viewer(`${email}@earlybird.example`));
