@@ -75,7 +75,7 @@ const invoiceIncludes = includes({
   payments: (field) => ({
     allocations: related(allocationIncludes, field, {
       where: { releasedAt: null },
-      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      orderBy: [{ createdAt: 'asc' }, { paymentId: 'asc' }, { id: 'asc' }],
     }),
   }),
 });

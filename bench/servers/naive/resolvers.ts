@@ -166,7 +166,7 @@ export const resolvers = {
     payments: ({ customerId, id }: Invoice) =>
       prisma.paymentAllocation.findMany({
         where: { customerId, invoiceId: id, releasedAt: null },
-        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        orderBy: [{ createdAt: 'asc' }, { paymentId: 'asc' }, { id: 'asc' }],
       }),
   },
   PaymentAllocation: {

@@ -170,7 +170,7 @@ builder.prismaObject('Invoice', {
     amountDue: t.field({ type: 'Money', resolve: amountDueOf }),
     paymentStatus: t.string({ resolve: paymentStatusOf }),
     payments: t.relation('allocations', {
-      query: { where: { releasedAt: null }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+      query: { where: { releasedAt: null }, orderBy: [{ createdAt: 'asc' }, { paymentId: 'asc' }, { id: 'asc' }] },
     }),
   }),
 });

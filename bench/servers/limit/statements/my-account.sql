@@ -22,7 +22,7 @@ SELECT '{"viewer":' || coalesce((
           ELSE 'UNPAID' END,
         (
           SELECT string_agg(format('{"amount":"%s","payment":{"method":"%s","receivedAt":"%s"}}', a.amount, m.method,
-            to_char(m.received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')), ',' ORDER BY a.created_at, a.id)
+            to_char(m.received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')), ',' ORDER BY a.created_at, a.payment_id, a.id)
           FROM payment_allocations a JOIN payments m ON m.customer_id = a.customer_id AND m.id = a.payment_id
           WHERE a.customer_id = v.customer_id AND a.invoice_id = v.id AND a.released_at IS NULL
         )), ',' ORDER BY v.period DESC, v.id DESC)
