@@ -41,7 +41,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   {
     name: 'variable-shape',
     what: 'a statement that was compiled for a variable of true serves one of false',
-    file: 'src/compiler/variable-shape.ts',
+    file: 'src/compiler/variable-shapes.ts',
     right: "return value ? 't' : 'f';",
     wrong: "return 'b';",
   },
