@@ -35,8 +35,8 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     name: 'decimal-scale',
     what: 'decimals lose the zeros at their end',
     file: 'src/compiler/value-codec.ts',
-    right: "case 'Decimal':\n      return sql`(",
-    wrong: "case 'Decimal':\n      return sql`trim_scale(",
+    right: "case 'Decimal':\n",
+    wrong: "case 'Decimal':\n      return quoted(sql`trim_scale(${value})`, nullable);\n",
   },
   {
     name: 'variable-shape',
@@ -51,5 +51,26 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     file: 'src/compiler/group-sql.ts',
     right: 'AT TIME ZONE business_time_zone()',
     wrong: "AT TIME ZONE 'UTC'",
+  },
+  {
+    name: 'escape',
+    what: 'text is written between quotes as it is',
+    file: 'src/compiler/value-codec.ts',
+    right: "return sqlType === 'uuid' ||",
+    wrong: "return sqlType === 'uuid' || sqlType === 'text' ||",
+  },
+  {
+    name: 'empty-reference',
+    what: 'a foreign key that is null leads to an object',
+    file: 'src/compiler/reference-sql.ts',
+    right: 'if (optional.length === 0) return object;',
+    wrong: 'if (optional.length >= 0) return object;',
+  },
+  {
+    name: 'long-null',
+    what: 'a missing object that holds a list is nothing instead of null',
+    file: 'src/compiler/json-value.ts',
+    right: '{ longText: nullable ? orNull(text) : text }',
+    wrong: "{ longText: nullable ? sql`coalesce(${text}, '{}')` : text }",
   },
 ];
