@@ -50,6 +50,7 @@ export async function buildApp({ config, database, log }: AppOptions): Promise<F
   const app = await buildHttpServer({
     schema,
     authenticate: (header) => authenticate(tokens, header),
+    reads,
     createContext: (facts): IdentityContext => ({ ...facts, database, reads, tokens, attempts, sessions }),
     readiness: createReadiness({
       pool: database.pool,

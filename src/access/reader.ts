@@ -14,8 +14,21 @@ function permissionsOf(role: ViewerRole): string {
   return permissions;
 }
 
+const readers = new WeakMap<Viewer, Reader>();
+
 /** What compiled reads know of a viewer. `reader(name)` in a scope or a computed column is one of these, always text. */
 export function readerOf(viewer: Viewer | null): Reader {
+  if (viewer === null) return describe(null);
+  // A token gives the same viewer for every request that it comes with.
+  let reader = readers.get(viewer);
+  if (reader === undefined) {
+    reader = describe(viewer);
+    readers.set(viewer, reader);
+  }
+  return reader;
+}
+
+function describe(viewer: Viewer | null): Reader {
   const role = viewerRole(viewer);
   const user = viewer?.kind === 'USER' ? viewer : null;
   return {

@@ -19,7 +19,7 @@ export type Argument =
   | { readonly kind: 'null' }
   | {
       readonly kind: 'leaf';
-      /** At compile time. Trust it only for what `variable-shape.ts` puts into the statement's key. */
+      /** At compile time. Trust it only for what `variable-shapes.ts` puts into the statement's key. */
       readonly value: unknown;
       /** True where the document itself holds the value, so that it may be written into the statement. */
       readonly literal: boolean;

@@ -22,7 +22,7 @@ import type { Scope } from './scope-rule.ts';
 import { type SelectedField, type SelectionSource, subSelections } from './selection.ts';
 import type { Statement } from './statement.ts';
 import { type CachedStatement, StatementCache } from './statement-cache.ts';
-import { variableShape } from './variable-shape.ts';
+import { VariableShapes } from './variable-shapes.ts';
 
 export interface ReadEngineOptions {
   readonly schema: GraphQLSchema;
@@ -52,6 +52,7 @@ export function createReadEngine(options: ReadEngineOptions): ReadEngine {
   const cursors = new CursorCodec(options.cursorSecret);
   const pages = { defaultSize: Math.min(DEFAULT_PAGE_SIZE, limits.pageSize), maxSize: limits.pageSize };
   const cache = new StatementCache(CACHED);
+  const shapes = new VariableShapes(schema);
   const sourceTexts = new WeakMap<OperationDefinitionNode, string>();
 
   const contextFor = (source: SelectionSource, role: string, namesTypes: boolean): CompileContext =>
@@ -92,7 +93,7 @@ export function createReadEngine(options: ReadEngineOptions): ReadEngine {
       pathOf(info),
       what,
       reader.role,
-      variableShape(schema, info.operation, variables),
+      shapes.of(info.operation, variables),
     ].join('\n');
     const source = { schema, fragments: info.fragments, variables };
     const cached = cache.find(key) ?? cache.remember(key, compile(contextFor(source, reader.role, true)));
@@ -105,7 +106,7 @@ export function createReadEngine(options: ReadEngineOptions): ReadEngine {
   /** The statement of a whole operation, once the reader may ask for its root fields; undefined where it is not compiled. */
   function compiled({ document, operation, source, variables, reader }: OperationRequest): CachedStatement | undefined {
     if (operation.operation !== 'query') return undefined;
-    const shape = variableShape(schema, operation, variables);
+    const shape = shapes.of(operation, variables);
     const key = [source, operation.name?.value ?? '', reader.role, shape].join('\n');
     const mayRead = (rootFields: readonly string[]) => {
       for (const name of rootFields) if (name !== '__typename') options.authorize(reader, name);

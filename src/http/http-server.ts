@@ -1,6 +1,7 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import type { ReadEngine } from '../compiler/read-engine.ts';
 import { answerClientError } from './client-error.ts';
 import { DOCUMENT_LIMITS, type DocumentLimits } from './document-limits.ts';
 import { answerNotFound, createErrorHandler } from './error-answer.ts';
@@ -21,6 +22,8 @@ export interface HttpServerOptions {
   readonly schema: GraphQLSchema;
   readonly authenticate: Authenticate;
   readonly createContext: CreateContext;
+  /** The one that contexts have. */
+  readonly reads: ReadEngine;
   readonly readiness: Readiness;
   readonly log: Logger;
   readonly maxBodyBytes: number;
@@ -70,11 +73,11 @@ export async function buildHttpServer(options: HttpServerOptions): Promise<Fasti
   logRequests(app, options.log);
 
   const operations = new KnownOperations();
-  const { schema, log, createContext } = options;
+  const { schema, log, reads } = options;
   const limits = options.documentLimits ?? DOCUMENT_LIMITS;
   const apollo = await startGraphqlServer({ schema, judge, limits, log, operations });
   app.addHook('onClose', () => apollo.stop());
-  const answerKnown = createKnownOperationHandler({ schema, operations, createContext, judge });
+  const answerKnown = createKnownOperationHandler({ schema, operations, reads, judge });
   graphqlRoute(app, { ...options, apollo, answerKnown });
   schemaRoute(app, options.schema);
   healthRoutes(app, options.readiness);

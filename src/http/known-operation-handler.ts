@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type GraphQLSchema, getVariableValues } from 'graphql';
 import { readerOf } from '../access/reader.ts';
+import type { ReadEngine } from '../compiler/read-engine.ts';
 import { statusOf } from './error-status.ts';
 import { formatWith, type Judge, quoteRequestId } from './error-verdict.ts';
-import { type CreateContext, contextOf } from './graphql-context.ts';
 import { JsonText, stringifyResult } from './json-text.ts';
 import type { KnownOperation, KnownOperations } from './known-operations.ts';
 import { logFailure } from './log-failure.ts';
@@ -14,7 +14,7 @@ import { isShallow } from './variable-depth.plugin.ts';
 interface Options {
   readonly schema: GraphQLSchema;
   readonly operations: KnownOperations;
-  readonly createContext: CreateContext;
+  readonly reads: ReadEngine;
   readonly judge: Judge;
 }
 
@@ -31,30 +31,30 @@ interface KnownRequest {
  * left to Apollo Server, so that there is one place that refuses; undefined says so. test/http/both-paths.test.ts holds
  * both ways to the same answers, headers included.
  */
-export function createKnownOperationHandler({ schema, operations, createContext, judge }: Options) {
+export function createKnownOperationHandler({ schema, operations, reads, judge }: Options) {
   const format = formatWith(judge);
 
   return async (request: FastifyRequest, reply: FastifyReply): Promise<string | undefined> => {
     const asked = readRequest(request, operations);
     if (asked === undefined) return undefined;
     const { operation, document, source } = asked.known;
-    const context = contextOf(request, createContext);
+    const { log, id: requestId, trace, viewer } = request;
     const run = attempt(() => {
       const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], asked.variables, {
         maxErrors: 1,
       });
       if (coerced === undefined) return undefined;
-      return context.reads.prepare({
+      return reads.prepare({
         document,
         operation,
         source,
         variables: coerced,
-        reader: readerOf(context.viewer),
+        reader: readerOf(viewer),
       });
     });
     if (run === undefined) return undefined;
-    context.trace.compiled = true;
-    traceOperation(context.trace, 'query', operation.name?.value);
+    trace.compiled = true;
+    traceOperation(trace, 'query', operation.name?.value);
     reply.type(graphqlMediaType(request.headers.accept) as string);
     try {
       const { data, cost } = await run();
@@ -63,12 +63,12 @@ export function createKnownOperationHandler({ schema, operations, createContext,
         ...(asked.wantsCost ? { extensions: { cost } } : {}),
       });
     } catch (error) {
-      logFailure(context.log, context.requestId, judge(error));
+      logFailure(log, requestId, judge(error));
       const formatted = format({ message: '' }, error);
       const codes = [String(formatted.extensions?.code)];
-      context.trace.errorCodes = codes;
+      trace.errorCodes = codes;
       reply.code(statusOf(codes) ?? 200);
-      return stringifyResult({ errors: [quoteRequestId(formatted, context.requestId)] });
+      return stringifyResult({ errors: [quoteRequestId(formatted, requestId)] });
     }
   };
 }

@@ -21,11 +21,15 @@ export function variableDepthPlugin(): ApolloServerPlugin<GraphqlContext> {
   };
 }
 
+const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
 /** Level by level, without recursion. */
 export function isShallow(variables: unknown): boolean {
+  // Most variables are plain values.
+  if (!isNested(variables) || !Object.values(variables).some(isNested)) return true;
   let level: unknown[] = [variables];
   for (let depth = 0; depth <= MAX_LEVELS; depth++) {
-    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
+    level = level.flatMap((item) => (isNested(item) ? Object.values(item) : []));
     if (level.length === 0) return true;
   }
   return false;

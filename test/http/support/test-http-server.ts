@@ -36,6 +36,7 @@ export async function startTestHttpServer(overrides: Partial<HttpServerOptions> 
   const app = await buildHttpServer({
     schema: graph.schema,
     authenticate,
+    reads: graph.reads,
     createContext: (facts) => ({ ...facts, reads: graph.reads, database: undefined as never }),
     readiness: async () => undefined,
     log,

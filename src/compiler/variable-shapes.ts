@@ -10,21 +10,37 @@ import {
   typeFromAST,
 } from 'graphql';
 
+type Variable = readonly [name: string, type: GraphQLInputType];
+
 /**
  * What of an operation's variables decides the text of its statement: which are given, which filters they hold, enum
  * values and booleans. Two runs whose variables have the same shape share one compiled statement.
  */
-export function variableShape(
-  schema: GraphQLSchema,
-  operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-): string {
-  let shape = '';
-  for (const definition of operation.variableDefinitions ?? []) {
-    const type = typeFromAST(schema, definition.type as never);
-    if (isInputType(type)) shape += shapeOf(type, variables[definition.variable.name.value]);
+export class VariableShapes {
+  readonly #schema: GraphQLSchema;
+  readonly #variables = new WeakMap<OperationDefinitionNode, readonly Variable[]>();
+
+  constructor(schema: GraphQLSchema) {
+    this.#schema = schema;
   }
-  return shape;
+
+  of(operation: OperationDefinitionNode, values: Readonly<Record<string, unknown>>): string {
+    let variables = this.#variables.get(operation);
+    if (variables === undefined) {
+      variables = this.#variablesOf(operation);
+      this.#variables.set(operation, variables);
+    }
+    let shape = '';
+    for (const [name, type] of variables) shape += shapeOf(type, values[name]);
+    return shape;
+  }
+
+  #variablesOf({ variableDefinitions = [] }: OperationDefinitionNode): readonly Variable[] {
+    return variableDefinitions.flatMap(({ variable, type: written }): Variable[] => {
+      const type = typeFromAST(this.#schema, written as never);
+      return isInputType(type) ? [[variable.name.value, type]] : [];
+    });
+  }
 }
 
 function shapeOf(givenType: GraphQLInputType, value: unknown): string {
