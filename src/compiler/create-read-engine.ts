@@ -88,13 +88,9 @@ export function createReadEngine(options: ReadEngineOptions): ReadEngine {
     id?: string | readonly string[],
   ): Promise<unknown> {
     const variables = info.variableValues;
-    const key = [
-      textOf(info, sourceTexts),
-      pathOf(info),
-      what,
-      reader.role,
-      shapes.of(info.operation, variables),
-    ].join('\n');
+    const key = [textOf(info, sourceTexts), pathOf(info), what, reader.role, shapes.of(info.operation, variables)].join(
+      '\n',
+    );
     const source = { schema, fragments: info.fragments, variables };
     const cached = cache.find(key) ?? cache.remember(key, compile(contextFor(source, reader.role, true)));
     const pool = info.operation.operation === 'mutation' ? options.writePool : options.pool;

@@ -36,7 +36,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     what: 'decimals lose the zeros at their end',
     file: 'src/compiler/value-codec.ts',
     right: "case 'Decimal':\n",
-    wrong: "case 'Decimal':\n      return quoted(sql`trim_scale(${value})`, nullable);\n",
+    wrong: `case 'Decimal':\n      return quoted(sql\`trim_scale(\${value})\`, nullable);\n`,
   },
   {
     name: 'variable-shape',
@@ -71,6 +71,6 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     what: 'a missing object that holds a list is nothing instead of null',
     file: 'src/compiler/json-value.ts',
     right: '{ longText: nullable ? orNull(text) : text }',
-    wrong: "{ longText: nullable ? sql`coalesce(${text}, '{}')` : text }",
+    wrong: `{ longText: nullable ? sql\`coalesce(\${text}, '{}')\` : text }`,
   },
 ];
