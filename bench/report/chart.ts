@@ -44,6 +44,7 @@ export function drawChart({ cases, customers }: SizeResult): string {
   const title = `Requests per second, the hand-written limit being 1 (${customers.toLocaleString('en')} customers)`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 740 ${y}" width="740" height="${y}" font-family="sans-serif" font-size="11">`,
+    `<title>${title}</title>`,
     `<rect width="740" height="${y}" fill="#ffffff"/>`,
     text(LABEL_WIDTH, 18, title, 'start', 'bold'),
     ...legend,
