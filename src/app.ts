@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import { documentLimitsOf } from './configured-limits.ts';
 import { Drain } from './http/drain.ts';
 import { buildHttpServer } from './http/http-server.ts';
 import { createReadiness } from './http/readiness.ts';
@@ -62,14 +63,7 @@ export async function buildApp({ config, database, log }: AppOptions): Promise<F
     log,
     maxBodyBytes: config.maxBodyBytes,
     statementTimeoutMs: config.statementTimeoutMs,
-    documentLimits: {
-      bytes: config.maxDocumentBytes,
-      tokens: config.maxTokens,
-      depth: config.maxDepth,
-      fields: config.maxFields,
-      aliases: config.maxAliases,
-      rootFields: config.maxRootFields,
-    },
+    documentLimits: documentLimitsOf(config),
     trustedProxies: config.trustedProxies,
   });
   jwksRoute(app, keys);

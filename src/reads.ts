@@ -6,6 +6,7 @@ import { createReadEngine } from './compiler/create-read-engine.ts';
 import { Datamodel } from './compiler/datamodel.ts';
 import type { ReadEngine } from './compiler/read-engine.ts';
 import type { Config } from './config.ts';
+import { readLimitsOf } from './configured-limits.ts';
 import type { Database } from './platform/database.ts';
 import { keptSecret } from './platform/kept-secret.ts';
 import { buildGraphSchema, SCOPES } from './schema.ts';
@@ -30,15 +31,7 @@ export async function buildReads(
     authorize: authorizeRead,
     cursorSecret,
     preparedStatements: database.preparedStatements,
-    limits: {
-      cost: config.maxCost,
-      answerBytes: config.maxAnswerBytes,
-      pageSize: config.maxPageSize,
-      filterConditions: config.maxFilterConditions,
-      orderKeys: config.maxOrderKeys,
-      groupKeys: config.maxGroupKeys,
-      groups: config.maxGroups,
-    },
+    limits: readLimitsOf(config),
   });
   return { schema, reads };
 }

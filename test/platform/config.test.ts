@@ -2,6 +2,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { READ_LIMITS } from '../../src/compiler/read-limits.ts';
 import { readConfig } from '../../src/config.ts';
+import { documentLimitsOf, readLimitsOf } from '../../src/configured-limits.ts';
 import { DOCUMENT_LIMITS } from '../../src/http/document-limits.ts';
 
 const productionSecrets = { SIGNING_KEY: '{"kty":"EC","d":"…"}', CURSOR_SECRET: 'x'.repeat(32) };
@@ -22,23 +23,8 @@ describe('readConfig', () => {
 
   test('limits that nobody sets are those that the code is tested with', () => {
     const config = readConfig('serve', {});
-    expect({
-      bytes: config.maxDocumentBytes,
-      tokens: config.maxTokens,
-      depth: config.maxDepth,
-      fields: config.maxFields,
-      aliases: config.maxAliases,
-      rootFields: config.maxRootFields,
-    }).toEqual(DOCUMENT_LIMITS);
-    expect({
-      cost: config.maxCost,
-      answerBytes: config.maxAnswerBytes,
-      pageSize: config.maxPageSize,
-      filterConditions: config.maxFilterConditions,
-      orderKeys: config.maxOrderKeys,
-      groupKeys: config.maxGroupKeys,
-      groups: config.maxGroups,
-    }).toEqual(READ_LIMITS);
+    expect(documentLimitsOf(config)).toEqual(DOCUMENT_LIMITS);
+    expect(readLimitsOf(config)).toEqual(READ_LIMITS);
   });
 
   test('an empty variable counts as not set', () => {
