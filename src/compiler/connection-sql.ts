@@ -218,7 +218,7 @@ function memberSql(
 
 /** The page's rows in the list's own order, whichever way they were read. */
 function aggregated(connection: Connection, text: SqlFragment): JsonValue {
-  const filter = onPage(connection);
+  const filter = onPageFilter(connection);
   return jsonArray(text, connection.page.backward ? { order: raw('p.n DESC'), filter } : { filter });
 }
 
@@ -262,9 +262,7 @@ function pageInfoSql(connection: Connection, type: GraphQLObjectType, selected: 
 function keysAtEnd(connection: Connection, last: boolean): SqlFragment {
   const { page, looksAhead } = connection;
   const position = !last ? raw('1') : looksAhead ? sql`least(count(*), ${page.size})` : raw('count(*)');
-  const filter = onPage(connection);
-  const onlyThose = filter === undefined ? raw('') : sql` FILTER (WHERE ${filter})`;
-  return sql`(array_agg(p.keys ORDER BY p.n)${onlyThose})[${position}]`;
+  return sql`(array_agg(p.keys ORDER BY p.n)${onPageFilter(connection)})[${position}]`;
 }
 
 /** A cursor; null on an empty page. */
@@ -272,8 +270,8 @@ const seal = ({ context, binding }: Connection, keys: SqlFragment): JsonValue =>
   quoted(context.cursors.seal(keys, binding), true);
 
 /** Tells the page's rows from the one that is read only to know that it is there. */
-const onPage = ({ page, looksAhead }: Connection): SqlFragment | undefined =>
-  looksAhead ? sql`p.n <= ${page.size}` : undefined;
+const onPageFilter = ({ page, looksAhead }: Connection): SqlFragment =>
+  looksAhead ? sql` FILTER (WHERE p.n <= ${page.size})` : raw('');
 
 /** The row that is read only to know that it is there must not cost what is selected on it. */
 const whenOnPage = ({ page, looksAhead }: Connection, node: SqlFragment): SqlFragment =>

@@ -1,4 +1,4 @@
-import { join, raw } from 'sql-template-tag';
+import { empty, join, raw } from 'sql-template-tag';
 import { type SqlFragment, sql } from './row.ts';
 
 /**
@@ -44,16 +44,16 @@ export const jsonObject = (members: readonly (readonly [string, JsonValue])[]): 
 
 interface ArrayOptions {
   readonly order?: SqlFragment;
-  readonly filter?: SqlFragment | undefined;
+  /** A FILTER clause, or nothing. */
+  readonly filter?: SqlFragment;
   /** Where the rows come from, if they are not those of the query that the array stands in. */
   readonly from?: SqlFragment;
 }
 
 /** The JSON array of a text in each of several rows; a row whose text is NULL is left out. */
-export function jsonArray(text: SqlFragment, { order, filter, from }: ArrayOptions = {}): JsonValue {
-  const ordered = order === undefined ? raw('') : sql` ORDER BY ${order}`;
-  const filtered = filter === undefined ? raw('') : sql` FILTER (WHERE ${filter})`;
-  const elements = sql`coalesce(string_agg(${text}, ','${ordered})${filtered}, '')`;
+export function jsonArray(text: SqlFragment, { order, filter = empty, from }: ArrayOptions = {}): JsonValue {
+  const ordered = order === undefined ? empty : sql` ORDER BY ${order}`;
+  const elements = sql`coalesce(string_agg(${text}, ','${ordered})${filter}, '')`;
   return ['[', { longText: from === undefined ? elements : sql`(SELECT ${elements} FROM ${from})` }, ']'];
 }
 

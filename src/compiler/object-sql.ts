@@ -2,7 +2,6 @@ import { type GraphQLObjectType, getNamedType, type SelectionSetNode } from 'gra
 import { raw } from 'sql-template-tag';
 import type { FieldAnnotation } from './annotation.ts';
 import type { CompileContext } from './compile-context.ts';
-import type { ModelField } from './datamodel.ts';
 import { edgeSql } from './edge-sql.ts';
 import { fieldArguments } from './field-arguments.ts';
 import { readingOf } from './field-reading.ts';
@@ -64,10 +63,7 @@ function memberSql(
 }
 
 /** Only a table's NOT NULL is taken at its word: were what a query or an expression promises wrong, the answer would be no JSON. */
-const holdsAlways = (row: ObjectRow, reading: FieldAnnotation): boolean =>
-  row.isStored && reading.kind === 'column' && !isList(row.model.fields.get(reading.field));
-
-const isList = (field: ModelField | undefined): boolean => field === undefined || field.list;
+const holdsAlways = (row: ObjectRow, reading: FieldAnnotation): boolean => row.isStored && reading.kind === 'column';
 
 /** Computed and joined values mostly look at one row elsewhere, or at few. */
 function rowsBehind(reading: FieldAnnotation): number {

@@ -39,7 +39,8 @@ export interface SqlValue {
 /** What the GraphQL scalar would serialise a value to. */
 export function toJson({ value, sqlType, nullable }: SqlValue, type: GraphQLOutputType): JsonValue {
   const named = getNamedType(type);
-  if (isList(type)) return anyValue(value, nullable);
+  // A column of a list need not be NOT NULL where Prisma says that it is required.
+  if (isList(type)) return anyValue(value, true);
   switch (named.name) {
     case 'Decimal':
     case 'Date':
