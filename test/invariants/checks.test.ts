@@ -1,8 +1,7 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TestDatabase } from '../support/test-database.ts';
 import { attemptAgainstChecks } from './support/attempt.ts';
-import { createHouseholdDatabase, ID, idOf, TODAY } from './support/household.ts';
+import { type Households, ID, idOf, openHouseholds, TODAY } from './support/household.ts';
 
 /** Whose checks, unique indexes and exclusions are tried here: the chain's tables up to the deliveries, import and audit. */
 const TABLES = [
@@ -243,18 +242,15 @@ const OWN_RULE_DESPITE_ITS_NAME = [
   'delivery_statuses_customer_id_order_id_supersedes_id_key',
 ];
 
-let database: TestDatabase;
+let households: Households;
 let pool: pg.Pool;
 
 beforeAll(async () => {
-  database = await createHouseholdDatabase((connectionString) => new pg.Client({ connectionString }));
-  pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  households = await openHouseholds();
+  pool = households.pool;
 });
 
-afterAll(async () => {
-  await pool.end();
-  await database.drop();
-});
+afterAll(() => households.close());
 
 it('tries every check, exclusion and unique index of these tables', async () => {
   const { rows } = await pool.query<{ name: string }>(

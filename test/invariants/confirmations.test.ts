@@ -1,8 +1,7 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TestDatabase } from '../support/test-database.ts';
 import { attempt } from './support/attempt.ts';
-import { createHouseholdDatabase, ID, idOf, TODAY, TOMORROW } from './support/household.ts';
+import { type Households, ID, idOf, openHouseholds, TODAY, TOMORROW } from './support/household.ts';
 
 const FIRST = idOf(80);
 const SECOND = idOf(81);
@@ -69,18 +68,15 @@ const earlierOrder = `
   INSERT INTO orders (customer_id, id, source, delivery_date, shift, agent_id) VALUES ('${ID.customer}', '${EARLIER}', 'ONE_TIME', '2026-03-01', 'MORNING', '${ID.agent}');
   INSERT INTO order_items (customer_id, order_id, id, product_id, quantity, unit_price, amount) VALUES ('${ID.customer}', '${EARLIER}', '${ID.item}', '${ID.milk}', 1, 60, 60)`;
 
-let database: TestDatabase;
+let households: Households;
 let pool: pg.Pool;
 
 beforeAll(async () => {
-  database = await createHouseholdDatabase((connectionString) => new pg.Client({ connectionString }));
-  pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  households = await openHouseholds();
+  pool = households.pool;
 });
 
-afterAll(async () => {
-  await pool.end();
-  await database.drop();
-});
+afterAll(() => households.close());
 
 /** The columns of one row after the statements, which leave nothing. */
 async function stateAfter(sql: string, query: string): Promise<Record<string, unknown>> {

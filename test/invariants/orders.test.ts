@@ -1,8 +1,7 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TestDatabase } from '../support/test-database.ts';
 import { attempt } from './support/attempt.ts';
-import { createHouseholdDatabase, ID, idOf, TODAY, TOMORROW } from './support/household.ts';
+import { type Households, ID, idOf, openHouseholds, TODAY, TOMORROW } from './support/household.ts';
 
 const STATUSES = ['PENDING', 'OUT_FOR_DELIVERY', 'DELIVERED', 'PARTIALLY_DELIVERED', 'NOT_DELIVERED', 'CANCELLED'];
 const OUTCOMES = ['DELIVERED', 'PARTIALLY_DELIVERED', 'NOT_DELIVERED'];
@@ -55,18 +54,15 @@ const ALLOWED = [
   ...['PENDING', 'OUT_FOR_DELIVERY', ...OUTCOMES].flatMap((before) => OUTCOMES.map((after) => `${before} → ${after}`)),
 ].filter((change) => change.split(' → ')[0] !== change.split(' → ')[1]);
 
-let database: TestDatabase;
+let households: Households;
 let pool: pg.Pool;
 
 beforeAll(async () => {
-  database = await createHouseholdDatabase((connectionString) => new pg.Client({ connectionString }));
-  pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  households = await openHouseholds();
+  pool = households.pool;
 });
 
-afterAll(async () => {
-  await pool.end();
-  await database.drop();
-});
+afterAll(() => households.close());
 
 describe('an order begins', () => {
   it.each(STATUSES.filter((status) => status !== 'PENDING'))('not %s', async (status) => {

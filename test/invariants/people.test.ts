@@ -1,8 +1,7 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TestDatabase } from '../support/test-database.ts';
 import { attempt } from './support/attempt.ts';
-import { createHouseholdDatabase, ID, idOf } from './support/household.ts';
+import { type Households, ID, idOf, openHouseholds } from './support/household.ts';
 
 const LOGIN = idOf(4);
 const OTHER_LOGIN = idOf(5);
@@ -13,18 +12,15 @@ const names = (customer: string, login: string | null) =>
   `UPDATE customers SET user_id = ${login ? `'${login}'` : 'NULL'} WHERE id = '${customer}'`;
 const pair = `${user(LOGIN, ID.customer)}; ${names(ID.customer, LOGIN)}`;
 
-let database: TestDatabase;
+let households: Households;
 let pool: pg.Pool;
 
 beforeAll(async () => {
-  database = await createHouseholdDatabase((connectionString) => new pg.Client({ connectionString }));
-  pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  households = await openHouseholds();
+  pool = households.pool;
 });
 
-afterAll(async () => {
-  await pool.end();
-  await database.drop();
-});
+afterAll(() => households.close());
 
 describe('a login and its customer name each other', () => {
   it.each([

@@ -1,8 +1,7 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TestDatabase } from '../support/test-database.ts';
 import { attempt } from './support/attempt.ts';
-import { createHouseholdDatabase, ID, idOf, TODAY, TOMORROW } from './support/household.ts';
+import { type Households, ID, idOf, openHouseholds, TODAY, TOMORROW } from './support/household.ts';
 
 const THIS = `'${ID.customer}', '${ID.plan}'`;
 const OF_PLAN = `customer_id = '${ID.customer}' AND subscription_id = '${ID.plan}'`;
@@ -24,18 +23,15 @@ const plan = (status: string, changes = '') => `
   INSERT INTO subscription_terms (customer_id, subscription_id, effective_from, mode, quantity, shift) VALUES ('${ID.customer}', '${idOf(59)}', '2026-04-01', 'FIXED_DAILY', 1, 'MORNING');
   ${changes}`;
 
-let database: TestDatabase;
+let households: Households;
 let pool: pg.Pool;
 
 beforeAll(async () => {
-  database = await createHouseholdDatabase((connectionString) => new pg.Client({ connectionString }));
-  pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  households = await openHouseholds();
+  pool = households.pool;
 });
 
-afterAll(async () => {
-  await pool.end();
-  await database.drop();
-});
+afterAll(() => households.close());
 
 describe('the life of a subscription', () => {
   const ALLOWED = ['DRAFT → ACTIVE', 'DRAFT → STOPPED', 'ACTIVE → STOPPED'];

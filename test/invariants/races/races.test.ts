@@ -1,8 +1,7 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { race } from '../../support/race.ts';
-import type { TestDatabase } from '../../support/test-database.ts';
-import { createHouseholdDatabase, ID, TODAY, TOMORROW } from '../support/household.ts';
+import { type Households, ID, openHouseholds, TODAY, TOMORROW } from '../support/household.ts';
 
 /** One household's plan, with its open order of today. */
 interface Open {
@@ -67,18 +66,15 @@ const nothing: Sql = () => 'SELECT';
 
 const run = (sql: string) => (client: pg.PoolClient) => client.query(sql);
 
-let database: TestDatabase;
+let households: Households;
 let pool: pg.Pool;
 
 beforeAll(async () => {
-  database = await createHouseholdDatabase((connectionString) => new pg.Client({ connectionString }));
-  pool = new pg.Pool({ connectionString: database.url });
+  households = await openHouseholds(10);
+  pool = households.pool;
 });
 
-afterAll(async () => {
-  await pool.end();
-  await database.drop();
-});
+afterAll(() => households.close());
 
 async function openOrder(before: Sql): Promise<Open> {
   const { rows } = await pool.query<Open>(

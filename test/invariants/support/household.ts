@@ -1,5 +1,5 @@
-import type pg from 'pg';
-import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts';
+import pg from 'pg';
+import { createTestDatabase } from '../../support/test-database.ts';
 
 /** The day on which these tests play: a Wednesday, at 09:00. The plan is daily since the 1st of the month. */
 export const TODAY = '2026-03-04';
@@ -37,10 +37,15 @@ export function idOf(number: number): string {
   return `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 }
 
-/** An empty test database, its clock at 09:00 of today, and the two households in it. */
-export async function createHouseholdDatabase(connect: (url: string) => pg.Client): Promise<TestDatabase> {
+export interface Households {
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** An empty test database, its clock at 09:00 of today, the two households in it, and connections to it. */
+export async function openHouseholds(connections = 2): Promise<Households> {
   const database = await createTestDatabase();
-  const client = connect(database.url);
+  const client = new pg.Client({ connectionString: database.url });
   await client.connect();
   try {
     const { rows } = await client.query('SELECT quote_ident(current_database()) AS name');
@@ -49,7 +54,13 @@ export async function createHouseholdDatabase(connect: (url: string) => pg.Clien
   } finally {
     await client.end();
   }
-  return database;
+  // Later than the setting: only sessions that begin after it have the clock.
+  const pool = new pg.Pool({ connectionString: database.url, max: connections });
+  const close = async () => {
+    await pool.end();
+    await database.drop();
+  };
+  return { pool, close };
 }
 
 const HOUSEHOLDS = `
