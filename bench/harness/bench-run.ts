@@ -6,7 +6,7 @@ import { SERVERS } from '../servers/all-servers.ts';
 import type { BenchCase, ServerName } from './bench-case.ts';
 import { checkAnswers, UnequalAnswers } from './check-answers.ts';
 import { reachDatabaseServer } from './database-server.ts';
-import { type DatasetSize, ensureDataset } from './dataset.ts';
+import { type DatasetSize, ensureDataset, MONTHS } from './dataset.ts';
 import { Logins } from './logins.ts';
 import { describeMachine, type Machine } from './machine.ts';
 import { type Measurement, measureCase, type Timing } from './measure-case.ts';
@@ -35,8 +35,6 @@ export interface BenchResult {
   readonly timing: Timing;
   readonly sizes: readonly SizeResult[];
 }
-
-const MONTHS = 1;
 
 export interface BenchRun {
   readonly options: Options;

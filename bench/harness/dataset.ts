@@ -15,6 +15,8 @@ export interface DatasetSize {
 export const LAST_DAY = '2025-06-20';
 /** The month that is complete and billed in every dataset. */
 export const BILLED_MONTH = { from: '2025-05-01', to: '2025-06-01' } as const;
+/** Of history, in every dataset. */
+export const MONTHS = 1;
 const SEED = 1;
 
 /** Everything whose change may change the data. */

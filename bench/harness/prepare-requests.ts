@@ -61,12 +61,25 @@ export async function post(
   return fetch(`http://127.0.0.1:${server.port}${path}`, { method: 'POST', headers, body });
 }
 
+/** A POST as it goes over the wire. */
+export function requestBytes(
+  port: number,
+  path: string,
+  given: Readonly<Record<string, string>>,
+  body: string,
+): Buffer {
+  const headers = { host: `127.0.0.1:${port}`, ...given, 'content-length': String(Buffer.byteLength(body)) };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  return Buffer.from(`POST ${path} HTTP/1.1\r\n${lines.join('')}\r\n${body}`);
+}
+
+export const JSON_HEADERS = { accept: 'application/json', 'content-type': 'application/json' } as const;
+
 /** Only our server authenticates. */
 async function headersOf({ name, port }: Server, question: Question, logins: Logins): Promise<Record<string, string>> {
-  const headers = { accept: 'application/json', 'content-type': 'application/json' };
   return name === 'ours'
-    ? { ...headers, authorization: `Bearer ${await logins.tokenFor(question.asker, port)}` }
-    : headers;
+    ? { ...JSON_HEADERS, authorization: `Bearer ${await logins.tokenFor(question.asker, port)}` }
+    : JSON_HEADERS;
 }
 
 /** Written anew for every round, since tokens are good for minutes. */
@@ -78,13 +91,7 @@ export async function prepareRequests(
   const requests: PreparedRequest[] = [];
   for (const [index, question] of questions.entries()) {
     const body = target.bodies[index] as string;
-    const headers = {
-      host: `127.0.0.1:${target.port}`,
-      ...(await headersOf(target, question, logins)),
-      'content-length': String(Buffer.byteLength(body)),
-    };
-    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-    const bytes = Buffer.from(`POST ${target.path} HTTP/1.1\r\n${lines.join('')}\r\n${body}`);
+    const bytes = requestBytes(target.port, target.path, await headersOf(target, question, logins), body);
     requests.push({ bytes, answerBytes: target.answerBytes[index] });
   }
   return requests;
