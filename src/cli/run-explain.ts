@@ -5,6 +5,7 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Explanation, OperationRequest } from '../compiler/read-engine.ts';
 import { readConfig } from '../config.ts';
 import type { Database } from '../platform/database.ts';
+import { figure } from '../platform/figure.ts';
 import { StartupError } from '../platform/startup-error.ts';
 import { buildReads } from '../reads.ts';
 import { runInterruptible } from './interruptible.ts';
@@ -141,7 +142,7 @@ function describe({ sql, values, cost, costLimit, plan }: Explanation): string {
     '',
     ...values.map((value, index) => `$${index + 1} = ${JSON.stringify(value)}`),
     '',
-    `Cost: ${cost.toLocaleString('en')} of ${costLimit.toLocaleString('en')} rows.`,
+    `Cost: ${figure(cost)} of ${figure(costLimit)} rows.`,
     '',
     ...plan,
   ].join('\n');

@@ -1,4 +1,5 @@
 import { readConfig } from '../config.ts';
+import { figure } from '../platform/figure.ts';
 import { migrateUp } from '../platform/migration-up.ts';
 import { StartupError } from '../platform/startup-error.ts';
 import { loadSample, type SampleSummary } from '../sample/load-sample.ts';
@@ -29,9 +30,7 @@ function describe({ firstDay, lastDay, rows, durationMs }: SampleSummary): strin
   const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
   const width = Math.max(...Object.keys(rows).map((table) => table.length));
   return [
-    ...Object.entries(rows).map(
-      ([table, count]) => `${table.padEnd(width)}  ${count.toLocaleString('en').padStart(12)}`,
-    ),
-    `${firstDay} to ${lastDay}: ${total.toLocaleString('en')} rows in ${(durationMs / 1000).toFixed(1)} s`,
+    ...Object.entries(rows).map(([table, count]) => `${table.padEnd(width)}  ${figure(count).padStart(12)}`),
+    `${firstDay} to ${lastDay}: ${figure(total)} rows in ${(durationMs / 1000).toFixed(1)} s`,
   ].join('\n');
 }
