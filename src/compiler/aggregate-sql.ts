@@ -4,24 +4,31 @@ import type { CompileContext } from './compile-context.ts';
 import { objectTypeBehind } from './field-reading.ts';
 import { fieldValue } from './field-value.ts';
 import { bare, type JsonValue, jsonName, jsonObject } from './json-value.ts';
-import { sql } from './row.ts';
+import { type SqlFragment, sql } from './row.ts';
 import { type SelectedField, selectedFields, subSelections } from './selection.ts';
-import type { TableRow } from './table-row.ts';
+import type { ReadableRow } from './table-row.ts';
 import { toJson, toSortKey } from './value-codec.ts';
+
+/** Where an aggregate function finds the value of a row that it goes over. */
+export type PlaceValue = (value: SqlFragment) => SqlFragment;
+
+/** Over the very rows that have the values. */
+export const inPlace: PlaceValue = (value) => value;
 
 /** The JSON object of a connection's `aggregate`, over the rows of the FROM clause that it is selected from. */
 export function aggregateSql(
   context: CompileContext,
   aggregateType: GraphQLObjectType,
   nodeType: GraphQLObjectType,
-  row: TableRow,
+  row: ReadableRow,
   selected: SelectedField,
+  place: PlaceValue,
 ): JsonValue {
   return jsonObject(
     selectedFields(context.source, aggregateType, subSelections(selected)).map((member) => {
       if (member.name === '__typename') return [member.responseKey, jsonName(aggregateType.name)];
       if (member.name === 'count') return [member.responseKey, bare(raw('count(*)'), false)];
-      return [member.responseKey, functionSql(context, aggregateType, nodeType, row, member)];
+      return [member.responseKey, functionSql(context, aggregateType, nodeType, row, member, place)];
     }),
   );
 }
@@ -30,8 +37,9 @@ function functionSql(
   context: CompileContext,
   aggregateType: GraphQLObjectType,
   nodeType: GraphQLObjectType,
-  row: TableRow,
+  row: ReadableRow,
   member: SelectedField,
+  place: PlaceValue,
 ): JsonValue {
   const type = objectTypeBehind(aggregateType, member.name);
   return jsonObject(
@@ -41,7 +49,7 @@ function functionSql(
       if (field === undefined) throw new Error(`${nodeType.name} has no field ${selected.name}.`);
       const { value, sqlType } = fieldValue(context, row, field);
       const result = type.getFields()[selected.name]?.type ?? field.type;
-      const argument = sqlType === 'text' ? toSortKey(value, sqlType) : value;
+      const argument = place(toSortKey(value, sqlType));
       const computed = member.name === 'avg' ? sql`round(avg(${argument}), 4)` : sql`${raw(member.name)}(${argument})`;
       return [selected.responseKey, toJson({ value: computed, sqlType, nullable: true }, getNamedType(result))];
     }),

@@ -19,6 +19,7 @@ export interface TypeAnnotation {
 export type FieldAnnotation =
   | { readonly kind: 'column'; readonly field: string }
   | ComputedAnnotation
+  | SumAnnotation
   | { readonly kind: 'joined'; readonly source: RowSource; readonly field: string | null }
   | { readonly kind: 'embedded'; readonly prefix: string; readonly presentWhen: string }
   | { readonly kind: 'same' }
@@ -33,6 +34,14 @@ export interface ComputedAnnotation {
    * or key of groups: each would make it up for every row of the list.
    */
   readonly readsRows?: number;
+}
+
+export interface SumAnnotation {
+  readonly kind: 'sum';
+  /** The relation of the model whose rows are summed over. */
+  readonly list: string;
+  /** The field of those rows that is summed. */
+  readonly of: string;
 }
 
 /**
@@ -112,6 +121,13 @@ export const Column = (field: string): PropertyDecorator => annotate({ kind: 'co
 /** On a field: an SQL expression over the row, e.g. ``@Computed((order) => sql`(SELECT … WHERE … = ${order('id')})`)``. */
 export const Computed = (sql: ComputedSql): PropertyDecorator =>
   annotate({ kind: 'computed', sql }) as PropertyDecorator;
+
+/**
+ * On a field: the sum over a list of this row, 0.00 where it is empty. Where the list is selected too, as a `List` of that
+ * relation, one look-up serves both.
+ */
+export const SumOf = (list: string, of: string): PropertyDecorator =>
+  annotate({ kind: 'sum', list, of }) as PropertyDecorator;
 
 /** On a field: taken from a row beside this one (a dated term, say) that is joined once, and only when asked for. */
 export const Joined = (source: RowSource, field?: string): PropertyDecorator =>

@@ -1,6 +1,6 @@
-import { type GraphQLField, type GraphQLObjectType, getNamedType, type SelectionSetNode } from 'graphql';
+import { type GraphQLField, type GraphQLObjectType, getNamedType } from 'graphql';
 import { join, raw } from 'sql-template-tag';
-import { aggregateSql } from './aggregate-sql.ts';
+import { aggregateSql, inPlace, type PlaceValue } from './aggregate-sql.ts';
 import { type Argument, argumentNamed } from './argument.ts';
 import type { CompileContext } from './compile-context.ts';
 import { whereSql } from './condition.ts';
@@ -28,7 +28,8 @@ import { type RunValues, type SqlFragment, sql } from './row.ts';
 import { scopeConditions } from './scope-sql.ts';
 import { type SelectedField, selectedFields, subSelections } from './selection.ts';
 import { sortKeysOfArgument } from './sort-keys.ts';
-import type { StartRow, TableRow } from './table-row.ts';
+import type { ReadableRow, StartRow, TableRow } from './table-row.ts';
+import { type NodeSelection, type WholeList, wholeList } from './whole-list.ts';
 
 /** What a count or a figure over a whole list is reckoned to touch; how long the list is, nobody knows before. */
 const WHOLE_LIST_ROWS = 100;
@@ -38,6 +39,8 @@ const ONE_ROW = raw(' HAVING true');
 
 /** One connection being compiled: whose rows, which page of them, and what its cursors are bound to. */
 interface Connection {
+  /** Where figures and page are made from one reading of the whole list. */
+  readonly whole: WholeList | undefined;
   readonly context: CompileContext;
   readonly page: Page;
   /** Names list and ordering, so that a cursor serves nowhere else. */
@@ -81,18 +84,28 @@ export function connectionSql(
   const row = newRow();
   const conditions = listConditions(row);
   const keys = sortKeysOfArgument(context, nodeType, row, argumentNamed(args, 'orderBy'));
+  const nodeSelections = selectionsOfNodes(context, connectionType, selections);
+  const whole = wholeList(context, connectionType, from, row, page, selections, nodeSelections);
   const connection: Connection = {
     context,
     page,
+    whole,
     binding: `${from?.model.name ?? 'Query'}.${field.name}|${orderingName(keys)}|`,
-    looksAhead: selects(context, connectionType, selections, 'pageInfo', [
-      page.backward ? 'hasPreviousPage' : 'hasNextPage',
-    ]),
+    looksAhead:
+      whole !== undefined ||
+      selects(context, connectionType, selections, 'pageInfo', [page.backward ? 'hasPreviousPage' : 'hasNextPage']),
     givesCursors:
       selects(context, connectionType, selections, 'pageInfo', ['startCursor', 'endCursor']) ||
       selects(context, connectionType, selections, 'edges', ['cursor']),
   };
-  const nodeSelections = selectionsOfNodes(context, connectionType, selections);
+  const shown = whole?.row ?? row;
+  const nodes = nodeSelections.map(
+    ({ name, selectionSets }) =>
+      sql`${whenOnPage(
+        connection,
+        textOf(context.cost.rows(page.rows, () => objectSql(context, nodeType, shown, selectionSets))),
+      )} AS ${raw(name)}`,
+  );
   const members = selections.map((selection): readonly [string, JsonValue] => [
     selection.responseKey,
     memberSql(
@@ -104,9 +117,10 @@ export function connectionSql(
         return groupsSql(context, connectionType, nodeType, selection, newRow, listConditions, objectSql);
       },
       (compute) => {
-        const all = newRow();
         context.cost.add(WHOLE_LIST_ROWS);
-        const [value, where] = [compute(all), whereSql(listConditions(all))];
+        if (whole !== undefined) return compute(whole.row, whole.place);
+        const all = newRow();
+        const [value, where] = [compute(all, inPlace), whereSql(listConditions(all))];
         const oneRow = selection.name === 'aggregate' ? ONE_ROW : raw('');
         return within(value, (text) => sql`SELECT ${text} FROM ${all.from()}${where}${oneRow}`, false);
       },
@@ -119,14 +133,7 @@ export function connectionSql(
   }
   const hasRows = selections.some(({ name }) => name === 'nodes' || name === 'edges');
   if (nodeSelections.length === 0) context.cost.rows(page.rows, () => undefined);
-  const columns = nodeSelections.map(
-    ({ name, selectionSets }) =>
-      sql`${whenOnPage(
-        connection,
-        textOf(context.cost.rows(page.rows, () => objectSql(context, nodeType, row, selectionSets))),
-      )} AS ${raw(name)}`,
-  );
-  const rows = pageSql(connection, row, conditions, keys, columns, field.name);
+  const rows = pageSql(connection, row, conditions, keys, [...nodes, ...(whole?.figures() ?? [])], field.name);
   return within(result, (text) => sql`SELECT ${text} FROM (${rows}) p${hasRows ? raw('') : ONE_ROW}`, false);
 }
 
@@ -136,10 +143,10 @@ function pageSql(
   row: TableRow,
   listConditions: readonly SqlFragment[],
   keys: readonly SortKey[],
-  nodes: readonly SqlFragment[],
+  content: readonly SqlFragment[],
   fieldName: string,
 ): SqlFragment {
-  const { context, page, binding, looksAhead, givesCursors } = connection;
+  const { context, page, whole, binding, looksAhead, givesCursors } = connection;
   const { cursor } = page;
   const conditions =
     cursor.kind === 'leaf'
@@ -155,11 +162,12 @@ function pageSql(
   const ordering = orderBySql(keys, page.backward);
   const numbered = looksAhead || givesCursors || page.backward;
   const columns = [
-    ...(numbered ? [raw('row_number() OVER page AS n')] : []),
+    ...(numbered ? [sql`${numberOfRow(connection)} AS n`] : []),
     ...(givesCursors ? [sql`${CursorCodec.payload(keys)} AS keys`] : []),
-    ...nodes,
+    ...content,
   ];
   const selected = columns.length === 0 ? raw('1') : join(columns);
+  if (whole !== undefined) return whole.rowsSql(selected, whereSql(conditions), ordering);
   const window = numbered ? sql` WINDOW page AS (ORDER BY ${ordering})` : raw('');
   const limit = looksAhead ? sql`${page.size} + 1` : page.size;
   return sql`SELECT ${selected} FROM ${row.from()}${whereSql(conditions)}${window} ORDER BY ${ordering} LIMIT ${limit}`;
@@ -186,7 +194,7 @@ function memberSql(
   type: GraphQLObjectType,
   selected: SelectedField,
   groups: () => JsonValue,
-  overWholeList: (compute: (row: TableRow) => JsonValue) => JsonValue,
+  overWholeList: (compute: (row: ReadableRow, place: PlaceValue) => JsonValue) => JsonValue,
 ): JsonValue {
   switch (selected.name) {
     case '__typename':
@@ -194,13 +202,14 @@ function memberSql(
     case 'totalCount':
       return overWholeList(() => bare(raw('count(*)'), false));
     case 'aggregate':
-      return overWholeList((row) =>
+      return overWholeList((row, place) =>
         aggregateSql(
           connection.context,
           objectTypeBehind(type, 'aggregate'),
           objectTypeBehind(type, 'nodes'),
           row,
           selected,
+          place,
         ),
       );
     case 'nodes':
@@ -274,8 +283,10 @@ const onPageFilter = ({ page, looksAhead }: Connection): SqlFragment =>
   looksAhead ? sql` FILTER (WHERE p.n <= ${page.size})` : raw('');
 
 /** The row that is read only to know that it is there must not cost what is selected on it. */
-const whenOnPage = ({ page, looksAhead }: Connection, node: SqlFragment): SqlFragment =>
-  looksAhead ? sql`CASE WHEN row_number() OVER page <= ${page.size} THEN ${node} END` : node;
+const whenOnPage = (connection: Connection, node: SqlFragment): SqlFragment =>
+  connection.looksAhead ? sql`CASE WHEN ${numberOfRow(connection)} <= ${connection.page.size} THEN ${node} END` : node;
+
+const numberOfRow = ({ whole }: Connection): SqlFragment => whole?.number ?? raw('row_number() OVER page');
 
 const columnName = (prefix: string, responseKey: string): string => `"${prefix}_${responseKey}"`;
 
@@ -284,7 +295,7 @@ function selectionsOfNodes(
   context: CompileContext,
   type: GraphQLObjectType,
   selections: readonly SelectedField[],
-): readonly { readonly name: string; readonly selectionSets: readonly SelectionSetNode[] }[] {
+): readonly NodeSelection[] {
   return selections.flatMap((selected) => {
     if (selected.name === 'nodes') {
       return [{ name: columnName('nodes', selected.responseKey), selectionSets: subSelections(selected) }];

@@ -8,20 +8,17 @@ import { edgeConditions, edgeRows } from './edge-conditions.ts';
 import { noArguments, typedArguments } from './field-arguments.ts';
 import { edgeOf, modelOf } from './field-reading.ts';
 import { interfaceSql } from './interface-sql.ts';
-import { type JsonValue, jsonArray, textOf, within } from './json-value.ts';
+import { type JsonValue, jsonArray, within } from './json-value.ts';
+import { listRows } from './list-sql.ts';
 import { lookupConditions } from './lookup.ts';
 import type { ObjectSql } from './object-renderer.ts';
-import { orderBySql } from './ordering.ts';
 import { referenceSql } from './reference-sql.ts';
 import { type SqlFragment, sql } from './row.ts';
 import { scopeConditions } from './scope-sql.ts';
 import { type SelectedField, subSelections } from './selection.ts';
-import { sortKeysOf } from './sort-keys.ts';
 import type { StartRow } from './table-row.ts';
 
 const ONE = () => 1;
-/** Rows that an unpaged list is reckoned to hold: the items of an order, the addresses of a customer. */
-const SHORT_LIST = () => 5;
 
 /** The JSON value of an edge: an object or null, an array, or a connection. */
 export function edgeSql(
@@ -41,28 +38,24 @@ export function edgeSql(
   const type = named as GraphQLObjectType;
   const model = modelOf(type, context.datamodel);
   if (model === undefined) return rowlessSql(context, field, type, selected, objectSql);
+  if (edge.shape === 'list') {
+    const rows = listRows(context, field, from, selected, objectSql);
+    return jsonArray(raw('l.node'), { from: sql`(${rows}) l` });
+  }
   const own = typedArguments(context, field, args);
   const row = edgeRows(context, field, model, from, own)();
-  if (edge.shape === 'one') {
-    const reference = referenceSql(context, field, type, from, row, selected, objectSql);
-    if (reference !== undefined) return reference;
-  }
+  const reference = referenceSql(context, field, type, from, row, selected, objectSql);
+  if (reference !== undefined) return reference;
   const { conditions, arrivedBy } = edgeConditions(context, field, from, row, own);
   const where = [
     ...conditions,
     ...lookupConditions(context, model, row, edge.by ?? [], args, field),
     ...scopeConditions(context, row, arrivedBy),
   ];
-  const inside = () => objectSql(context, type, row, subSelections(selected));
-  const node = edge.shape === 'one' ? context.cost.rows(ONE, inside) : context.cost.rows(SHORT_LIST, inside);
-  if (edge.shape === 'one') {
-    // A relation or a unique look-up finds one row anyway; a join of the feature's own might not.
-    const limit = raw(edge.on === undefined ? '' : ' LIMIT 1');
-    return within(node, (text) => sql`SELECT ${text} FROM ${row.from()}${whereSql(where)}${limit}`, true);
-  }
-  const keys = sortKeysOf(context, type, row, edge.order);
-  const rows = sql`SELECT ${textOf(node)} AS node FROM ${row.from()}${whereSql(where)} ORDER BY ${orderBySql(keys, false)}`;
-  return jsonArray(raw('l.node'), { from: sql`(${rows}) l` });
+  const node = context.cost.rows(ONE, () => objectSql(context, type, row, subSelections(selected)));
+  // A relation or a unique look-up finds one row anyway; a join of the feature's own might not.
+  const limit = raw(edge.on === undefined ? '' : ' LIMIT 1');
+  return within(node, (text) => sql`SELECT ${text} FROM ${row.from()}${whereSql(where)}${limit}`, true);
 }
 
 /** A type that stands for no row (`Viewer`): there is one of it, where the edge's own condition holds. */

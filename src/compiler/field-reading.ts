@@ -45,7 +45,7 @@ export function isComparable(type: GraphQLObjectType, field: CompiledField, data
   if (!isLeafType(getNamedType(field.type)) || field.args.length > 0) return false;
   const reading = readingOf(field);
   const model = modelOf(type, datamodel);
-  if (model === undefined || !['column', 'computed', 'joined'].includes(reading.kind)) return false;
+  if (model === undefined || !['column', 'computed', 'sum', 'joined'].includes(reading.kind)) return false;
   if (reading.kind === 'column') {
     const column = model.fields.get(reading.field);
     return column !== undefined && column.kind !== 'object' && !column.list && column.type !== 'Json';

@@ -3,12 +3,10 @@ import type { Args } from './annotation.ts';
 import type { CompileContext } from './compile-context.ts';
 import { noArguments } from './field-arguments.ts';
 import { readingOf } from './field-reading.ts';
+import { listSum } from './list-sum.ts';
 import { sql } from './row.ts';
-import type { TableRow } from './table-row.ts';
+import type { ReadableRow } from './table-row.ts';
 import { type SqlValue, sqlTypeOfScalar } from './value-codec.ts';
-
-/** A row whose columns can be read. */
-export type ReadableRow = Pick<TableRow, 'model' | 'column' | 'beside'>;
 
 /** The value of a leaf field of a row's type. */
 export function fieldValue(
@@ -28,6 +26,8 @@ export function fieldValue(
         nullable: !column.required && !column.list,
       };
     }
+    case 'sum':
+      return listSum(context, row, reading);
     case 'joined': {
       const name = reading.field ?? field.name;
       const column = context.datamodel.scalar(context.datamodel.model(reading.source.model), name);

@@ -2,7 +2,7 @@ import { type GraphQLField, type GraphQLObjectType, type GraphQLOutputType, getN
 import { join, raw } from 'sql-template-tag';
 import { RequestError } from '../platform/errors.ts';
 import { figure } from '../platform/figure.ts';
-import { aggregateSql } from './aggregate-sql.ts';
+import { aggregateSql, inPlace } from './aggregate-sql.ts';
 import { type Argument, argumentNamed, readArguments } from './argument.ts';
 import type { CompileContext } from './compile-context.ts';
 import { conjunction, whereSql } from './condition.ts';
@@ -50,7 +50,7 @@ export function groupsSql(
   const figures = members
     .filter(({ name }) => name === 'aggregate')
     .map((member) => {
-      const aggregate = aggregateSql(context, objectTypeBehind(groupType, 'aggregate'), nodeType, row, member);
+      const aggregate = aggregateSql(context, objectTypeBehind(groupType, 'aggregate'), nodeType, row, member, inPlace);
       return sql`${textOf(aggregate)} AS ${raw(figureColumn(member))}`;
     });
   const keyColumns = keys.flatMap((key) => key.columns);

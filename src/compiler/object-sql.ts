@@ -1,4 +1,4 @@
-import { type GraphQLObjectType, getNamedType, type SelectionSetNode } from 'graphql';
+import { type GraphQLField, type GraphQLObjectType, getNamedType, type SelectionSetNode } from 'graphql';
 import { raw } from 'sql-template-tag';
 import type { FieldAnnotation } from './annotation.ts';
 import type { CompileContext } from './compile-context.ts';
@@ -6,9 +6,12 @@ import { edgeSql } from './edge-sql.ts';
 import { fieldArguments } from './field-arguments.ts';
 import { readingOf } from './field-reading.ts';
 import { fieldValue } from './field-value.ts';
-import { type JsonValue, jsonName, jsonObject, within } from './json-value.ts';
+import { type JsonValue, jsonName, jsonObject, jsonText, within } from './json-value.ts';
+import { listAround } from './list-around.ts';
+import { listRows } from './list-sql.ts';
 import { sql } from './row.ts';
 import { type SelectedField, selectedFields, subSelections } from './selection.ts';
+import { plainList } from './shared-list.ts';
 import type { ObjectRow } from './table-row.ts';
 import { sqlTypeOfScalar, toJson } from './value-codec.ts';
 
@@ -20,9 +23,12 @@ export function objectSql(
   selectionSets: readonly SelectionSetNode[],
 ): JsonValue {
   const fields = selectedFields(context.source, type, selectionSets);
-  const members = fields.map((field) => [field.responseKey, memberSql(context, type, row, field)] as const);
+  const around = row === undefined ? undefined : listAround(context, type, row, fields, objectSql);
+  const shown = around === undefined ? row : around.row;
+  const members = fields.map((field) => [field.responseKey, memberSql(context, type, shown, field)] as const);
   const isNode = context.namesTypes && type.getInterfaces().length > 0;
-  return jsonObject(isNode ? [...members, [TYPE_KEY, jsonName(type.name)]] : members);
+  const object = jsonObject(isNode ? [...members, [TYPE_KEY, jsonName(type.name)]] : members);
+  return around === undefined ? object : around.enclose(object);
 }
 
 /** Where graphql-js finds the type of an object; no response key can be called so. */
@@ -39,7 +45,9 @@ function memberSql(
   if (field === undefined) throw new Error(`${type.name} has no field ${selected.name}.`);
   context.requireReadable(field);
   const reading = readingOf(field);
-  if (reading.kind === 'edge') return edgeSql(context, field, row, selected, objectSql);
+  if (reading.kind === 'edge') {
+    return besideSql(context, field, row, selected) ?? edgeSql(context, field, row, selected, objectSql);
+  }
   if (reading.kind === 'embedded') {
     if (row === undefined) throw new Error(`${type.name}.${field.name} has no row to take its columns from.`);
     const embedded = getNamedType(field.type) as GraphQLObjectType;
@@ -62,13 +70,28 @@ function memberSql(
   return toJson({ value, sqlType: sqlTypeOfScalar(getNamedType(field.type)), nullable: true }, field.type);
 }
 
-/** Only a table's NOT NULL is taken at its word: were what a query or an expression promises wrong, the answer would be no JSON. */
-const holdsAlways = (row: ObjectRow, reading: FieldAnnotation): boolean => row.isStored && reading.kind === 'column';
+/** A list that is looked up beside its row already, or is to be. */
+function besideSql(
+  context: CompileContext,
+  field: GraphQLField<unknown, unknown>,
+  row: ObjectRow | undefined,
+  selected: SelectedField,
+): JsonValue | undefined {
+  if (row?.listBeside === undefined || plainList(field) !== row.listBeside.list) return undefined;
+  const nodes = row.listBeside.nodes(selected, (options) =>
+    listRows(context, field, row, selected, objectSql, options),
+  );
+  return nodes === undefined ? undefined : ['[', ...jsonText(nodes), ']'];
+}
 
-/** Computed and joined values mostly look at one row elsewhere, or at few. */
+/** Only a table's NOT NULL is taken at its word: were what a query or an expression promises wrong, the answer would be no JSON. */
+const holdsAlways = (row: ObjectRow, { kind }: FieldAnnotation): boolean =>
+  kind === 'sum' || (row.isStored && kind === 'column');
+
+/** Computed and joined values, and sums, mostly look at one row elsewhere, or at few. */
 function rowsBehind(reading: FieldAnnotation): number {
   if (reading.kind === 'computed') return reading.readsRows ?? 1;
-  return reading.kind === 'joined' ? 1 : 0;
+  return reading.kind === 'joined' || reading.kind === 'sum' ? 1 : 0;
 }
 
 function embeddedSql(

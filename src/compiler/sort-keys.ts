@@ -6,11 +6,11 @@ import type { CompileContext } from './compile-context.ts';
 import { whereSql } from './condition.ts';
 import { edgeConditions } from './edge-conditions.ts';
 import { modelOf, readingOf, typeAnnotation } from './field-reading.ts';
-import { fieldValue, type ReadableRow } from './field-value.ts';
+import { fieldValue } from './field-value.ts';
 import type { Direction, SortKey } from './ordering.ts';
 import { sql } from './row.ts';
 import { scopeConditions } from './scope-sql.ts';
-import type { TableRow } from './table-row.ts';
+import type { ReadableRow, TableRow } from './table-row.ts';
 import type { SqlValue } from './value-codec.ts';
 
 /** The keys of a list's own ordering, made total by the primary key. */
@@ -68,7 +68,7 @@ function valueAlong(context: CompileContext, type: GraphQLObjectType, row: Table
   if (readingOf(field).kind === 'same') return fieldValue(context, row, end);
   const behind = rowBehind(context, row, field, reached);
   const { value, sqlType } = fieldValue(context, behind, end);
-  if (readingOf(end).kind !== 'computed') return { value, sqlType, nullable: true };
+  if (!['computed', 'sum'].includes(readingOf(end).kind)) return { value, sqlType, nullable: true };
   // Computed of a row that is missing, a value may be there all the same: no entries make a balance of 0.
   const isThere = sql`${behind.column(behind.model.primaryKey[0] as string)} IS NOT NULL`;
   return { value: sql`CASE WHEN ${isThere} THEN ${value} END`, sqlType, nullable: true };

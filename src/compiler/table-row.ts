@@ -1,6 +1,7 @@
 import { raw } from 'sql-template-tag';
 import type { Datamodel, Model } from './datamodel.ts';
 import { type Row, type RowSource, type SqlFragment, sql } from './row.ts';
+import type { SelectedField } from './selection.ts';
 
 /** A table, under an alias, in the statement being composed; rows beside it are joined when first asked for. */
 export class TableRow {
@@ -13,7 +14,8 @@ export class TableRow {
   readonly #nextAlias: () => string;
   readonly #datamodel: Datamodel;
   readonly #source: SqlFragment | undefined;
-  readonly #joined = new Map<string, { readonly row: Row; readonly join: SqlFragment }>();
+  readonly #beside = new Map<string, Row>();
+  #joins: SqlFragment | undefined;
 
   /** `source`: the query whose rows these are, where the model is a derived one. */
   constructor(model: Model, datamodel: Datamodel, nextAlias: () => string, source?: SqlFragment) {
@@ -28,37 +30,64 @@ export class TableRow {
 
   /** The row that `source` joins beside this one; the same one however often it is asked for. */
   beside(source: RowSource): Row {
-    let joined = this.#joined.get(source.name);
-    if (joined === undefined) {
-      const alias = this.#nextAlias();
-      joined = {
-        row: columnsOf(alias, this.#datamodel.model(source.model), this.#datamodel),
-        join: sql` LEFT JOIN LATERAL (${source.from(this.column)}) ${raw(alias)} ON true`,
-      };
-      this.#joined.set(source.name, joined);
+    let row = this.#beside.get(source.name);
+    if (row === undefined) {
+      row = columnsOf(this.join(source.from(this.column)), this.#datamodel.model(source.model), this.#datamodel);
+      this.#beside.set(source.name, row);
     }
-    return joined.row;
+    return row;
   }
 
-  /** What stands after FROM. Read it last: what was composed before may have joined rows. */
-  from(): SqlFragment {
-    let from = this.#table();
-    for (const { join } of this.#joined.values()) from = sql`${from}${join}`;
-    return from;
+  /** Joins a query's row beside this one, and gives its alias. The row stays, without it, where there is none. */
+  join(query: SqlFragment): string {
+    const alias = this.#nextAlias();
+    this.#joins = sql`${this.#joins ?? raw('')} LEFT JOIN LATERAL (${query}) ${raw(alias)} ON true`;
+    return alias;
   }
 
-  #table(): SqlFragment {
+  /** Whether anything was joined so far. */
+  get hasJoined(): boolean {
+    return this.#joins !== undefined;
+  }
+
+  /**
+   * What stands after FROM. Read it last: what was composed before may have joined rows. `rows`: a query of this row's
+   * columns, and more, in place of the table.
+   */
+  from(rows?: SqlFragment): SqlFragment {
+    const table = rows === undefined ? this.table() : sql`(${rows}) ${raw(this.alias)}`;
+    return this.#joins === undefined ? table : sql`${table}${this.#joins}`;
+  }
+
+  /** The rows themselves, without what is joined beside them. */
+  table(): SqlFragment {
     if (this.#source !== undefined) return sql`(${this.#source}) ${raw(this.alias)}`;
     if (this.model.table === null) throw new Error(`No query was given for the rows of ${this.model.name}.`);
     return raw(`"${this.model.table}" ${this.alias}`);
   }
 }
 
+/** A list that is looked up once beside a row, for its objects and for sums over it. */
+export interface ListBeside {
+  /** The relation by which it goes. */
+  readonly list: string;
+  /** The text of its objects, as they are selected there; undefined where they must be looked up again. */
+  nodes(
+    selected: SelectedField,
+    rowsOf: (options: { sums: readonly string[]; when: SqlFragment }) => SqlFragment,
+  ): SqlFragment | undefined;
+  /** The sum of a column, if it was looked up. */
+  sum(of: string): SqlFragment | undefined;
+}
+
+/** A row whose columns can be read. */
+export type ReadableRow = Pick<TableRow, 'model' | 'column' | 'beside'> & { readonly listBeside?: ListBeside };
+
 /** A row that edges start from. */
 export type StartRow = Pick<TableRow, 'model' | 'column'> & { readonly isStored?: boolean };
 
 /** A row that an object shows. */
-export type ObjectRow = Pick<TableRow, 'model' | 'column' | 'beside' | 'isStored'>;
+export type ObjectRow = ReadableRow & { readonly isStored: boolean };
 
 /** The columns of a row that stands under an alias which somebody else has chosen. */
 export const columnsOf =

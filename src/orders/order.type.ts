@@ -1,6 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Computed, Embedded, Reads } from '../compiler/annotation.ts';
-import { sql } from '../compiler/row.ts';
+import { Embedded, Reads, SumOf } from '../compiler/annotation.ts';
 import { Node } from '../platform/node.type.ts';
 import { CalendarDate, DateTime, Decimal } from '../platform/scalars.ts';
 import { Shift } from '../subscriptions/shift.enum.ts';
@@ -38,12 +37,7 @@ export class Order extends Node {
   })
   address: AddressSnapshot | null;
 
-  @Computed(
-    (order) => sql`
-      SELECT coalesce(sum(item_of_order.amount), 0.00)
-      FROM order_items AS item_of_order
-      WHERE item_of_order.customer_id = ${order('customerId')} AND item_of_order.order_id = ${order('id')}`,
-  )
+  @SumOf('items', 'amount')
   @Field(() => Decimal, {
     description:
       'INR: the sum of its items’ amounts as ordered, whatever was delivered. Tax that is not part of the price is not in it.',

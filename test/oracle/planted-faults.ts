@@ -73,4 +73,11 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     right: '{ longText: nullable ? orNull(text) : text }',
     wrong: `{ longText: nullable ? sql\`coalesce(\${text}, '{}')\` : text }`,
   },
+  {
+    name: 'sum-of-page',
+    what: 'a sum over a list of lists that is read once goes over its page only',
+    file: 'src/compiler/whole-list.ts',
+    right: `figures.push(sql\`\${value} AS \${name}\`);`,
+    wrong: `figures.push(sql\`CASE WHEN \${number} <= \${page.size} THEN \${value} END AS \${name}\`);`,
+  },
 ];

@@ -38,21 +38,8 @@ SELECT CASE WHEN octet_length(answer) <= 33554432 THEN answer END, octet_length(
   ORDER BY p.n) FILTER (WHERE p.n <= $2::integer))[least(count(*), $2::integer)], 'UTF8'))), 'hex'), 24) || (array_agg(p.keys
   ORDER BY p.n) FILTER (WHERE p.n <= $2::integer))[least(count(*), $2::integer)], 'UTF8'), 'base64'), E'+/=\n', '-_'))::text || '"', 'null')) || coalesce(string_agg(p."nodes_nodes", ',') FILTER (WHERE p.n <= $2::integer), '') || ']}')
   FROM 
-(SELECT row_number() OVER page AS n,format('[%s,%s]', coalesce('"' || (t6."delivery_date")::text || '"', 'null'),coalesce('"' || (t6."id")::text || '"', 'null')) AS keys,CASE WHEN row_number() OVER page <= $2::integer THEN (format('{"id":"%s","status":"%s","deliveryDate":"%s","total":%s,"subscription":%s,"items":[', t6."id",t6."status",t6."delivery_date",coalesce('"' || ((
-      SELECT coalesce(sum(item_of_order.amount), 0.00)
-     
-  FROM order_items AS item_of_order
-     
-  WHERE item_of_order.customer_id = t6."customer_id" AND item_of_order.order_id = t6."id"))::text || '"', 'null'),coalesce((CASE WHEN t6."subscription_id" IS NOT NULL THEN format('{"id":"%s"}', t6."subscription_id") END), 'null')) || 
-(SELECT coalesce(string_agg(l.node, ','), '')
-  FROM 
-(SELECT format('{"quantity":"%s","unitPrice":"%s","amount":"%s","product":%s}', t8."quantity",t8."unit_price",t8."amount",coalesce(
-(SELECT format('{"name":%s}', to_json(t9."name"))
-  FROM "products" t9
-  WHERE t9."id" = t8."product_id"), 'null')) AS node
-  FROM "order_items" t8
-  WHERE t8."customer_id" = t6."customer_id" AND t8."order_id" = t6."id"
-  ORDER BY t8."customer_id",t8."order_id",t8."id") l) || '],"delivery":' || coalesce(
+(SELECT row_number() OVER page AS n,format('[%s,%s]', coalesce('"' || (t6."delivery_date")::text || '"', 'null'),coalesce('"' || (t6."id")::text || '"', 'null')) AS keys,CASE WHEN row_number() OVER page <= $2::integer THEN 
+(SELECT (format('{"id":"%s","status":"%s","deliveryDate":"%s","total":"%s","subscription":%s,"items":[', t6."id",t6."status",t6."delivery_date",coalesce(sum(l."sum of amount"), 0.00),coalesce((CASE WHEN t6."subscription_id" IS NOT NULL THEN format('{"id":"%s"}', t6."subscription_id") END), 'null')) || coalesce(string_agg(l.node, ','), '') || '],"delivery":' || coalesce(
 (SELECT (format('{"status":"%s","occurredAt":"%s","method":"%s","items":[', t10."status",to_char(t10."occurred_at" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),t10."method") || 
 (SELECT coalesce(string_agg(l.node, ','), '')
   FROM 
@@ -72,7 +59,15 @@ SELECT CASE WHEN octet_length(answer) <= 33554432 THEN answer END, octet_length(
   WHERE t13."customer_id" = t12."customer_id" AND t13."id" = t12."invoice_id"), 'null')) AS node
   FROM "invoice_lines" t12
   WHERE t12."customer_id" = t6."customer_id" AND t12."order_id" = t6."id" AND t12."live"
-  ORDER BY t12."date",t12."id") l) || ']}') END AS "nodes_nodes"
+  ORDER BY t12."date",t12."id") l) || ']}')
+  FROM 
+(SELECT format('{"quantity":"%s","unitPrice":"%s","amount":"%s","product":%s}', t7."quantity",t7."unit_price",t7."amount",coalesce(
+(SELECT format('{"name":%s}', to_json(t8."name"))
+  FROM "products" t8
+  WHERE t8."id" = t7."product_id"), 'null')) AS node,t7."amount" AS "sum of amount"
+  FROM "order_items" t7
+  WHERE t7."customer_id" = t6."customer_id" AND t7."order_id" = t6."id"
+  ORDER BY t7."customer_id",t7."order_id",t7."id") l) END AS "nodes_nodes"
   FROM "orders" t6
   WHERE t6."customer_id" = t1."id"
   WINDOW page AS (ORDER BY t6."delivery_date" DESC,t6."id" DESC)
