@@ -1,4 +1,4 @@
-import { type GraphQLField, type GraphQLObjectType, getNamedType, type SelectionSetNode } from 'graphql';
+import { type GraphQLObjectType, getNamedType, type SelectionSetNode } from 'graphql';
 import { raw } from 'sql-template-tag';
 import type { FieldAnnotation } from './annotation.ts';
 import type { CompileContext } from './compile-context.ts';
@@ -25,7 +25,10 @@ export function objectSql(
   const fields = selectedFields(context.source, type, selectionSets);
   const around = row === undefined ? undefined : listAround(context, type, row, fields, objectSql);
   const shown = around === undefined ? row : around.row;
-  const members = fields.map((field) => [field.responseKey, memberSql(context, type, shown, field)] as const);
+  const lists = listsBeside(context, type, shown, fields);
+  const members = fields.map(
+    (field) => [field.responseKey, lists.get(field) ?? memberSql(context, type, shown, field)] as const,
+  );
   const isNode = context.namesTypes && type.getInterfaces().length > 0;
   const object = jsonObject(isNode ? [...members, [TYPE_KEY, jsonName(type.name)]] : members);
   return around === undefined ? object : around.enclose(object);
@@ -45,9 +48,7 @@ function memberSql(
   if (field === undefined) throw new Error(`${type.name} has no field ${selected.name}.`);
   context.requireReadable(field);
   const reading = readingOf(field);
-  if (reading.kind === 'edge') {
-    return besideSql(context, field, row, selected) ?? edgeSql(context, field, row, selected, objectSql);
-  }
+  if (reading.kind === 'edge') return edgeSql(context, field, row, selected, objectSql);
   if (reading.kind === 'embedded') {
     if (row === undefined) throw new Error(`${type.name}.${field.name} has no row to take its columns from.`);
     const embedded = getNamedType(field.type) as GraphQLObjectType;
@@ -70,18 +71,23 @@ function memberSql(
   return toJson({ value, sqlType: sqlTypeOfScalar(getNamedType(field.type)), nullable: true }, field.type);
 }
 
-/** A list that is looked up beside its row already, or is to be. */
-function besideSql(
+/** What is selected on a list that is looked up beside its row; composed before the sums over it, which are there then. */
+function listsBeside(
   context: CompileContext,
-  field: GraphQLField<unknown, unknown>,
+  type: GraphQLObjectType,
   row: ObjectRow | undefined,
-  selected: SelectedField,
-): JsonValue | undefined {
-  if (row?.listBeside === undefined || plainList(field) !== row.listBeside.list) return undefined;
-  const nodes = row.listBeside.nodes(selected, (options) =>
-    listRows(context, field, row, selected, objectSql, options),
-  );
-  return nodes === undefined ? undefined : ['[', ...jsonText(nodes), ']'];
+  fields: readonly SelectedField[],
+): ReadonlyMap<SelectedField, JsonValue> {
+  const lists = new Map<SelectedField, JsonValue>();
+  if (row?.listBeside === undefined) return lists;
+  const { listBeside } = row;
+  for (const selected of fields) {
+    const field = type.getFields()[selected.name];
+    if (field === undefined || plainList(field) !== listBeside.list) continue;
+    const nodes = listBeside.nodes(selected, (options) => listRows(context, field, row, selected, objectSql, options));
+    if (nodes !== undefined) lists.set(selected, ['[', ...jsonText(nodes), ']']);
+  }
+  return lists;
 }
 
 /** Only a table's NOT NULL is taken at its word: were what a query or an expression promises wrong, the answer would be no JSON. */
