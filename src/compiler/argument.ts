@@ -98,16 +98,15 @@ function fromValue(value: unknown, givenType: GraphQLInputType, access: Access, 
     return { kind: 'list', items };
   }
   if (isInputObjectType(type)) {
-    const object = value as Readonly<Record<string, unknown>>;
-    const fields = Object.values(type.getFields()).map((field): [string, Argument] => [
-      field.name,
-      fromValue(
-        object[field.name],
-        field.type,
-        (run) => (access(run) as Readonly<Record<string, unknown>>)[field.name],
-        literal,
-      ),
-    ]);
+    const known = type.getFields();
+    const fields = Object.entries(value as Readonly<Record<string, unknown>>).flatMap(
+      ([name, item]): [string, Argument][] => {
+        const field = known[name];
+        if (field === undefined) return [];
+        const inside = (run: RunValues) => (access(run) as Readonly<Record<string, unknown>>)[name];
+        return [[name, fromValue(item, field.type, inside, literal)]];
+      },
+    );
     return { kind: 'object', fields: new Map(fields) };
   }
   return leaf(value, literal, access);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type GraphQLField, type GraphQLObjectType, getNamedType } from 'graphql';
 import { join, raw } from 'sql-template-tag';
 import { aggregateSql, inPlace, type PlaceValue } from './aggregate-sql.ts';
@@ -238,7 +239,7 @@ function edgeObject(connection: Connection, type: GraphQLObjectType, selected: S
     fields.map((field) => {
       if (field.name === '__typename') return [field.responseKey, jsonName(edgeType.name)];
       if (field.name === 'cursor') return [field.responseKey, seal(connection, raw('p.keys'))];
-      const node = raw(`p.${columnName(`edges_${selected.responseKey}`, field.responseKey)}`);
+      const node = raw(`p.${columnName('edges', selected.responseKey, field.responseKey)}`);
       return [field.responseKey, jsonText(node)];
     }),
   );
@@ -288,7 +289,12 @@ const whenOnPage = (connection: Connection, node: SqlFragment): SqlFragment =>
 
 const numberOfRow = ({ whole }: Connection): SqlFragment => whole?.number ?? raw('row_number() OVER page');
 
-const columnName = (prefix: string, responseKey: string): string => `"${prefix}_${responseKey}"`;
+/** No name has a dot or a tilde in it, so different fields have different columns. PostgreSQL cuts names off at 63 bytes. */
+function columnName(member: 'nodes' | 'edges', ...responseKeys: readonly string[]): string {
+  const name = `${member}_${responseKeys.join('.')}`;
+  if (name.length <= 63) return `"${name}"`;
+  return `"${name.slice(0, 40)}~${createHash('sha256').update(name).digest('hex').slice(0, 22)}"`;
+}
 
 /** Every place in a connection that selects on its nodes: one column of the page each. */
 function selectionsOfNodes(
@@ -305,7 +311,7 @@ function selectionsOfNodes(
     return selectedFields(context.source, edgeType, subSelections(selected))
       .filter((field) => field.name === 'node')
       .map((field) => ({
-        name: columnName(`edges_${selected.responseKey}`, field.responseKey),
+        name: columnName('edges', selected.responseKey, field.responseKey),
         selectionSets: subSelections(field),
       }));
   });

@@ -43,7 +43,7 @@ export interface ReadEngineOptions {
 
 /** No setting: a client that names no page size must get the same page from every server. */
 const DEFAULT_PAGE_SIZE = 25;
-const CACHED = { maxStatements: 1_000, maxPrepared: 200 };
+const CACHED = { maxStatements: 1_000, maxCharacters: 32_000_000, maxPrepared: 200 };
 
 export function createReadEngine(options: ReadEngineOptions): ReadEngine {
   const { schema, limits } = options;
@@ -91,8 +91,8 @@ export function createReadEngine(options: ReadEngineOptions): ReadEngine {
     const key = [textOf(info, sourceTexts), pathOf(info), what, reader.role, shapes.of(info.operation, variables)].join(
       '\n',
     );
-    const source = { schema, fragments: info.fragments, variables };
-    const cached = cache.find(key) ?? cache.remember(key, compile(contextFor(source, reader.role, true)));
+    const source = () => ({ schema, fragments: info.fragments, variables: shapes.outline(info.operation, variables) });
+    const cached = cache.find(key) ?? cache.remember(key, compile(contextFor(source(), reader.role, true)));
     const pool = info.operation.operation === 'mutation' ? options.writePool : options.pool;
     const bound = id === undefined ? variables : { ...variables, [ROW_ID]: id };
     const { text } = await ready(pool, cached, { variables: bound, reader })();
@@ -100,10 +100,16 @@ export function createReadEngine(options: ReadEngineOptions): ReadEngine {
   }
 
   /** The statement of a whole operation, once the reader may ask for its root fields; undefined where it is not compiled. */
-  function compiled({ document, operation, source, variables, reader }: OperationRequest): CachedStatement | undefined {
+  function compiled({
+    document,
+    operation,
+    source: text,
+    variables,
+    reader,
+  }: OperationRequest): CachedStatement | undefined {
     if (operation.operation !== 'query') return undefined;
     const shape = shapes.of(operation, variables);
-    const key = [source, operation.name?.value ?? '', reader.role, shape].join('\n');
+    const key = [text, operation.name?.value ?? '', reader.role, shape].join('\n');
     const mayRead = (rootFields: readonly string[]) => {
       for (const name of rootFields) if (name !== '__typename') options.authorize(reader, name);
     };
@@ -112,7 +118,8 @@ export function createReadEngine(options: ReadEngineOptions): ReadEngine {
       mayRead(known.rootFields);
       return known;
     }
-    const context = contextFor({ schema, fragments: fragmentsOf(document), variables }, reader.role, false);
+    const source = { schema, fragments: fragmentsOf(document), variables: shapes.outline(operation, variables) };
+    const context = contextFor(source, reader.role, false);
     const fields = compiledRootFields(context, operation.selectionSet);
     if (fields === undefined) return undefined;
     const rootFields = fields.map(({ name }) => name);

@@ -67,7 +67,10 @@ function combined(
   const items = argument.kind === 'list' ? argument.items : [argument];
   const parts = items.map((item, index) => {
     if (item.kind === 'null') throw nullFilter(`${at}[${index}]`);
-    return sql`(${conjunction(filterConditions(context, type, row, item, `${at}[${index}]`))})`;
+    const conditions = filterConditions(context, type, row, item, `${at}[${index}]`);
+    // One that asks for nothing stands in the statement all the same.
+    if (conditions.length === 0) context.countCondition(at.split('.').length);
+    return sql`(${conjunction(conditions)})`;
   });
   if (parts.length === 0) return raw(operator === 'and' ? 'true' : 'false');
   return sql`(${join(parts, operator === 'and' ? ' AND ' : ' OR ')})`;

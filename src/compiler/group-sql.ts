@@ -47,12 +47,14 @@ export function groupsSql(
   const keys = readKeys(context, nodeType, row, argumentNamed(args, 'keys'));
   const members = selectedFields(context.source, groupType, subSelections(selected));
 
-  const figures = members
-    .filter(({ name }) => name === 'aggregate')
-    .map((member) => {
-      const aggregate = aggregateSql(context, objectTypeBehind(groupType, 'aggregate'), nodeType, row, member, inPlace);
-      return sql`${textOf(aggregate)} AS ${raw(figureColumn(member))}`;
-    });
+  // Not by their aliases: PostgreSQL cuts names off at 63 bytes.
+  const figureColumns = new Map(
+    members.filter(({ name }) => name === 'aggregate').map((member, index) => [member, `a_${index}`]),
+  );
+  const figures = [...figureColumns].map(([member, name]) => {
+    const aggregate = aggregateSql(context, objectTypeBehind(groupType, 'aggregate'), nodeType, row, member, inPlace);
+    return sql`${textOf(aggregate)} AS ${raw(name)}`;
+  });
   const keyColumns = keys.flatMap((key) => key.columns);
   const columns = keyColumns.map(({ name, value }) => sql`${value} AS ${raw(`"${name}"`)}`);
   const positions = raw(columns.map((_, index) => index + 1).join(', '));
@@ -64,8 +66,8 @@ export function groupsSql(
   const object = jsonObject(
     members.map((member): readonly [string, JsonValue] => {
       if (member.name === '__typename') return [member.responseKey, jsonName(groupType.name)];
-      if (member.name === 'aggregate')
-        return [member.responseKey, jsonText(raw(`${group.alias}.${figureColumn(member)}`))];
+      const figureColumn = figureColumns.get(member);
+      if (figureColumn !== undefined) return [member.responseKey, jsonText(raw(`${group.alias}.${figureColumn}`))];
       const keyType = objectTypeBehind(groupType, 'key');
       return [member.responseKey, keySql(context, keyType, keys, group, column, member, objectSql)];
     }),
@@ -219,5 +221,3 @@ const isRequired = ({ datamodel }: CompileContext, row: TableRow, name: string):
   datamodel.scalar(row.model, name).required;
 
 const edgeColumn = (edgeName: string, fieldName: string): string => `k_${edgeName}_${fieldName}`;
-
-const figureColumn = ({ responseKey }: SelectedField): string => `"a_${responseKey}"`;

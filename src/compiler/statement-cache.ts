@@ -9,6 +9,13 @@ export interface CachedStatement {
   prepared: boolean;
 }
 
+export interface StatementCacheLimits {
+  readonly maxStatements: number;
+  /** Of statements and of the keys that they are found by; what is longer than that alone is not kept. */
+  readonly maxCharacters: number;
+  readonly maxPrepared: number;
+}
+
 /**
  * Compiled statements by document, role and variable shape; the least recently used leave. Connections keep what they
  * have prepared, a plan of up to a megabyte each, so only so many of those that are here may be prepared at a time.
@@ -18,10 +25,12 @@ export class StatementCache {
   readonly #maxPrepared: number;
   #prepared = 0;
 
-  constructor({ maxStatements, maxPrepared }: { maxStatements: number; maxPrepared: number }) {
+  constructor({ maxStatements, maxCharacters, maxPrepared }: StatementCacheLimits) {
     this.#maxPrepared = maxPrepared;
     this.#statements = new LRUCache({
       max: maxStatements,
+      maxSize: maxCharacters,
+      sizeCalculation: ({ statement }, key) => key.length + statement.text.length,
       dispose: (cached) => {
         if (cached.prepared) this.#prepared -= 1;
       },

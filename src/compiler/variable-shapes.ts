@@ -1,5 +1,8 @@
 import {
+  type GraphQLInputField,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
+  type GraphQLList,
   type GraphQLSchema,
   isEnumType,
   isInputObjectType,
@@ -11,6 +14,7 @@ import {
 } from 'graphql';
 
 type Variable = readonly [name: string, type: GraphQLInputType];
+type Values = Readonly<Record<string, unknown>>;
 
 /**
  * What of an operation's variables decides the text of its statement: which are given, which filters they hold, enum
@@ -24,15 +28,32 @@ export class VariableShapes {
     this.#schema = schema;
   }
 
-  of(operation: OperationDefinitionNode, values: Readonly<Record<string, unknown>>): string {
+  of(operation: OperationDefinitionNode, values: Values): string {
+    let shape = '';
+    for (const [name, type] of this.#declared(operation)) shape += shapeOf(type, given(values, name));
+    return shape;
+  }
+
+  /**
+   * The variables with nothing in them but what the shape holds, for compiling: no statement can depend on more, and none keeps
+   * what one caller has sent in memory for as long as it is cached.
+   */
+  outline(operation: OperationDefinitionNode, values: Values): Values {
+    const outline: Record<string, unknown> = Object.create(null);
+    for (const [name, type] of this.#declared(operation)) {
+      const value = given(values, name);
+      if (value !== undefined) outline[name] = outlineOf(type, value);
+    }
+    return outline;
+  }
+
+  #declared(operation: OperationDefinitionNode): readonly Variable[] {
     let variables = this.#variables.get(operation);
     if (variables === undefined) {
       variables = this.#variablesOf(operation);
       this.#variables.set(operation, variables);
     }
-    let shape = '';
-    for (const [name, type] of variables) shape += shapeOf(type, values[name]);
-    return shape;
+    return variables;
   }
 
   #variablesOf({ variableDefinitions = [] }: OperationDefinitionNode): readonly Variable[] {
@@ -43,21 +64,48 @@ export class VariableShapes {
   }
 }
 
+/** A variable may be called `constructor`, which every object of JavaScript has. */
+const given = (values: Values, name: string): unknown => (Object.hasOwn(values, name) ? values[name] : undefined);
+
 function shapeOf(givenType: GraphQLInputType, value: unknown): string {
   const type = isNonNullType(givenType) ? givenType.ofType : givenType;
   if (value === undefined) return 'u';
   if (value === null) return 'n';
   if (isInputObjectType(type)) {
-    const object = value as Readonly<Record<string, unknown>>;
-    const fields = Object.values(type.getFields())
-      .filter((field) => object[field.name] !== undefined)
-      .map((field) => `${field.name}:${shapeOf(field.type, object[field.name])}`);
+    // Coercion has put them into the order of the type, whatever the caller's.
+    const fields = givenFields(type, value).map(([field, item]) => `${field.name}:${shapeOf(field.type, item)}`);
     return `{${fields.join(',')}}`;
   }
   if (isListType(type) && Array.isArray(value)) {
-    const element = isNonNullType(type.ofType) ? type.ofType.ofType : type.ofType;
+    const element = elementOf(type);
     return isInputObjectType(element) ? `[${value.map((item) => shapeOf(element, item)).join(',')}]` : 'l';
   }
   if (typeof value === 'boolean') return value ? 't' : 'f';
   return isEnumType(type) ? `<${String(value)}>` : 's';
 }
+
+function outlineOf(givenType: GraphQLInputType, value: unknown): unknown {
+  const type = isNonNullType(givenType) ? givenType.ofType : givenType;
+  if (value === null) return null;
+  if (isInputObjectType(type)) {
+    return Object.fromEntries(
+      givenFields(type, value).map(([field, item]) => [field.name, outlineOf(field.type, item)]),
+    );
+  }
+  if (isListType(type) && Array.isArray(value)) {
+    const element = elementOf(type);
+    return isInputObjectType(element) ? value.map((item) => outlineOf(element, item)) : [];
+  }
+  return typeof value === 'boolean' || isEnumType(type) ? value : '';
+}
+
+function givenFields(type: GraphQLInputObjectType, value: unknown): readonly [GraphQLInputField, unknown][] {
+  const fields = type.getFields();
+  return Object.entries(value as Values).flatMap(([name, item]): [GraphQLInputField, unknown][] => {
+    const field = fields[name];
+    return field === undefined || item === undefined ? [] : [[field, item]];
+  });
+}
+
+const elementOf = (type: GraphQLList<GraphQLInputType>): GraphQLInputType =>
+  isNonNullType(type.ofType) ? type.ofType.ofType : type.ofType;

@@ -18,6 +18,8 @@ const FAILURES: ReadonlySet<string> = new Set(['SERVICE_UNAVAILABLE', 'CONFLICT'
 
 const INTERNAL_MESSAGE = 'Internal error';
 
+const MAX_MESSAGE_CHARACTERS = 1_000;
+
 /** graphql-js gives these no code of their own: a limit that we set, and one that it has for comparing fields. */
 const TOO_MANY_TOKENS = /Document contains more tha[nt] (\d+) tokens/;
 const TOO_MANY_COMPARISONS = 'Validation aborted.';
@@ -80,8 +82,14 @@ function ofRefusal({ code, message, cause }: RequestError): Verdict {
   return cause === undefined ? { code, message } : { code, message, failure: cause };
 }
 
+/** graphql-js quotes the whole of a value that it refuses, once for each thing that is wrong with it: what is said of it stands last. */
+const shortened = (message: string): string =>
+  message.length <= MAX_MESSAGE_CHARACTERS
+    ? message
+    : `${message.slice(0, MAX_MESSAGE_CHARACTERS / 2)} … ${message.slice(-MAX_MESSAGE_CHARACTERS / 2)}`;
+
 function ofGraphQLError(origin: GraphQLError, outermost: GraphQLError): Verdict {
-  const message = outermost.message.trim();
+  const message = shortened(outermost.message.trim());
   const tokens = Number(TOO_MANY_TOKENS.exec(message)?.[1] ?? Number.NaN);
   if (!Number.isNaN(tokens)) return { code: 'LIMIT_EXCEEDED', message: tooManyTokens(tokens) };
   if (message === TOO_MANY_COMPARISONS) {

@@ -16,7 +16,7 @@ import { stringifyResult } from './json-text.ts';
 import type { KnownOperations } from './known-operations.ts';
 import { outcomePlugin } from './outcome.plugin.ts';
 import { passThroughPlugin } from './pass-through.plugin.ts';
-import { variableDepthPlugin } from './variable-depth.plugin.ts';
+import { variableSizePlugin } from './variable-size.plugin.ts';
 
 export interface GraphqlServerOptions {
   readonly schema: GraphQLSchema;
@@ -45,7 +45,7 @@ export async function startGraphqlServer(options: GraphqlServerOptions): Promise
     formatError: formatWith(options.judge),
     stringifyResult,
     plugins: [
-      variableDepthPlugin(),
+      variableSizePlugin(),
       passThroughPlugin(options.judge, options.operations),
       outcomePlugin(options.judge),
       ...switchedOff(),

@@ -9,7 +9,7 @@ import type { KnownOperation, KnownOperations } from './known-operations.ts';
 import { logFailure } from './log-failure.ts';
 import { graphqlMediaType } from './media-type.ts';
 import { traceOperation } from './operation-trace.ts';
-import { isShallow } from './variable-depth.plugin.ts';
+import { excessOf } from './variable-size.plugin.ts';
 
 interface Options {
   readonly schema: GraphQLSchema;
@@ -90,7 +90,7 @@ function readRequest(
   if (typeof query !== 'string' || (operationName != null && typeof operationName !== 'string')) return undefined;
   if ((variables != null && !isRecord(variables)) || (extensions != null && !isRecord(extensions))) return undefined;
   const known = operations.find(query, operationName ?? undefined);
-  if (known === undefined || !isShallow(variables)) return undefined;
+  if (known === undefined || excessOf(variables) !== undefined) return undefined;
   return {
     known,
     variables: (variables as Record<string, unknown> | null | undefined) ?? {},

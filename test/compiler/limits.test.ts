@@ -155,6 +155,50 @@ describe('Deep filters', () => {
   });
 });
 
+describe('What asks for nothing', () => {
+  const QUERY = 'query ($filter: CustomerFilter) { customers(filter: $filter) { totalCount } }';
+
+  it('counts among the conditions, since it stands in the statement', async () => {
+    const empty = (count: number) => ({ filter: { and: Array.from({ length: count }, () => ({})) } });
+    expect((await graph.ask(QUERY, empty(50))).errors).toBeUndefined();
+    const { errors } = await graph.ask(QUERY, empty(300));
+    expect(errors).toEqual([
+      expect.objectContaining({
+        message: 'The filters of this operation have 201 conditions or more; at most 200 are allowed.',
+        extensions: { code: 'LIMIT_EXCEEDED' },
+      }),
+    ]);
+  });
+
+  it('is refused where there is so much of it that coercing it alone would hold up all others', async () => {
+    const { errors } = await graph.ask(QUERY, { filter: { or: Array.from({ length: 10_000 }, () => ({})) } });
+    expect(errors).toEqual([
+      expect.objectContaining({
+        message: 'The variables hold 10,001 objects and lists or more; at most 10,000 are allowed.',
+        extensions: { code: 'LIMIT_EXCEEDED' },
+      }),
+    ]);
+  });
+});
+
+describe('A refusal', () => {
+  it('quotes no more of a value than its beginning', async () => {
+    const value = Object.fromEntries(Array.from({ length: 1_000 }, (_, n) => [`unknown_${n}`, n]));
+    const { errors } = await graph.ask(
+      'query ($filter: CustomerFilter) { customers(filter: $filter) { totalCount } }',
+      {
+        filter: value,
+      },
+    );
+    const quoting = errors?.filter(({ message }) => message.startsWith('Variable')) ?? [];
+    expect(quoting.length).toBeGreaterThan(1);
+    for (const { message } of quoting) {
+      expect(message.length).toBeLessThan(1_010);
+      expect(message).toMatch(/^Variable "\$filter" got invalid value .* … .*is not defined by type "CustomerFilter"/s);
+    }
+  });
+});
+
 describe('Two thousand distinct documents', () => {
   it('leave no more than the cache holds', async () => {
     const before = await preparedStatements();

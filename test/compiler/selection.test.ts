@@ -90,6 +90,35 @@ describe('A selection', () => {
     expect(new Set(aliases.map((_, index) => data.customer[`n${index}`])).size).toBe(1);
   });
 
+  it('takes names of any length, also where PostgreSQL would cut them off', async () => {
+    const long = 'a'.repeat(70);
+    const { errors, data } = await graph.ask(`{
+      customers(first: 2) {
+        ${long}1: nodes { id } ${long}2: nodes { name }
+        ${long}3: edges { ${long}1: node { id } ${long}2: node { name } }
+        groupBy(keys: [{ field: STATUS }]) { ${long}1: aggregate { count } ${long}2: aggregate { sum { balance } } }
+      }
+    }`);
+    expect(errors).toBeUndefined();
+    const { customers } = data;
+    const [ids, names] = [customers[`${long}1`], customers[`${long}2`]];
+    expect(Object.keys(ids[0])).toEqual(['id']);
+    expect(customers[`${long}3`]).toEqual(
+      ids.map((node: object, index: number) => ({ [`${long}1`]: node, [`${long}2`]: names[index] })),
+    );
+    expect(Object.keys(customers.groupBy[0][`${long}1`])).toEqual(['count']);
+    expect(Object.keys(customers.groupBy[0][`${long}2`])).toEqual(['sum']);
+  });
+
+  it('keeps apart what only its names put together would confuse', async () => {
+    const { errors, data } = await graph.ask(
+      '{ customers(first: 1) { a_b: edges { c: node { id } } a: edges { b_c: node { name } } } }',
+    );
+    expect(errors).toBeUndefined();
+    expect(Object.keys(data.customers.a_b[0].c)).toEqual(['id']);
+    expect(Object.keys(data.customers.a[0].b_c)).toEqual(['name']);
+  });
+
   it('may stand beside introspection, which graphql-js answers', async () => {
     const { data, errors } = await graph.ask(
       `query ($id: ID!) { __schema { queryType { name } } one: customer(id: $id) { n: name orders(first: 2) { nodes { id } } } two: customer(id: $id) { i: id } }`,
@@ -110,6 +139,31 @@ describe('A selection', () => {
     const parsed = await graph.ask(`query ($id: ID!) { __schema { __typename } ${selection} }`, { id: customerId });
     expect(parsed.errors).toBeUndefined();
     expect(parsed.data.customer).toEqual(passed.data.customer);
+  });
+});
+
+describe('A variable that is called as something that every object of JavaScript has', () => {
+  it.each(['constructor', 'toString', 'valueOf', '__proto__'])(
+    '($%s) is left out where nothing is given for it',
+    async (name) => {
+      const plain = await graph.ask('{ customers { nodes { id } totalCount } }');
+      const { errors, data } = await graph.ask(
+        `query ($${name}: Int) { customers(first: $${name}) { nodes { id } totalCount } }`,
+      );
+      expect(errors).toBeUndefined();
+      expect(data).toEqual(plain.data);
+      const filtered = await graph.ask(
+        `query ($${name}: CustomerFilter) { customers(filter: $${name}) { nodes { id } totalCount } }`,
+      );
+      expect(filtered.data).toEqual(plain.data);
+    },
+  );
+
+  it('is taken where it is given', async () => {
+    const { data } = await graph.ask('query ($constructor: Int) { customers(first: $constructor) { nodes { id } } }', {
+      constructor: 1,
+    });
+    expect(data.customers.nodes).toHaveLength(1);
   });
 });
 
