@@ -7,7 +7,7 @@ import { id } from '../platform/argument-shapes.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { AddressInput } from './address.input.ts';
 import { type AddressChange, addressChangeShape, addressShape, type NewAddress } from './address-shape.ts';
-import { lockCustomer } from './lock-customer.service.ts';
+import { isOthers, lockCustomer } from './lock-customer.service.ts';
 
 export interface ChangedAddress {
   readonly addressId: string;
@@ -90,7 +90,9 @@ export function archiveAddress(context: RequestContext, args: { id: string }): P
 
 async function lockAddress(context: RequestContext, { tx }: Write, addressId: string) {
   const found = await tx.address.findUnique({ where: { id: addressId }, select: { customerId: true } });
-  if (found === null) throw new Refusal('NOT_FOUND', 'There is no such address.', ['id']);
+  // In the same words: whose address an id is, and that it is one, is nobody else's business.
+  if (found === null || isOthers(context.viewer, found.customerId))
+    throw new Refusal('NOT_FOUND', 'There is no such address.', ['id']);
   await lockCustomer(tx, context.viewer, found.customerId, ['id']);
   return tx.address.findUniqueOrThrow({ where: { id: addressId } });
 }

@@ -61,5 +61,6 @@ export async function lockAnyCustomer(
   return customer;
 }
 
-const isOthers = (viewer: Viewer | null, customerId: string): boolean =>
+/** Customers themselves see and change their own alone. */
+export const isOthers = (viewer: Viewer | null, customerId: string): boolean =>
   viewer?.kind === 'USER' && viewer.role === 'CUSTOMER' && viewer.customerId !== customerId;

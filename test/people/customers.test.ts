@@ -170,6 +170,15 @@ describe('addresses', () => {
     const [id] = addressIds;
     expect(codeOf(await run(CHANGE, { id, input: { line1: 'Mine' } }, asha))).toEqual(['NOT_FOUND']);
     expect(codeOf(await run(ARCHIVE, { id }, asha))).toEqual(['NOT_FOUND']);
+    // Nor do they learn that it is one.
+    for (const [mutation, rest] of [
+      [CHANGE, { input: { line1: 'Mine' } }],
+      [ARCHIVE, {}],
+    ] as const) {
+      expect(await run(mutation, { id, ...rest }, asha)).toEqual(
+        await run(mutation, { id: randomUUID(), ...rest }, asha),
+      );
+    }
     const mine = await run(
       ADD,
       { customerId: asha.customerId, input: { line1: 'Balcony', latitude: '12.9', longitude: '77.6' } },
