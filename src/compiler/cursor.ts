@@ -7,7 +7,8 @@ import type { SqlValue } from './value-codec.ts';
 
 const MAC_LENGTH_CHARACTERS = 24;
 const HMAC_BLOCK_BYTES = 64;
-const MAX_CURSOR_LENGTH_CHARACTERS = 2_000;
+/** Five keys, each of them the longest text that can be stored, in letters of four bytes: none of ours is longer. */
+const MAX_CURSOR_LENGTH_CHARACTERS = 100_000;
 
 /** Their text holds nothing that JSON would escape. */
 const PLAIN_TYPES = new Set(['uuid', 'date', 'timestamptz', 'numeric', 'integer', 'bigint']);
