@@ -1,6 +1,7 @@
 import { type GraphQLField, type GraphQLObjectType, getNamedType, isLeafType } from 'graphql';
 import { join, raw } from 'sql-template-tag';
 import { RequestError } from '../platform/errors.ts';
+import { figure } from '../platform/figure.ts';
 import type { Argument } from './argument.ts';
 import type { CompileContext } from './compile-context.ts';
 import { conjunction } from './condition.ts';
@@ -11,6 +12,9 @@ import { Parameter, type SqlFragment, sql } from './row.ts';
 import { scopeConditions } from './scope-sql.ts';
 import type { TableRow } from './table-row.ts';
 import { castTo, toSortKey, toSqlValue } from './value-codec.ts';
+
+/** No setting: longer than whatever somebody looks for in a name or a note. */
+const MAX_PATTERN_CHARACTERS = 1_000;
 
 /** The conditions that a filter argument sets on a row; none where it is absent or null. `where` names it in errors. */
 export function filterConditions(
@@ -161,16 +165,26 @@ function leafConditions(
       case 'gte':
         return [sql`${ordered} >= ${scalar()}`];
       case 'contains':
-        return [sql`${value} ILIKE ${bind((given) => `%${escapeLike(given)}%`)}`];
+        return [sql`${value} ILIKE ${bind((given) => `%${pattern(given, where)}%`)}`];
       case 'startsWith':
-        return [sql`${value} ILIKE ${bind((given) => `${escapeLike(given)}%`)}`];
+        return [sql`${value} ILIKE ${bind((given) => `${pattern(given, where)}%`)}`];
       default:
         throw new Error(`Unknown filter operator ${operator}.`);
     }
   });
 }
 
-const escapeLike = (text: unknown): string => String(text).replaceAll(/[\\%_]/g, '\\$&');
+/** As LIKE takes a text. One of 300 kB would cost PostgreSQL 10 ms for each row that it is held against. */
+function pattern(given: unknown, where: string): string {
+  const text = String(given);
+  if (text.length > MAX_PATTERN_CHARACTERS) {
+    throw new RequestError(
+      'LIMIT_EXCEEDED',
+      `${where} has ${figure(text.length)} characters; at most ${figure(MAX_PATTERN_CHARACTERS)} are allowed.`,
+    );
+  }
+  return text.replaceAll(/[\\%_]/g, '\\$&');
+}
 
 const nullFilter = (at: string): RequestError =>
   new RequestError('BAD_USER_INPUT', `${at} is null. Leave it out to filter nothing, or ask with isNull.`);

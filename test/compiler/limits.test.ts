@@ -181,6 +181,21 @@ describe('What asks for nothing', () => {
   });
 });
 
+describe('A text to look for', () => {
+  const QUERY = 'query ($text: String!) { customers(filter: { name: { contains: $text } }) { totalCount } }';
+
+  it('is refused where holding it against each row would be all the work', async () => {
+    expect((await graph.ask(QUERY, { text: '%'.repeat(1_000) })).data).toEqual({ customers: { totalCount: 0 } });
+    const { errors } = await graph.ask(QUERY, { text: '%'.repeat(1_001) });
+    expect(errors).toEqual([
+      expect.objectContaining({
+        message: 'customers.filter.name.contains has 1,001 characters; at most 1,000 are allowed.',
+        extensions: { code: 'LIMIT_EXCEEDED' },
+      }),
+    ]);
+  });
+});
+
 describe('A refusal', () => {
   it('quotes no more of a value than its beginning', async () => {
     const value = Object.fromEntries(Array.from({ length: 1_000 }, (_, n) => [`unknown_${n}`, n]));
