@@ -12,6 +12,7 @@ import { type DocumentLimits, documentLimitsRule } from './document-limits.ts';
 import { DocumentStore } from './document-store.ts';
 import { formatWith, type Judge } from './error-verdict.ts';
 import type { GraphqlContext } from './graphql-context.ts';
+import { introspectionRule } from './introspection-rule.ts';
 import { stringifyResult } from './json-text.ts';
 import type { KnownOperations } from './known-operations.ts';
 import { outcomePlugin } from './outcome.plugin.ts';
@@ -41,7 +42,7 @@ export async function startGraphqlServer(options: GraphqlServerOptions): Promise
     logger: options.log,
     documentStore: new DocumentStore(),
     parseOptions: { maxTokens: options.limits.tokens },
-    validationRules: [documentLimitsRule(options.limits)],
+    validationRules: [documentLimitsRule(options.limits), introspectionRule],
     formatError: formatWith(options.judge),
     stringifyResult,
     plugins: [
