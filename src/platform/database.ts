@@ -9,6 +9,8 @@ export interface DatabaseOptions {
   /** Connections that this process holds at most for queries, and as many again for writes. */
   poolSize: number;
   statementTimeoutMs: number;
+  /** How long a statement waits for a connection before it is refused. Default 10000. */
+  connectionTimeoutMs?: number | undefined;
   /** Off for connection poolers that do not follow named statements (PgBouncer before 1.21). */
   preparedStatements: boolean;
   /** Told of connections that break while idle; without a listener they would end the process. */
@@ -27,6 +29,9 @@ export interface Database {
 
 /** A connection keeps every statement that it has prepared; one that is replaced now and then cannot grow for ever. */
 const MAX_USES_OF_CONNECTION = 50_000;
+
+/** As long as a transaction waits for one. Without an end, what somebody's slow queries hold up would pile up behind them. */
+const CONNECTION_TIMEOUT_MS = 10_000;
 
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = openPool(options, options.url, '');
@@ -49,6 +54,7 @@ function openPool(options: DatabaseOptions, url: string, settings: string): pg.P
     connectionString: url,
     max: options.poolSize,
     maxUses: MAX_USES_OF_CONNECTION,
+    connectionTimeoutMillis: options.connectionTimeoutMs ?? CONNECTION_TIMEOUT_MS,
     application_name: 'earlybird-graph',
     // Sent with the start-up packet, so that no connection is ever used without them.
     options: `-c jit=off -c statement_timeout=${options.statementTimeoutMs} -c timezone=UTC -c datestyle=ISO${settings}`,

@@ -9,8 +9,8 @@ const TIMEOUT_MS = 200;
 let testDatabase: TestDatabase;
 let database: Database;
 
-const open = (url: string) =>
-  openDatabase({ url, poolSize: 2, statementTimeoutMs: TIMEOUT_MS, preparedStatements: true });
+const open = (url: string, connectionTimeoutMs?: number) =>
+  openDatabase({ url, poolSize: 2, statementTimeoutMs: TIMEOUT_MS, connectionTimeoutMs, preparedStatements: true });
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
@@ -41,6 +41,17 @@ describe('a statement that takes too long', () => {
 
   it('is a limit, through Prisma', async () => {
     expect(await refusalOf(database.prisma.$queryRaw`SELECT 1 AS one FROM pg_sleep(5)`)).toMatchObject(expected);
+  });
+});
+
+describe('a database whose connections are all in use', () => {
+  it('is unavailable rather than waited for without an end', async () => {
+    const crowded = open(testDatabase.url, 50);
+    const held = [await crowded.queryPool.connect(), await crowded.queryPool.connect()];
+    expect(await refusalOf(crowded.queryPool.query('SELECT 1'))).toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    for (const client of held) client.release();
+    expect((await crowded.queryPool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+    await crowded.close();
   });
 });
 
