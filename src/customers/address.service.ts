@@ -24,9 +24,24 @@ export function addAddress(
     { action: 'addAddress', args: asked, shape, idempotencyKey },
     async (write, { customerId, input }) => {
       await lockCustomer(write.tx, context.viewer, customerId, ['customerId']);
+      await refuseTooMany(write, customerId);
       const [addressId] = await insertAddresses(write, customerId, [input]);
       return { addressId: addressId as string };
     },
+  );
+}
+
+/** `Customer.addresses` has no pages, so one customer could make the lists of everybody who sees it too long to be answered. */
+const MAX_IN_USE = 50;
+
+/** The customer must be locked. */
+async function refuseTooMany({ tx }: Write, customerId: string): Promise<void> {
+  const inUse = await tx.address.count({ where: { customerId, archivedAt: null } });
+  if (inUse < MAX_IN_USE) return;
+  throw new Refusal(
+    'NOT_ALLOWED',
+    `The customer has ${inUse} addresses in use, the most there can be: archive one first.`,
+    ['customerId'],
   );
 }
 

@@ -12,7 +12,10 @@ const WHO = 'FORBIDDEN for analysts, agents and suppliers; customers change thei
 
 @Resolver(() => AddressPayload)
 export class ChangeAddressResolver {
-  @Mutation(() => AddressPayload, { nullable: true, description: `Adds an address. ${WHO}` })
+  @Mutation(() => AddressPayload, {
+    nullable: true,
+    description: `Adds an address; NOT_ALLOWED where 50 are in use. ${WHO}`,
+  })
   addAddress(
     @Ctx() context: RequestContext,
     @Arg('customerId', () => ID, { description: 'Whose address it is.' }) customerId: string,

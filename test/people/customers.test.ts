@@ -165,6 +165,20 @@ describe('addresses', () => {
     expect(await defaultsOf(id)).toHaveLength(1);
   });
 
+  it('are fifty in use at most', async () => {
+    const { id } = await create();
+    await side.query(
+      `INSERT INTO addresses (customer_id, line1, is_default)
+       SELECT $1, 'House ' || n, n = 1 FROM generate_series(1, 49) AS n`,
+      [id],
+    );
+    const fiftieth = await run(ADD, { customerId: id, input: { line1: 'Fiftieth' } });
+    expect(fiftieth.userErrors).toEqual([]);
+    expect(codeOf(await run(ADD, { customerId: id, input: { line1: 'One more' } }))).toEqual(['NOT_ALLOWED']);
+    await run(ARCHIVE, { id: fiftieth.address.id });
+    expect((await run(ADD, { customerId: id, input: { line1: 'In its place' } })).userErrors).toEqual([]);
+  });
+
   it('change for their customer and for staff only', async () => {
     const { addressIds } = await create({ addresses: [{ line1: 'Private' }] });
     const [id] = addressIds;
