@@ -24,6 +24,9 @@ const MAX_MESSAGE_CHARACTERS = 1_000;
 const TOO_MANY_TOKENS = /Document contains more tha[nt] (\d+) tokens/;
 const TOO_MANY_COMPARISONS = 'Validation aborted.';
 
+/** Whoever is new to connections looks for a row's fields here, and graphql-js knows none that is alike. */
+const FIELD_OF_CONNECTION = /^Cannot query field "\w+" on type "\w+Connection"\.$/;
+
 /** graphql-js reads a document by recursion, and a few thousand brackets inside each other use up the stack before any rule is asked. */
 const isTooDeepToRead = (error: unknown, origin: unknown): boolean =>
   origin instanceof RangeError &&
@@ -96,6 +99,9 @@ function ofGraphQLError(origin: GraphQLError, outermost: GraphQLError): Verdict 
     return { code: 'LIMIT_EXCEEDED', message: 'The document selects the same fields too often to be checked.' };
   }
   const code = outermost.extensions.code;
+  if (FIELD_OF_CONNECTION.test(message)) {
+    return { code: 'GRAPHQL_VALIDATION_FAILED', message: `${message} The rows of a list are in its "nodes".` };
+  }
   if (typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') return { code, message };
   // An argument that could not be coerced points into the document; a value of ours that could not be serialised does not.
   if (outermost.path === undefined || origin.nodes !== undefined) return { code: 'BAD_USER_INPUT', message };

@@ -90,6 +90,16 @@ describe('the ready operations, each in one statement', () => {
   });
 });
 
+it('who looks for the fields of a row beside the rows is told where they are', async () => {
+  const answer = await graph.ask('{ customers { name } }', {}, await graph.viewer('admin@earlybird.example'));
+  expect(answer.errors).toMatchObject([
+    {
+      message: 'Cannot query field "name" on type "CustomerConnection". The rows of a list are in its "nodes".',
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+    },
+  ]);
+});
+
 it('Login refuses a wrong password without an error', async () => {
   const { query } = examples.get('Login') as ExampleOperation;
   const answer = await graph.ask(query, { input: { email: 'admin@earlybird.example', password: 'wrong' } }, null);
