@@ -134,9 +134,9 @@ export const HOT_READS: Readonly<Record<string, HotRead>> = {
     ),
     as: 'BILLING_ANALYST',
   },
-  'open invoices': { ...example('open-invoices'), as: 'BILLING_ANALYST' },
-  'open invoices, page 25': {
-    ...example('open-invoices'),
+  'finalised invoices': { ...example('finalized-invoices'), as: 'BILLING_ANALYST' },
+  'finalised invoices, page 25': {
+    ...example('finalized-invoices'),
     as: 'BILLING_ANALYST',
     behind: { document: INVOICE_PAGE, rows: 500 },
   },
