@@ -36,7 +36,8 @@ export interface TokenServiceOptions {
 }
 
 const invalid = () => new RequestError('UNAUTHENTICATED', 'The access token is invalid. Log in again.');
-const expired = () => new RequestError('UNAUTHENTICATED', 'The access token has expired. Use `refreshSession`, or log in again.');
+const expired = () =>
+  new RequestError('UNAUTHENTICATED', 'The access token has expired. Use `refreshSession`, or log in again.');
 
 export function createTokenService({
   keys,
