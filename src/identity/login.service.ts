@@ -24,7 +24,11 @@ export async function login(context: IdentityContext, input: LoginAttempt): Prom
   const startedAt = performance.now();
   const name = nameIn(input);
   if (name === undefined) {
-    return noSession({ code: 'INVALID_INPUT', message: 'input must have an email or a phone, and not both.', field: ['input'] });
+    return noSession({
+      code: 'INVALID_INPUT',
+      message: 'input must have an email or a phone, and not both.',
+      field: ['input'],
+    });
   }
   const account = await findAccount(context.database, name);
   const address = addressKey(context.ip);
