@@ -55,10 +55,15 @@ export function createReadEngine(options: ReadEngineOptions): ReadEngine {
   const shapes = new VariableShapes(schema);
   const sourceTexts = new WeakMap<OperationDefinitionNode, string>();
 
-  const contextFor = (source: SelectionSource, role: string, namesTypes: boolean): CompileContext =>
+  const contextFor = (
+    operation: OperationDefinitionNode,
+    { fragments, variables }: Pick<SelectionSource, 'fragments' | 'variables'>,
+    role: string,
+    namesTypes: boolean,
+  ): CompileContext =>
     new CompileContext({
       datamodel: options.datamodel,
-      source,
+      source: { schema, fragments, variables: shapes.outline(operation, variables) },
       role,
       namesTypes,
       cursors,
@@ -91,8 +96,8 @@ export function createReadEngine(options: ReadEngineOptions): ReadEngine {
     const key = [textOf(info, sourceTexts), pathOf(info), what, reader.role, shapes.of(info.operation, variables)].join(
       '\n',
     );
-    const source = () => ({ schema, fragments: info.fragments, variables: shapes.outline(info.operation, variables) });
-    const cached = cache.find(key) ?? cache.remember(key, compile(contextFor(source(), reader.role, true)));
+    const context = () => contextFor(info.operation, { fragments: info.fragments, variables }, reader.role, true);
+    const cached = cache.find(key) ?? cache.remember(key, compile(context()));
     const pool = info.operation.operation === 'mutation' ? options.writePool : options.pool;
     const bound = id === undefined ? variables : { ...variables, [ROW_ID]: id };
     const { text } = await ready(pool, cached, { variables: bound, reader })();
@@ -100,16 +105,10 @@ export function createReadEngine(options: ReadEngineOptions): ReadEngine {
   }
 
   /** The statement of a whole operation, once the reader may ask for its root fields; undefined where it is not compiled. */
-  function compiled({
-    document,
-    operation,
-    source: text,
-    variables,
-    reader,
-  }: OperationRequest): CachedStatement | undefined {
+  function compiled({ document, operation, source, variables, reader }: OperationRequest): CachedStatement | undefined {
     if (operation.operation !== 'query') return undefined;
     const shape = shapes.of(operation, variables);
-    const key = [text, operation.name?.value ?? '', reader.role, shape].join('\n');
+    const key = [source, operation.name?.value ?? '', reader.role, shape].join('\n');
     const mayRead = (rootFields: readonly string[]) => {
       for (const name of rootFields) if (name !== '__typename') options.authorize(reader, name);
     };
@@ -118,8 +117,7 @@ export function createReadEngine(options: ReadEngineOptions): ReadEngine {
       mayRead(known.rootFields);
       return known;
     }
-    const source = { schema, fragments: fragmentsOf(document), variables: shapes.outline(operation, variables) };
-    const context = contextFor(source, reader.role, false);
+    const context = contextFor(operation, { fragments: fragmentsOf(document), variables }, reader.role, false);
     const fields = compiledRootFields(context, operation.selectionSet);
     if (fields === undefined) return undefined;
     const rootFields = fields.map(({ name }) => name);

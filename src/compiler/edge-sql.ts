@@ -30,6 +30,10 @@ export function edgeSql(
 ): JsonValue {
   const edge = edgeOf(field);
   if (edge === undefined) throw new Error(`${field.name} is no edge.`);
+  if (edge.shape === 'list') {
+    const rows = listRows(context, field, from, selected, objectSql);
+    return jsonArray(raw('l.node'), { from: sql`(${rows}) l` });
+  }
   const args = readArguments(field.args, selected.nodes[0]?.arguments, context.source.variables);
   if (edge.shape === 'connection') return connectionSql(context, field, from, selected, args, objectSql);
 
@@ -38,10 +42,6 @@ export function edgeSql(
   const type = named as GraphQLObjectType;
   const model = modelOf(type, context.datamodel);
   if (model === undefined) return rowlessSql(context, field, type, selected, objectSql);
-  if (edge.shape === 'list') {
-    const rows = listRows(context, field, from, selected, objectSql);
-    return jsonArray(raw('l.node'), { from: sql`(${rows}) l` });
-  }
   const own = typedArguments(context, field, args);
   const row = edgeRows(context, field, model, from, own)();
   const reference = referenceSql(context, field, type, from, row, selected, objectSql);

@@ -8,7 +8,7 @@ import type { ObjectSql } from './object-renderer.ts';
 import { sql } from './row.ts';
 import type { SelectedField } from './selection.ts';
 import { sharedList, sumsAmong } from './shared-list.ts';
-import type { ListBeside, ObjectRow } from './table-row.ts';
+import { type ListBeside, type ObjectRow, withListBeside } from './table-row.ts';
 
 /** An object that is made inside the query of one of its lists. */
 interface ListAround {
@@ -37,9 +37,8 @@ export function listAround(
     nodes: (selected) => (selected === shared.selected ? raw(`coalesce(string_agg(l.node, ','), '')`) : undefined),
     sum: (of) => (sums.includes(of) ? sumOver(sql`l.${summed(of)}`) : undefined),
   };
-  const { model, column, isStored } = row;
   return {
-    row: { model, column, isStored, beside: (source) => row.beside(source), listBeside },
+    row: withListBeside(row, listBeside),
     enclose: (object) => within(object, (text) => sql`SELECT ${text} FROM (${rows}) l`, false),
   };
 }

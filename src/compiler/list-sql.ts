@@ -1,6 +1,6 @@
 import { type GraphQLField, type GraphQLObjectType, getNamedType } from 'graphql';
 import { join } from 'sql-template-tag';
-import { type Argument, readArguments } from './argument.ts';
+import { readArguments } from './argument.ts';
 import type { CompileContext } from './compile-context.ts';
 import { whereSql } from './condition.ts';
 import { edgeConditions, edgeRows } from './edge-conditions.ts';
@@ -40,11 +40,7 @@ export function listRows(
   const model = modelOf(type, context.datamodel);
   if (model === undefined) throw new Error(`${type.name} has no rows.`);
   const edge = edgeOf(field);
-  const args: ReadonlyMap<string, Argument> = readArguments(
-    field.args,
-    selected.nodes[0]?.arguments,
-    context.source.variables,
-  );
+  const args = readArguments(field.args, selected.nodes[0]?.arguments, context.source.variables);
   const own = typedArguments(context, field, args);
   const row = edgeRows(context, field, model, from, own)();
   const { conditions, arrivedBy } = edgeConditions(context, field, from, row, own);

@@ -89,6 +89,15 @@ export type StartRow = Pick<TableRow, 'model' | 'column'> & { readonly isStored?
 /** A row that an object shows. */
 export type ObjectRow = ReadableRow & { readonly isStored: boolean };
 
+/** The same row, with a list looked up beside it. */
+export const withListBeside = (row: ObjectRow, listBeside: ListBeside): ObjectRow => ({
+  model: row.model,
+  column: row.column,
+  isStored: row.isStored,
+  beside: (source) => row.beside(source),
+  listBeside,
+});
+
 /** The columns of a row that stands under an alias which somebody else has chosen. */
 export const columnsOf =
   (alias: string, model: Model, datamodel: Datamodel): Row =>

@@ -8,7 +8,7 @@ import type { Page } from './page.ts';
 import { type SqlFragment, sql } from './row.ts';
 import { type SelectedField, selectedFields, subSelections } from './selection.ts';
 import { type SharedList, sharedList, sumsAmong } from './shared-list.ts';
-import type { ObjectRow, StartRow, TableRow } from './table-row.ts';
+import { type ObjectRow, type StartRow, type TableRow, withListBeside } from './table-row.ts';
 
 /** A connection whose figures and page come of one reading of all its rows, each with a list looked up beside it. */
 export interface WholeList {
@@ -50,15 +50,8 @@ export function wholeList(
   if (shared === undefined) return undefined;
   const number = raw(`${row.alias}.${NUMBER}`);
   const figures: SqlFragment[] = [];
-  const { model, column, isStored } = row;
   return {
-    row: {
-      model,
-      column,
-      isStored,
-      beside: (source) => row.beside(source),
-      listBeside: listBeside(row, shared, sql`${number} <= ${page.size}`),
-    },
+    row: withListBeside(row, listBeside(row, shared, sql`${number} <= ${page.size}`)),
     number,
     place(value) {
       const name = raw(`f${figures.length + 1}`);
