@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { runInterruptible } from '../src/cli/interruptible.ts';
+import { runInterruptible } from '../src/cli/shared/interruptible.ts';
 import { BILLED_MONTH } from './harness/dataset.ts';
 import { caseDocument } from './harness/documents.ts';
 import { JSON_HEADERS } from './harness/prepare-requests.ts';

@@ -1,4 +1,4 @@
-import { runInterruptible } from '../src/cli/interruptible.ts';
+import { runInterruptible } from '../src/cli/shared/interruptible.ts';
 import { pickCustomers } from './harness/customers.ts';
 import { type PreparedRequest, runLoad } from './harness/load.ts';
 import { JSON_HEADERS, requestBytes } from './harness/prepare-requests.ts';

@@ -1,4 +1,4 @@
-import { runInterruptible } from '../src/cli/interruptible.ts';
+import { runInterruptible } from '../src/cli/shared/interruptible.ts';
 import { CASES } from './cases/all-cases.ts';
 import { runBench } from './harness/bench-run.ts';
 import { helpText, readOptions, UsageError } from './harness/options.ts';

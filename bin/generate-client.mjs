@@ -1,4 +1,4 @@
 #!/usr/bin/env node
 import { runTypeScript } from './run-typescript.mjs';
 
-runTypeScript('../src/cli/generate-client.ts');
+runTypeScript('../src/cli/schema/generate-client.ts');

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import pg from 'pg';
-import { startThrowawayPostgres } from '../src/platform/embedded-postgres-throwaway.ts';
-import { migrateUp } from '../src/platform/migration-up.ts';
-import { readSchemaObjects } from '../src/platform/schema-objects.ts';
-import { asExpected, formatSnapshot, SNAPSHOT_FILE } from '../src/platform/schema-snapshot.ts';
+import { migrateUp } from '../src/platform/migrations/migration-up.ts';
+import { startThrowawayPostgres } from '../src/platform/postgres/embedded-postgres-throwaway.ts';
+import { readSchemaObjects } from '../src/platform/schema-check/schema-objects.ts';
+import { asExpected, formatSnapshot, SNAPSHOT_FILE } from '../src/platform/schema-check/schema-snapshot.ts';
 
 const { url, stop } = await startThrowawayPostgres();
 try {

@@ -9,13 +9,13 @@ import { createReadiness } from './http/readiness.ts';
 import { createAttemptLimits } from './identity/attempt-limits.ts';
 import { authenticate } from './identity/authenticate.ts';
 import type { IdentityContext } from './identity/identity-context.ts';
-import { jwksRoute } from './identity/jwks.route.ts';
-import { withOutsideIssuer } from './identity/outside-issuer.ts';
-import { loadSigningKeys } from './identity/signing-key.ts';
-import { createTokenService } from './identity/token.ts';
+import { jwksRoute } from './identity/tokens/jwks.route.ts';
+import { withOutsideIssuer } from './identity/tokens/outside-issuer.ts';
+import { loadSigningKeys } from './identity/tokens/signing-key.ts';
+import { createTokenService } from './identity/tokens/token.ts';
 import type { Database } from './platform/database.ts';
-import { MIGRATIONS_FOLDER, readMigrations } from './platform/migration-folder.ts';
-import { verifyForServing } from './platform/verify-schema.ts';
+import { MIGRATIONS_FOLDER, readMigrations } from './platform/migrations/migration-folder.ts';
+import { verifyForServing } from './platform/schema-check/verify-schema.ts';
 import { buildReads } from './reads.ts';
 
 export interface AppOptions {

@@ -1,6 +1,6 @@
-import type { ReadLimits } from './compiler/read-limits.ts';
+import type { ReadLimits } from './compiler/limits.ts';
 import type { Config } from './config.ts';
-import type { DocumentLimits } from './http/document-limits.ts';
+import type { DocumentLimits } from './http/graphql/document-limits.ts';
 
 /** What one read may ask for at most, by the settings. */
 export const readLimitsOf = (config: Config): ReadLimits => ({

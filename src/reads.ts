@@ -2,13 +2,13 @@ import path from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import { authorizeRead } from './access/authorize.ts';
 import { FIELD_RULES } from './access/field-rules.ts';
-import { createReadEngine } from './compiler/create-read-engine.ts';
 import { Datamodel } from './compiler/datamodel.ts';
+import { createReadEngine } from './compiler/engine/create-read-engine.ts';
 import type { ReadEngine } from './compiler/read-engine.ts';
 import type { Config } from './config.ts';
 import { readLimitsOf } from './configured-limits.ts';
 import type { Database } from './platform/database.ts';
-import { keptSecret } from './platform/kept-secret.ts';
+import { keptSecret } from './platform/machine/kept-secret.ts';
 import { buildGraphSchema, SCOPES } from './schema.ts';
 
 /** The schema and what answers its reads, as the server and the commands use them. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
-import type { Interruptible } from '../../src/cli/interruptible.ts';
+import type { Interruptible } from '../../src/cli/shared/interruptible.ts';
 import { SERVERS } from '../servers/all-servers.ts';
 import type { BenchCase, ServerName } from './bench-case.ts';
 import { checkAnswers, UnequalAnswers } from './check-answers.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type pg from 'pg';
-import { hashPassword } from '../../src/identity/password.ts';
+import { hashPassword } from '../../src/identity/passwords/password.ts';
 import { ROOT } from './paths.ts';
 
 /** Who asks our server; the others have no authentication and are told the customer by an argument. */

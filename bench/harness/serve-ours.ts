@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Interruptible } from '../../src/cli/interruptible.ts';
+import type { Interruptible } from '../../src/cli/shared/interruptible.ts';
 import { SERVERS } from '../servers/all-servers.ts';
 import { reachDatabaseServer } from './database-server.ts';
 import { ensureDataset, MONTHS } from './dataset.ts';

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { DocumentStore } from '../../src/http/document-store.ts';
-import { KnownOperations } from '../../src/http/known-operations.ts';
+import { DocumentStore } from '../../src/http/graphql/document-store.ts';
+import { KnownOperations } from '../../src/http/graphql/known-operations.ts';
 import { exampleOperation } from '../harness/documents.ts';
 import { checked, type Reads, requestOf } from './open-reads.ts';
 

@@ -1,4 +1,4 @@
-import { type SqlFragment, sql } from '../compiler/row.ts';
+import { type SqlFragment, sql } from '../compiler/sql.ts';
 
 /**
  * True for the delivery dates on which an agent's orders are the agent's business: yesterday, which may still be

@@ -1,7 +1,7 @@
-import type { RequestContext } from '../context.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import type { Actor } from './actor.ts';
+import type { RequestContext } from './request-context.ts';
 
 export type Facts = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import type { Reader } from '../compiler/row.ts';
+import type { Reader } from '../compiler/sql.ts';
 import { RequestError } from '../platform/errors.ts';
 import { type Action, may } from './permission.ts';
 import { type Viewer, type ViewerRole, viewerRole } from './viewer.ts';

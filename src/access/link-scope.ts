@@ -1,5 +1,5 @@
-import { type Row, reader, type SqlFragment, sql } from '../compiler/row.ts';
 import type { ScopeRule } from '../compiler/scope-rule.ts';
+import { type Row, reader, type SqlFragment, sql } from '../compiler/sql.ts';
 
 const works = sql`link.id = ${reader('shareLinkId')}::uuid AND link.revoked_at IS NULL AND business_now() < link.expires_at`;
 

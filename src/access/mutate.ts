@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { RequestContext } from '../context.ts';
 import { constraintName } from '../platform/constraint-name.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { inTransaction, type Transaction } from '../platform/transaction.ts';
@@ -9,6 +8,7 @@ import { type Change, recordEvent } from './audit.ts';
 import { authorize } from './authorize.ts';
 import { type KeyedCall, keepAnswer, takeKey } from './idempotency.ts';
 import type { Action } from './permission.ts';
+import type { RequestContext } from './request-context.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What the work of a verb gets. */

@@ -1,5 +1,5 @@
-import { reader, type SqlFragment, sql } from '../compiler/row.ts';
 import type { ScopeRule } from '../compiler/scope-rule.ts';
+import { reader, type SqlFragment, sql } from '../compiler/sql.ts';
 
 /** True where the column holds the viewer's user id; for a viewer that is no user, never. */
 export const isViewer = (userId: SqlFragment): SqlFragment => sql`${userId} = ${reader('userId')}::uuid`;

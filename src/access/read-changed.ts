@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { RequestContext } from '../context.ts';
 import { readerOf } from './reader.ts';
+import type { RequestContext } from './request-context.ts';
 
 /**
  * The row that a verb has written, as its payload's field shows it: what is selected below is one statement on the database that

@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
-import { CreditNoteLine } from './credit-note-line.type.ts';
-import { InvoiceLine } from './invoice-line.type.ts';
+import { CreditNoteLine } from './credit-notes/credit-note-line.type.ts';
+import { InvoiceLine } from './invoices/invoice-line.type.ts';
 
 @Resolver(() => CreditNoteLine)
 export class CreditNoteLineInvoiceLineResolver {

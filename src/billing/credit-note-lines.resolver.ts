@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { List } from '../compiler/annotation.ts';
-import { CreditNote } from './credit-note.type.ts';
-import { CreditNoteLine } from './credit-note-line.type.ts';
+import { CreditNote } from './credit-notes/credit-note.type.ts';
+import { CreditNoteLine } from './credit-notes/credit-note-line.type.ts';
 
 @Resolver(() => CreditNote)
 export class CreditNoteLinesResolver {

@@ -1,8 +1,8 @@
 import { Resolver } from 'type-graphql';
 import { ComputedField } from '../compiler/computed-field.ts';
 import { Customer } from '../customers/customer.type.ts';
-import { Decimal } from '../platform/scalars.ts';
-import { balanceOf } from './balance.query.ts';
+import { Decimal } from '../platform/values/scalars.ts';
+import { balanceOf } from './ledger/balance.query.ts';
 
 @Resolver(() => Customer)
 export class CustomerBalanceResolver {

@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { Connection } from '../compiler/annotation.ts';
 import { Customer } from '../customers/customer.type.ts';
-import { Invoice } from './invoice.type.ts';
+import { Invoice } from './invoices/invoice.type.ts';
 
 @Resolver(() => Customer)
 export class CustomerInvoicesResolver {

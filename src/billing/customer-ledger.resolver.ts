@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { Connection } from '../compiler/annotation.ts';
 import { Customer } from '../customers/customer.type.ts';
-import { LedgerEntry } from './ledger-entry.type.ts';
+import { LedgerEntry } from './ledger/ledger-entry.type.ts';
 
 @Resolver(() => Customer)
 export class CustomerLedgerResolver {

@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { Connection } from '../compiler/annotation.ts';
 import { Customer } from '../customers/customer.type.ts';
-import { Payment } from './payment.type.ts';
+import { Payment } from './payments/payment.type.ts';
 
 @Resolver(() => Customer)
 export class CustomerPaymentsResolver {

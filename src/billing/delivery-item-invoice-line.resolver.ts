@@ -1,8 +1,8 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
-import { sql } from '../compiler/row.ts';
-import { DeliveryItem } from '../deliveries/delivery-item.type.ts';
-import { InvoiceLine } from './invoice-line.type.ts';
+import { sql } from '../compiler/sql.ts';
+import { DeliveryItem } from '../deliveries/confirmations/delivery-item.type.ts';
+import { InvoiceLine } from './invoices/invoice-line.type.ts';
 
 @Resolver(() => DeliveryItem)
 export class DeliveryItemInvoiceLineResolver {

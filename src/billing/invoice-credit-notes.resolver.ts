@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { List } from '../compiler/annotation.ts';
-import { CreditNote } from './credit-note.type.ts';
-import { Invoice } from './invoice.type.ts';
+import { CreditNote } from './credit-notes/credit-note.type.ts';
+import { Invoice } from './invoices/invoice.type.ts';
 
 @Resolver(() => Invoice)
 export class InvoiceCreditNotesResolver {

@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { ComputedField } from '../compiler/computed-field.ts';
-import { Invoice } from './invoice.type.ts';
-import { invoiceCsv } from './invoice-csv.query.ts';
+import { Invoice } from './invoices/invoice.type.ts';
+import { invoiceCsv } from './invoices/invoice-csv.query.ts';
 
 /** A month of one delivery a day is 31, a household of three products about a hundred. */
 const LINES = 100;

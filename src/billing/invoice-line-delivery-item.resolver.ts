@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
-import { DeliveryItem } from '../deliveries/delivery-item.type.ts';
-import { InvoiceLine } from './invoice-line.type.ts';
+import { DeliveryItem } from '../deliveries/confirmations/delivery-item.type.ts';
+import { InvoiceLine } from './invoices/invoice-line.type.ts';
 
 @Resolver(() => InvoiceLine)
 export class InvoiceLineDeliveryItemResolver {

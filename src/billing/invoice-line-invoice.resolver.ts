@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
-import { Invoice } from './invoice.type.ts';
-import { InvoiceLine } from './invoice-line.type.ts';
+import { Invoice } from './invoices/invoice.type.ts';
+import { InvoiceLine } from './invoices/invoice-line.type.ts';
 
 @Resolver(() => InvoiceLine)
 export class InvoiceLineInvoiceResolver {

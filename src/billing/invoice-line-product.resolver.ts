@@ -1,8 +1,8 @@
 import { Resolver } from 'type-graphql';
-import { Product } from '../catalogue/product.type.ts';
+import { Product } from '../catalogue/products/product.type.ts';
 import { One } from '../compiler/annotation.ts';
-import { sql } from '../compiler/row.ts';
-import { InvoiceLine } from './invoice-line.type.ts';
+import { sql } from '../compiler/sql.ts';
+import { InvoiceLine } from './invoices/invoice-line.type.ts';
 
 @Resolver(() => InvoiceLine)
 export class InvoiceLineProductResolver {

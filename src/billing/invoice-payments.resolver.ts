@@ -1,8 +1,8 @@
 import { Resolver } from 'type-graphql';
 import { List } from '../compiler/annotation.ts';
-import { sql } from '../compiler/row.ts';
-import { Invoice } from './invoice.type.ts';
-import { PaymentAllocation } from './payment-allocation.type.ts';
+import { sql } from '../compiler/sql.ts';
+import { Invoice } from './invoices/invoice.type.ts';
+import { PaymentAllocation } from './payments/payment-allocation.type.ts';
 
 @Resolver(() => Invoice)
 export class InvoicePaymentsResolver {

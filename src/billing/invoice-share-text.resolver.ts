@@ -1,8 +1,8 @@
 import { Resolver } from 'type-graphql';
 import { ComputedField } from '../compiler/computed-field.ts';
-import { Invoice } from './invoice.type.ts';
-import { Language } from './language.enum.ts';
-import { shareText } from './share-text.query.ts';
+import { Invoice } from './invoices/invoice.type.ts';
+import { Language } from './invoices/language.enum.ts';
+import { shareText } from './invoices/share-text.query.ts';
 
 @Resolver(() => Invoice)
 export class InvoiceShareTextResolver {

@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
-import { User } from '../identity/user.type.ts';
-import { LedgerEntry } from './ledger-entry.type.ts';
+import { User } from '../identity/users/user.type.ts';
+import { LedgerEntry } from './ledger/ledger-entry.type.ts';
 
 @Resolver(() => LedgerEntry)
 export class LedgerEntryCreatedByResolver {

@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
 import { Customer } from '../customers/customer.type.ts';
-import { LedgerEntry } from './ledger-entry.type.ts';
+import { LedgerEntry } from './ledger/ledger-entry.type.ts';
 
 @Resolver(() => LedgerEntry)
 export class LedgerEntryCustomerResolver {

@@ -1,9 +1,9 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
-import { CreditNote } from './credit-note.type.ts';
-import { Invoice } from './invoice.type.ts';
-import { LedgerEntry } from './ledger-entry.type.ts';
-import { Payment } from './payment.type.ts';
+import { CreditNote } from './credit-notes/credit-note.type.ts';
+import { Invoice } from './invoices/invoice.type.ts';
+import { LedgerEntry } from './ledger/ledger-entry.type.ts';
+import { Payment } from './payments/payment.type.ts';
 
 @Resolver(() => LedgerEntry)
 export class LedgerEntryDocumentsResolver {

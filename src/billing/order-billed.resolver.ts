@@ -1,6 +1,6 @@
 import { Resolver } from 'type-graphql';
 import { ComputedField } from '../compiler/computed-field.ts';
-import { sql } from '../compiler/row.ts';
+import { sql } from '../compiler/sql.ts';
 import { Order } from '../orders/order.type.ts';
 
 @Resolver(() => Order)

@@ -1,8 +1,8 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
-import { sql } from '../compiler/row.ts';
+import { sql } from '../compiler/sql.ts';
 import { OrderItem } from '../orders/order-item.type.ts';
-import { InvoiceLine } from './invoice-line.type.ts';
+import { InvoiceLine } from './invoices/invoice-line.type.ts';
 
 @Resolver(() => OrderItem)
 export class OrderItemInvoiceLineResolver {

@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
-import { Invoice } from './invoice.type.ts';
-import { PaymentAllocation } from './payment-allocation.type.ts';
+import { Invoice } from './invoices/invoice.type.ts';
+import { PaymentAllocation } from './payments/payment-allocation.type.ts';
 
 @Resolver(() => PaymentAllocation)
 export class PaymentAllocationInvoiceResolver {

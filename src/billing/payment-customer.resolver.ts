@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
 import { Customer } from '../customers/customer.type.ts';
-import { Payment } from './payment.type.ts';
+import { Payment } from './payments/payment.type.ts';
 
 @Resolver(() => Payment)
 export class PaymentCustomerResolver {

@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
-import { DeliveryStatus } from '../deliveries/delivery-status.type.ts';
-import { Payment } from './payment.type.ts';
+import { DeliveryStatus } from '../deliveries/confirmations/delivery-status.type.ts';
+import { Payment } from './payments/payment.type.ts';
 
 @Resolver(() => Payment)
 export class PaymentDeliveryResolver {

@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
-import { User } from '../identity/user.type.ts';
-import { Payment } from './payment.type.ts';
+import { User } from '../identity/users/user.type.ts';
+import { Payment } from './payments/payment.type.ts';
 
 @Resolver(() => Payment)
 export class PaymentRecordedByResolver {

@@ -1,8 +1,8 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
-import { sql } from '../compiler/row.ts';
-import { LedgerEntry } from './ledger-entry.type.ts';
-import { Payment } from './payment.type.ts';
+import { sql } from '../compiler/sql.ts';
+import { LedgerEntry } from './ledger/ledger-entry.type.ts';
+import { Payment } from './payments/payment.type.ts';
 
 @Resolver(() => Payment)
 export class PaymentReversalResolver {

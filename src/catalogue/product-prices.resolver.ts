@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { List } from '../compiler/annotation.ts';
-import { Product } from './product.type.ts';
-import { ProductPrice } from './product-price.type.ts';
+import { ProductPrice } from './prices/product-price.type.ts';
+import { Product } from './products/product.type.ts';
 
 @Resolver(() => Product)
 export class ProductPricesResolver {

@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { List } from '../compiler/annotation.ts';
-import { Product } from './product.type.ts';
-import { TaxRate } from './tax-rate.type.ts';
+import { Product } from './products/product.type.ts';
+import { TaxRate } from './taxes/tax-rate.type.ts';
 
 @Resolver(() => Product)
 export class ProductTaxRatesResolver {

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
-import { endWithoutReader } from './output-reader.ts';
 import { createProgram } from './program.ts';
-import { reportFailure } from './report-failure.ts';
+import { endWithoutReader } from './shared/output-reader.ts';
+import { reportFailure } from './shared/report-failure.ts';
 
 endWithoutReader();
 try {
@@ -13,8 +13,8 @@ try {
 
 async function generateWhatIsStale({ json = false }: { json?: boolean }): Promise<void> {
   const [{ ensureGenerated }, { silentProgress, terminalProgress }] = await Promise.all([
-    import('./generated-code.ts'),
-    import('./terminal-progress.ts'),
+    import('./schema/generated-code.ts'),
+    import('./shared/terminal-progress.ts'),
   ]);
   await ensureGenerated((json ? silentProgress : terminalProgress()).notify);
 }

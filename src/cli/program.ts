@@ -1,12 +1,12 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { explainCommand } from './explain.command.ts';
-import { inviteAdminCommand } from './invite-admin.command.ts';
-import { migrateCommand } from './migrate.command.ts';
-import { sampleCommand } from './sample.command.ts';
-import { schemaCommand } from './schema.command.ts';
-import { serveCommand } from './serve.command.ts';
-import { verifyCommand } from './verify.command.ts';
+import { explainCommand } from './explain/explain.command.ts';
+import { inviteAdminCommand } from './invite-admin/invite-admin.command.ts';
+import { migrateCommand } from './migrate/migrate.command.ts';
+import { sampleCommand } from './sample/sample.command.ts';
+import { schemaCommand } from './schema/schema.command.ts';
+import { serveCommand } from './serve/serve.command.ts';
+import { verifyCommand } from './verify/verify.command.ts';
 
 /** Every command, described; what a command needs to run is imported when it runs, so that --help answers at once. */
 export function createProgram(beforeCommand: (options: { json?: boolean }) => Promise<void>): Command {

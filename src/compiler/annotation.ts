@@ -1,7 +1,7 @@
 import type { GraphQLInputType } from 'graphql';
 import { Extensions, FieldResolver, Query } from 'type-graphql';
 import type { Model } from './datamodel.ts';
-import type { Row, RowSource, SqlFragment } from './row.ts';
+import type { Row, RowSource, SqlFragment } from './sql.ts';
 
 /**
  * How the read compiler reads a GraphQL type or field. Convention comes first: a type is the Prisma model of its name, a

@@ -1,5 +1,5 @@
 import type { DocumentNode, GraphQLResolveInfo, OperationDefinitionNode } from 'graphql';
-import type { Reader } from './row.ts';
+import type { Reader } from './sql.ts';
 
 /**
  * Answers reads with one SQL statement each. What stands below a mutation is read from the database that was written to;

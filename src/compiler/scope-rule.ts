@@ -1,4 +1,4 @@
-import type { Row, SqlFragment } from './row.ts';
+import type { Row, SqlFragment } from './sql.ts';
 
 /**
  * Which rows of one model one role may see.

@@ -1,6 +1,6 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
-import { Address } from './address.type.ts';
+import { Address } from './addresses/address.type.ts';
 import { Customer } from './customer.type.ts';
 
 @Resolver(() => Address)

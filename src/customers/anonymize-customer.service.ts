@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { mutate, type Outcome } from '../access/mutate.ts';
-import type { RequestContext } from '../context.ts';
-import { id, line } from '../platform/argument-shapes.ts';
+import type { RequestContext } from '../access/request-context.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { id, line } from '../platform/values/argument-shapes.ts';
 import { findUnsettled, REMOVED, removePersonalData, type Unsettled } from './anonymize-customer.query.ts';
 import { lockAnyCustomer, lockLogin } from './lock-customer.service.ts';
 import type { ChangedCustomer } from './update-customer.service.ts';

@@ -1,6 +1,6 @@
 import { Resolver } from 'type-graphql';
 import { Connection } from '../compiler/annotation.ts';
-import { Area } from './area.type.ts';
+import { Area } from './areas/area.type.ts';
 import { Customer } from './customer.type.ts';
 
 @Resolver(() => Area)

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
 import { readChanged } from '../access/read-changed.ts';
-import type { RequestContext } from '../context.ts';
+import type { RequestContext } from '../access/request-context.ts';
 import { CreateCustomerInput } from './create-customer.input.ts';
 import { type CreatedCustomer, createCustomer } from './create-customer.service.ts';
 import { CreateCustomerPayload } from './create-customer.type.ts';

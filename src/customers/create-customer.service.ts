@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { authorize } from '../access/authorize.ts';
 import { mutate, type Outcome } from '../access/mutate.ts';
-import type { RequestContext } from '../context.ts';
+import type { RequestContext } from '../access/request-context.ts';
 import { CustomerStatus } from '../generated/prisma/enums.ts';
-import { LOGIN_REFUSALS } from '../identity/login-refusals.ts';
-import { makeLogin, newIds } from '../identity/make-login.service.ts';
-import { makeOneTimePassword } from '../identity/one-time-password.ts';
-import { hashPassword } from '../identity/password.ts';
-import { email, id, line, phone, prose } from '../platform/argument-shapes.ts';
+import { makeLogin, newIds } from '../identity/passwords/make-login.service.ts';
+import { makeOneTimePassword } from '../identity/passwords/one-time-password.ts';
+import { hashPassword } from '../identity/passwords/password.ts';
+import { LOGIN_REFUSALS } from '../identity/sessions/login-refusals.ts';
 import type { Transaction } from '../platform/transaction.ts';
-import { insertAddresses } from './address.service.ts';
-import { addressShape } from './address-shape.ts';
+import { email, id, line, phone, prose } from '../platform/values/argument-shapes.ts';
+import { insertAddresses } from './addresses/address.service.ts';
+import { addressShape } from './addresses/address-shape.ts';
+import { requireActiveArea } from './areas/require-active-area.service.ts';
 import type { CreateCustomerInput } from './create-customer.input.ts';
-import { requireActiveArea } from './require-active-area.service.ts';
-import { lockRound, nextPlace } from './round.service.ts';
+import { lockRound, nextPlace } from './rounds/round.service.ts';
 
 export interface CreatedCustomer {
   readonly customerId: string;

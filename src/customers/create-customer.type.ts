@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
-import { EmailAddress } from '../platform/scalars.ts';
 import { UserError } from '../platform/user-error.type.ts';
+import { EmailAddress } from '../platform/values/scalars.ts';
 
 @ObjectType({ description: 'The new customer and how it logs in, or why there is none.' })
 export class CreateCustomerPayload {

@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { List } from '../compiler/annotation.ts';
-import { sql } from '../compiler/row.ts';
-import { Address } from './address.type.ts';
+import { sql } from '../compiler/sql.ts';
+import { Address } from './addresses/address.type.ts';
 import { Customer } from './customer.type.ts';
 
 @Resolver(() => Customer)

@@ -1,6 +1,6 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
-import { User } from '../identity/user.type.ts';
+import { User } from '../identity/users/user.type.ts';
 import { Customer } from './customer.type.ts';
 
 @Resolver(() => Customer)

@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
-import { Product } from '../catalogue/product.type.ts';
+import { Product } from '../catalogue/products/product.type.ts';
 import { One } from '../compiler/annotation.ts';
-import { CustomerPrice } from './customer-price.type.ts';
+import { CustomerPrice } from './prices/customer-price.type.ts';
 
 @Resolver(() => CustomerPrice)
 export class CustomerPriceProductResolver {

@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { List } from '../compiler/annotation.ts';
 import { Customer } from './customer.type.ts';
-import { CustomerPrice } from './customer-price.type.ts';
+import { CustomerPrice } from './prices/customer-price.type.ts';
 
 @Resolver(() => Customer)
 export class CustomerPricesResolver {

@@ -2,8 +2,8 @@ import { inAgentWindow } from '../access/agent-window.ts';
 import { isOwnCustomer, isViewer } from '../access/own-rows.ts';
 import { rowScope } from '../access/row-scope.ts';
 import { CHAIN_FOR_STAFF } from '../access/staff-scope.ts';
-import { sql } from '../compiler/row.ts';
 import type { ScopeRule } from '../compiler/scope-rule.ts';
+import { sql } from '../compiler/sql.ts';
 
 /**
  * The customers on the agent's round, and those of whom the agent has an order in the window. Orders that an agent sees

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Node } from '../platform/node.type.ts';
-import { DateTime, PhoneNumber } from '../platform/scalars.ts';
+import { DateTime, PhoneNumber } from '../platform/values/scalars.ts';
 import { CustomerStatus } from './customer-status.enum.ts';
 
 @ObjectType({

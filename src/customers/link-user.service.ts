@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { mutate, type Outcome } from '../access/mutate.ts';
+import type { RequestContext } from '../access/request-context.ts';
 import { isOwnUser } from '../access/viewer.ts';
-import type { RequestContext } from '../context.ts';
-import { endSessions } from '../identity/end-sessions.service.ts';
-import { LOGIN_REFUSALS } from '../identity/login-refusals.ts';
-import { id } from '../platform/argument-shapes.ts';
+import { endSessions } from '../identity/sessions/end-sessions.service.ts';
+import { LOGIN_REFUSALS } from '../identity/sessions/login-refusals.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { id } from '../platform/values/argument-shapes.ts';
 import { lockCustomer } from './lock-customer.service.ts';
 
 export interface LinkedPair {

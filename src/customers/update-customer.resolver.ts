@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from 'type-graphql';
 import { readChanged } from '../access/read-changed.ts';
-import type { RequestContext } from '../context.ts';
+import type { RequestContext } from '../access/request-context.ts';
 import { Customer } from './customer.type.ts';
 import { CustomerStatus } from './customer-status.enum.ts';
 import { UpdateCustomerInput } from './update-customer.input.ts';

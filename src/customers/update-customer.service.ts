@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { changedFields } from '../access/audit.ts';
 import { mutate, type Outcome, type Write } from '../access/mutate.ts';
-import type { RequestContext } from '../context.ts';
+import type { RequestContext } from '../access/request-context.ts';
 import { CustomerStatus } from '../generated/prisma/enums.ts';
-import { id, line, phone, prose } from '../platform/argument-shapes.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { id, line, phone, prose } from '../platform/values/argument-shapes.ts';
+import { requireActiveArea } from './areas/require-active-area.service.ts';
 import { type LockedCustomer, lockCustomer, lockLogin } from './lock-customer.service.ts';
-import { requireActiveArea } from './require-active-area.service.ts';
 import type { UpdateCustomerInput } from './update-customer.input.ts';
 
 export interface ChangedCustomer {

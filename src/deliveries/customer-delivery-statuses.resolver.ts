@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { Connection } from '../compiler/annotation.ts';
 import { Customer } from '../customers/customer.type.ts';
-import { DeliveryStatus } from './delivery-status.type.ts';
+import { DeliveryStatus } from './confirmations/delivery-status.type.ts';
 
 @Resolver(() => Customer)
 export class CustomerDeliveryStatusesResolver {

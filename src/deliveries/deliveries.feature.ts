@@ -1,10 +1,9 @@
 import type { Feature } from '../compiler/feature.ts';
+import { deliveryItemScope } from './confirmations/delivery-item.scope.ts';
+import { DeliveryStatusResolver } from './confirmations/delivery-status.root.ts';
+import { deliveryStatusScope } from './confirmations/delivery-status.scope.ts';
 import { CustomerDeliveryStatusesResolver } from './customer-delivery-statuses.resolver.ts';
-import { deliveryItemScope } from './delivery-item.scope.ts';
 import { DeliveryItemOrderItemResolver } from './delivery-item-order-item.resolver.ts';
-import { DeliveryRunResolver } from './delivery-run.resolver.ts';
-import { DeliveryStatusResolver } from './delivery-status.resolver.ts';
-import { deliveryStatusScope } from './delivery-status.scope.ts';
 import { DeliveryStatusCustomerResolver } from './delivery-status-customer.resolver.ts';
 import { DeliveryStatusItemsResolver } from './delivery-status-items.resolver.ts';
 import { DeliveryStatusOrderResolver } from './delivery-status-order.resolver.ts';
@@ -15,9 +14,10 @@ import { DeliverySubscriptionLastDeliveryResolver } from './delivery-subscriptio
 import { OrderDeliveryResolver } from './order-delivery.resolver.ts';
 import { OrderItemDeliveredQuantityResolver } from './order-item-delivered-quantity.resolver.ts';
 import { ProductTotalProductResolver } from './product-total-product.resolver.ts';
-import { shareLinkScope } from './share-link.scope.ts';
+import { DeliveryRunResolver } from './runs/delivery-run.root.ts';
 import { ShareLinkAreaResolver } from './share-link-area.resolver.ts';
 import { ShareLinkUsersResolver } from './share-link-users.resolver.ts';
+import { shareLinkScope } from './share-links/share-link.scope.ts';
 import { StopRowsResolver } from './stop-rows.resolver.ts';
 import { ViewerShareLinkResolver } from './viewer-share-link.resolver.ts';
 

@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
 import { OrderItem } from '../orders/order-item.type.ts';
-import { DeliveryItem } from './delivery-item.type.ts';
+import { DeliveryItem } from './confirmations/delivery-item.type.ts';
 
 @Resolver(() => DeliveryItem)
 export class DeliveryItemOrderItemResolver {

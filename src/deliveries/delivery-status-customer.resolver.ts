@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
 import { Customer } from '../customers/customer.type.ts';
-import { DeliveryStatus } from './delivery-status.type.ts';
+import { DeliveryStatus } from './confirmations/delivery-status.type.ts';
 
 @Resolver(() => DeliveryStatus)
 export class DeliveryStatusCustomerResolver {

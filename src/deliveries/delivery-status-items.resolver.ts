@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { List } from '../compiler/annotation.ts';
-import { DeliveryItem } from './delivery-item.type.ts';
-import { DeliveryStatus } from './delivery-status.type.ts';
+import { DeliveryItem } from './confirmations/delivery-item.type.ts';
+import { DeliveryStatus } from './confirmations/delivery-status.type.ts';
 
 @Resolver(() => DeliveryStatus)
 export class DeliveryStatusItemsResolver {

@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
-import { DeliveryStatus } from './delivery-status.type.ts';
-import { ShareLink } from './share-link.type.ts';
+import { DeliveryStatus } from './confirmations/delivery-status.type.ts';
+import { ShareLink } from './share-links/share-link.type.ts';
 
 @Resolver(() => DeliveryStatus)
 export class DeliveryStatusShareLinkResolver {

@@ -1,6 +1,6 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
-import { DeliveryStatus } from './delivery-status.type.ts';
+import { DeliveryStatus } from './confirmations/delivery-status.type.ts';
 
 @Resolver(() => DeliveryStatus)
 export class DeliveryStatusSupersedesResolver {

@@ -1,8 +1,8 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
-import { sql } from '../compiler/row.ts';
-import { DeliverySubscription } from '../subscriptions/delivery-subscription.type.ts';
-import { DeliveryStatus } from './delivery-status.type.ts';
+import { sql } from '../compiler/sql.ts';
+import { DeliverySubscription } from '../subscriptions/subscription.type.ts';
+import { DeliveryStatus } from './confirmations/delivery-status.type.ts';
 
 @Resolver(() => DeliverySubscription)
 export class DeliverySubscriptionLastDeliveryResolver {

@@ -1,8 +1,8 @@
 import { Resolver } from 'type-graphql';
 import { Connection, One } from '../compiler/annotation.ts';
-import { sql } from '../compiler/row.ts';
+import { sql } from '../compiler/sql.ts';
 import { Order } from '../orders/order.type.ts';
-import { DeliveryStatus } from './delivery-status.type.ts';
+import { DeliveryStatus } from './confirmations/delivery-status.type.ts';
 
 @Resolver(() => Order)
 export class OrderDeliveryResolver {

@@ -1,8 +1,8 @@
 import { Resolver } from 'type-graphql';
 import { ComputedField } from '../compiler/computed-field.ts';
-import { sql } from '../compiler/row.ts';
+import { sql } from '../compiler/sql.ts';
 import { OrderItem } from '../orders/order-item.type.ts';
-import { Decimal } from '../platform/scalars.ts';
+import { Decimal } from '../platform/values/scalars.ts';
 
 @Resolver(() => OrderItem)
 export class OrderItemDeliveredQuantityResolver {

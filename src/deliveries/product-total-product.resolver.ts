@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
-import { Product } from '../catalogue/product.type.ts';
+import { Product } from '../catalogue/products/product.type.ts';
 import { One } from '../compiler/annotation.ts';
-import { ProductTotal } from './product-total.type.ts';
+import { ProductTotal } from './runs/product-total.type.ts';
 
 @Resolver(() => ProductTotal)
 export class ProductTotalProductResolver {

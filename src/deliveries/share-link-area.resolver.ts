@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
-import { Area } from '../customers/area.type.ts';
-import { ShareLink } from './share-link.type.ts';
+import { Area } from '../customers/areas/area.type.ts';
+import { ShareLink } from './share-links/share-link.type.ts';
 
 @Resolver(() => ShareLink)
 export class ShareLinkAreaResolver {

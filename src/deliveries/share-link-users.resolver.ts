@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
-import { User } from '../identity/user.type.ts';
-import { ShareLink } from './share-link.type.ts';
+import { User } from '../identity/users/user.type.ts';
+import { ShareLink } from './share-links/share-link.type.ts';
 
 @Resolver(() => ShareLink)
 export class ShareLinkUsersResolver {

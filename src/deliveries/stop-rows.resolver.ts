@@ -1,11 +1,11 @@
 import { Resolver } from 'type-graphql';
 import { List, One } from '../compiler/annotation.ts';
-import { sql } from '../compiler/row.ts';
+import { sql } from '../compiler/sql.ts';
 import { Customer } from '../customers/customer.type.ts';
 import { Order } from '../orders/order.type.ts';
 import { recipientRows } from '../orders/recipient.query.ts';
 import { Recipient } from '../orders/recipient.type.ts';
-import { Stop } from './stop.type.ts';
+import { Stop } from './runs/stop.type.ts';
 
 @Resolver(() => Stop)
 export class StopRowsResolver {

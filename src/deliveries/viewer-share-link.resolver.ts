@@ -1,8 +1,8 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
-import { reader, sql } from '../compiler/row.ts';
+import { reader, sql } from '../compiler/sql.ts';
 import { Viewer } from '../identity/viewer.type.ts';
-import { ShareLink } from './share-link.type.ts';
+import { ShareLink } from './share-links/share-link.type.ts';
 
 @Resolver(() => Viewer)
 export class ViewerShareLinkResolver {

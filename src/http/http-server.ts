@@ -2,21 +2,21 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { ReadEngine } from '../compiler/read-engine.ts';
-import { answerClientError } from './client-error.ts';
-import { DOCUMENT_LIMITS, type DocumentLimits } from './document-limits.ts';
-import { answerNotFound, createErrorHandler } from './error-answer.ts';
-import { createJudge } from './error-verdict.ts';
-import { graphqlRoute } from './graphql.route.ts';
-import type { Authenticate, CreateContext } from './graphql-context.ts';
-import { startGraphqlServer } from './graphql-server.ts';
+import { answerClientError } from './errors/client-error.ts';
+import { answerNotFound, createErrorHandler } from './errors/error-answer.ts';
+import { createJudge } from './errors/error-verdict.ts';
+import { DOCUMENT_LIMITS, type DocumentLimits } from './graphql/document-limits.ts';
+import { graphqlRoute } from './graphql/graphql.route.ts';
+import type { Authenticate, CreateContext } from './graphql/graphql-context.ts';
+import { startGraphqlServer } from './graphql/graphql-server.ts';
+import { createKnownOperationHandler } from './graphql/known-operation-handler.ts';
+import { KnownOperations } from './graphql/known-operations.ts';
 import { healthRoutes } from './health.route.ts';
-import { createKnownOperationHandler } from './known-operation-handler.ts';
-import { KnownOperations } from './known-operations.ts';
 import type { Readiness } from './readiness.ts';
-import { refuseOddRequest } from './request-guard.ts';
-import { markAnswer, requestIdOf } from './request-id.ts';
-import { logRequests } from './request-log.ts';
 import { schemaRoute } from './schema.route.ts';
+import { refuseOddRequest } from './wire/request-guard.ts';
+import { markAnswer, requestIdOf } from './wire/request-id.ts';
+import { logRequests } from './wire/request-log.ts';
 
 export interface HttpServerOptions {
   readonly schema: GraphQLSchema;

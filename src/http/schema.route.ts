@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { type GraphQLSchema, printSchema } from 'graphql';
-import { prepareStaticText, type StaticText, sendStaticText } from './static-text.ts';
+import { prepareStaticText, type StaticText, sendStaticText } from './wire/static-text.ts';
 
 /** The schema as text, for code generators and editors. */
 export function schemaRoute(app: FastifyInstance, schema: GraphQLSchema): void {

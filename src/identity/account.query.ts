@@ -1,9 +1,9 @@
 import type { Role } from '../access/role.ts';
 import type { UserStatus } from '../generated/prisma/enums.ts';
 import type { Database } from '../platform/database.ts';
-import { storedEmail } from '../platform/email.ts';
-import { asPhoneNumber } from '../platform/phone.ts';
 import type { Transaction } from '../platform/transaction.ts';
+import { storedEmail } from '../platform/values/email.ts';
+import { asPhoneNumber } from '../platform/values/phone.ts';
 
 export interface Account {
   readonly userId: string;

@@ -1,6 +1,6 @@
 import type { UserViewer } from '../access/viewer.ts';
 import { RequestError } from '../platform/errors.ts';
-import type { TokenService } from './token.ts';
+import type { TokenService } from './tokens/token.ts';
 
 const SCHEME = /^bearer +/i;
 

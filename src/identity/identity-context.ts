@@ -1,6 +1,6 @@
-import type { RequestContext } from '../context.ts';
+import type { RequestContext } from '../access/request-context.ts';
 import type { AttemptLimits } from './attempt-limits.ts';
-import type { TokenService } from './token.ts';
+import type { TokenService } from './tokens/token.ts';
 
 /** What the verbs of this feature need beyond every other's context. The composition root puts it in. */
 export interface IdentityContext extends RequestContext {

@@ -1,12 +1,12 @@
 import type { Feature } from '../compiler/feature.ts';
-import { ActivationResolver } from './activation.resolver.ts';
-import { CreateUserResolver } from './create-user.resolver.ts';
-import { LoginResolver } from './login.resolver.ts';
-import { SessionResolver } from './session.resolver.ts';
-import { UpdateUserResolver } from './update-user.resolver.ts';
-import { UserResolver } from './user.resolver.ts';
-import { userScope } from './user.scope.ts';
-import { ViewerResolver } from './viewer.resolver.ts';
+import { ActivationResolver } from './activation/activation.resolver.ts';
+import { LoginResolver } from './sessions/login.resolver.ts';
+import { SessionResolver } from './sessions/session.resolver.ts';
+import { CreateUserResolver } from './users/create-user.resolver.ts';
+import { UpdateUserResolver } from './users/update-user.resolver.ts';
+import { UserResolver } from './users/user.root.ts';
+import { userScope } from './users/user.scope.ts';
+import { ViewerResolver } from './viewer.root.ts';
 
 /** What identity adds to the graph. */
 export const identityFeature: Feature = {

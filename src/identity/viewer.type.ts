@@ -1,6 +1,6 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Computed, Reads } from '../compiler/annotation.ts';
-import { reader, sql } from '../compiler/row.ts';
+import { reader, sql } from '../compiler/sql.ts';
 
 export const ViewerKind = { USER: 'USER', SHARE_LINK: 'SHARE_LINK' } as const;
 export type ViewerKind = (typeof ViewerKind)[keyof typeof ViewerKind];

@@ -1,8 +1,8 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
-import { sql } from '../compiler/row.ts';
-import { User } from '../identity/user.type.ts';
-import { AuditEvent } from './audit-event.type.ts';
+import { sql } from '../compiler/sql.ts';
+import { User } from '../identity/users/user.type.ts';
+import { AuditEvent } from './audit/audit-event.type.ts';
 
 @Resolver(() => AuditEvent)
 export class AuditEventActorResolver {

@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
-import { User } from '../identity/user.type.ts';
-import { ImportRun } from './import-run.type.ts';
+import { User } from '../identity/users/user.type.ts';
+import { ImportRun } from './imports/import-run.type.ts';
 
 @Resolver(() => ImportRun)
 export class ImportRunStartedByResolver {

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Reads } from '../compiler/annotation.ts';
-import { Decimal } from '../platform/scalars.ts';
+import { Decimal } from '../platform/values/scalars.ts';
 
 @Reads(null)
 @ObjectType({ description: 'The address of an order, as it was when the order was made.' })

@@ -1,6 +1,6 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
-import { Area } from '../customers/area.type.ts';
+import { Area } from '../customers/areas/area.type.ts';
 import { Order } from './order.type.ts';
 
 @Resolver(() => Order)

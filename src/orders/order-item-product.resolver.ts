@@ -1,5 +1,5 @@
 import { Resolver } from 'type-graphql';
-import { Product } from '../catalogue/product.type.ts';
+import { Product } from '../catalogue/products/product.type.ts';
 import { One } from '../compiler/annotation.ts';
 import { OrderItem } from './order-item.type.ts';
 

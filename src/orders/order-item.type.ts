@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import { Decimal } from '../platform/scalars.ts';
+import { Decimal } from '../platform/values/scalars.ts';
 
 @ObjectType({
   description: 'One product of an order. Frozen, with its price and tax, once the order is no longer PENDING.',

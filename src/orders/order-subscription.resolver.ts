@@ -1,6 +1,6 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
-import { DeliverySubscription } from '../subscriptions/delivery-subscription.type.ts';
+import { DeliverySubscription } from '../subscriptions/subscription.type.ts';
 import { Order } from './order.type.ts';
 
 @Resolver(() => Order)

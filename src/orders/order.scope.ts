@@ -3,8 +3,8 @@ import { inShareLink } from '../access/link-scope.ts';
 import { isViewer, OWN_CUSTOMER_ROWS } from '../access/own-rows.ts';
 import { rowScope } from '../access/row-scope.ts';
 import { CHAIN_FOR_STAFF } from '../access/staff-scope.ts';
-import { sql } from '../compiler/row.ts';
 import type { ScopeRule } from '../compiler/scope-rule.ts';
+import { sql } from '../compiler/sql.ts';
 
 /**
  * The agent's own orders in the window, and all of the customers on the agent's round. Either way the customer is

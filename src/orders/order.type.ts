@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Embedded, Reads, SumOf } from '../compiler/annotation.ts';
 import { Node } from '../platform/node.type.ts';
-import { CalendarDate, DateTime, Decimal } from '../platform/scalars.ts';
+import { CalendarDate, DateTime, Decimal } from '../platform/values/scalars.ts';
 import { Shift } from '../subscriptions/shift.enum.ts';
 import { AddressSnapshot } from './address-snapshot.type.ts';
 import { CancelReason } from './cancel-reason.enum.ts';

@@ -1,8 +1,8 @@
 import type { Feature } from '../compiler/feature.ts';
 import { CustomerOrdersResolver } from './customer-orders.resolver.ts';
 import { DeliverySubscriptionOrdersResolver } from './delivery-subscription-orders.resolver.ts';
-import { DemandResolver } from './demand.resolver.ts';
-import { OrderResolver } from './order.resolver.ts';
+import { DemandResolver } from './demand/product-demand.root.ts';
+import { OrderResolver } from './order.root.ts';
 import { orderScope } from './order.scope.ts';
 import { OrderAgentResolver } from './order-agent.resolver.ts';
 import { OrderAreaResolver } from './order-area.resolver.ts';

@@ -1,5 +1,5 @@
 import type { RowsSource } from '../compiler/annotation.ts';
-import { type SqlFragment, sql } from '../compiler/row.ts';
+import { type SqlFragment, sql } from '../compiler/sql.ts';
 
 /** Name and phone of the customer of a row that has one, for whoever sees an order of that customer. */
 export const recipientRows = ({ from, visible }: RowsSource): SqlFragment => sql`

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Reads } from '../compiler/annotation.ts';
 import { derivedModel } from '../compiler/derived-model.ts';
-import { PhoneNumber } from '../platform/scalars.ts';
+import { PhoneNumber } from '../platform/values/scalars.ts';
 
 const RECIPIENT = derivedModel('Recipient', {
   key: ['customerId'],

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { z } from 'zod';
-import { hashPassword, verifyPassword } from '../identity/password.ts';
-import { replacePrivateFile } from '../platform/private-file.ts';
+import { hashPassword, verifyPassword } from '../identity/passwords/password.ts';
+import { replacePrivateFile } from '../platform/machine/private-file.ts';
 import { StartupError } from '../platform/startup-error.ts';
 
 /** The sample users that a developer logs in as, by the role that each has. */

@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { One } from '../compiler/annotation.ts';
 import { Customer } from '../customers/customer.type.ts';
-import { DeliverySubscription } from './delivery-subscription.type.ts';
+import { DeliverySubscription } from './subscription.type.ts';
 
 @Resolver(() => DeliverySubscription)
 export class DeliverySubscriptionCustomerResolver {

@@ -1,11 +1,11 @@
 import { Resolver } from 'type-graphql';
 import { List } from '../compiler/annotation.ts';
 import { ComputedField } from '../compiler/computed-field.ts';
-import { sql } from '../compiler/row.ts';
-import { Decimal } from '../platform/scalars.ts';
-import { DeliverySubscription } from './delivery-subscription.type.ts';
-import { plannedDeliveries } from './planned-delivery.query.ts';
-import { SubscriptionDay } from './subscription-day.type.ts';
+import { sql } from '../compiler/sql.ts';
+import { Decimal } from '../platform/values/scalars.ts';
+import { plannedDeliveries } from './plan/planned-delivery.query.ts';
+import { SubscriptionDay } from './plan/subscription-day.type.ts';
+import { DeliverySubscription } from './subscription.type.ts';
 
 @Resolver(() => DeliverySubscription)
 export class DeliverySubscriptionDaysResolver {

@@ -1,8 +1,8 @@
 import { Resolver } from 'type-graphql';
 import { List } from '../compiler/annotation.ts';
-import { DeliverySubscription } from './delivery-subscription.type.ts';
-import { SubscriptionPause } from './subscription-pause.type.ts';
-import { SubscriptionTerm } from './subscription-term.type.ts';
+import { SubscriptionPause } from './plan/subscription-pause.type.ts';
+import { SubscriptionTerm } from './plan/subscription-term.type.ts';
+import { DeliverySubscription } from './subscription.type.ts';
 
 @Resolver(() => DeliverySubscription)
 export class DeliverySubscriptionPlanResolver {

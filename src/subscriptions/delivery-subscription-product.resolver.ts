@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
-import { Product } from '../catalogue/product.type.ts';
+import { Product } from '../catalogue/products/product.type.ts';
 import { One } from '../compiler/annotation.ts';
-import { DeliverySubscription } from './delivery-subscription.type.ts';
+import { DeliverySubscription } from './subscription.type.ts';
 
 @Resolver(() => DeliverySubscription)
 export class DeliverySubscriptionProductResolver {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '../../src/access/role.ts';
-import { hashPassword } from '../../src/identity/password.ts';
-import { makeSecretToken, tokenHash } from '../../src/identity/secret-token.ts';
+import { hashPassword } from '../../src/identity/passwords/password.ts';
+import { makeSecretToken, tokenHash } from '../../src/identity/tokens/secret-token.ts';
 import { type MadeAccount, makeAccount } from '../identity/accounts.ts';
 import type { TestGraph } from '../support/test-graph.ts';
 

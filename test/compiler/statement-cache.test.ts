@@ -1,7 +1,7 @@
 import { buildSchema, type OperationDefinitionNode, parse } from 'graphql';
 import { expect, it } from 'vitest';
-import { StatementCache } from '../../src/compiler/statement-cache.ts';
-import { VariableShapes } from '../../src/compiler/variable-shapes.ts';
+import { StatementCache } from '../../src/compiler/engine/statement-cache.ts';
+import { VariableShapes } from '../../src/compiler/request/variable-shapes.ts';
 
 const statement = (text: string) => ({ text, name: 'read', bind: () => [], cost: () => 1 });
 const LIMITS = { maxStatements: 1_000, maxCharacters: 1_000, maxPrepared: 1 };

@@ -1,6 +1,6 @@
 import { type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
 import { Datamodel, type Model } from '../../src/compiler/datamodel.ts';
-import { modelOf } from '../../src/compiler/field-reading.ts';
+import { modelOf } from '../../src/compiler/request/field-reading.ts';
 
 export const datamodel = Datamodel.load();
 

@@ -1,6 +1,6 @@
 import { buildSchema, type GraphQLSchema, getNamedType, isLeafType, isNonNullType } from 'graphql';
 import { expect, it } from 'vitest';
-import { readingOf } from '../../src/compiler/field-reading.ts';
+import { readingOf } from '../../src/compiler/request/field-reading.ts';
 import { buildGraphSchema } from '../../src/schema.ts';
 import { datamodel, type RowType, rowTypesOf } from './compiled-types.ts';
 

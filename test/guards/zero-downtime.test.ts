@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { EXCEPTIONS_FILE, zeroDowntimeFaults } from '../../prisma/zero-downtime.ts';
-import { MIGRATIONS_FOLDER } from '../../src/platform/migration-folder.ts';
+import { MIGRATIONS_FOLDER } from '../../src/platform/migrations/migration-folder.ts';
 import { migrationFolder } from '../support/migration-folder.ts';
 
 /** The rules that one migration breaks, with these exceptions beside it. */

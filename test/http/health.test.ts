@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createReadiness } from '../../src/http/readiness.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
-import { MIGRATIONS_FOLDER, readMigrations } from '../../src/platform/migration-folder.ts';
-import { pickFreePort } from '../../src/platform/port-free.ts';
+import { pickFreePort } from '../../src/platform/machine/port-free.ts';
+import { MIGRATIONS_FOLDER, readMigrations } from '../../src/platform/migrations/migration-folder.ts';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { openTestGraph } from '../support/test-graph.ts';
 import { startTestHttpServer, type TestHttpServer } from './support/test-http-server.ts';

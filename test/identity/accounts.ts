@@ -1,6 +1,6 @@
 import type { Role } from '../../src/access/role.ts';
 import type { UserStatus } from '../../src/generated/prisma/enums.ts';
-import { hashPassword } from '../../src/identity/password.ts';
+import { hashPassword } from '../../src/identity/passwords/password.ts';
 import type { Database } from '../../src/platform/database.ts';
 
 interface NewAccount {

@@ -3,9 +3,9 @@ import Fastify from 'fastify';
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
 import type { UserViewer } from '../../src/access/viewer.ts';
-import { jwksRoute } from '../../src/identity/jwks.route.ts';
-import { loadSigningKeys } from '../../src/identity/signing-key.ts';
-import { createTokenService } from '../../src/identity/token.ts';
+import { jwksRoute } from '../../src/identity/tokens/jwks.route.ts';
+import { loadSigningKeys } from '../../src/identity/tokens/signing-key.ts';
+import { createTokenService } from '../../src/identity/tokens/token.ts';
 
 const ADMIN: UserViewer = {
   kind: 'USER',

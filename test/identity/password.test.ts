@@ -1,6 +1,11 @@
 import { hash } from '@node-rs/argon2';
 import { describe, expect, it } from 'vitest';
-import { hashPassword, MAX_PASSWORD_CHARACTERS, needsRehash, verifyPassword } from '../../src/identity/password.ts';
+import {
+  hashPassword,
+  MAX_PASSWORD_CHARACTERS,
+  needsRehash,
+  verifyPassword,
+} from '../../src/identity/passwords/password.ts';
 import { compareDurations } from './compare-durations.ts';
 
 describe('hashPassword', () => {

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadSigningKeys } from '../../src/identity/signing-key.ts';
+import { loadSigningKeys } from '../../src/identity/tokens/signing-key.ts';
 
 let dataDir: string;
 beforeEach(async () => {

@@ -3,8 +3,8 @@ import { type JWTHeaderParameters, type JWTPayload, SignJWT, UnsecuredJWT } from
 import { describe, expect, it } from 'vitest';
 import type { UserViewer } from '../../src/access/viewer.ts';
 import { authenticate } from '../../src/identity/authenticate.ts';
-import type { SigningKeys } from '../../src/identity/signing-key.ts';
-import { createTokenService } from '../../src/identity/token.ts';
+import type { SigningKeys } from '../../src/identity/tokens/signing-key.ts';
+import { createTokenService } from '../../src/identity/tokens/token.ts';
 
 const ADMIN: UserViewer = {
   kind: 'USER',

@@ -6,7 +6,7 @@ import { readerOf } from '../../src/access/reader.ts';
 import type { Role } from '../../src/access/role.ts';
 import type { OperationRequest, ReadEngine } from '../../src/compiler/read-engine.ts';
 import { readConfig } from '../../src/config.ts';
-import { EXAMPLES_FOLDER } from '../../src/http/example-operations.ts';
+import { EXAMPLES_FOLDER } from '../../src/http/ide/example-operations.ts';
 import { openDatabase } from '../../src/platform/database.ts';
 import { buildReads } from '../../src/reads.ts';
 import { recordStatements } from '../support/statements.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../src/access/role.ts';
-import { verifyPassword } from '../../src/identity/password.ts';
+import { verifyPassword } from '../../src/identity/passwords/password.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
 import { DEV_LOGINS, ensureDevCredentials } from '../../src/sample/dev-credentials.ts';
 import { makeAccount } from '../identity/accounts.ts';

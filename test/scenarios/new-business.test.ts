@@ -3,7 +3,7 @@ import { decodeJwt } from 'jose';
 import pg from 'pg';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { inviteAdmin } from '../../src/identity/invite-admin.service.ts';
+import { inviteAdmin } from '../../src/identity/activation/invite-admin.service.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
 

@@ -1,6 +1,6 @@
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
-import { MIGRATIONS_FOLDER, readMigrations } from '../../src/platform/migration-folder.ts';
+import { MIGRATIONS_FOLDER, readMigrations } from '../../src/platform/migrations/migration-folder.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** Folders with the project's first migration, its first two, and so on: each step of its history. */

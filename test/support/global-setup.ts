@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { startThrowawayPostgres } from '../../src/platform/embedded-postgres-throwaway.ts';
-import { migrateUp } from '../../src/platform/migration-up.ts';
+import { migrateUp } from '../../src/platform/migrations/migration-up.ts';
+import { startThrowawayPostgres } from '../../src/platform/postgres/embedded-postgres-throwaway.ts';
 import { loadSample } from '../../src/sample/load-sample.ts';
 import { installedPostgres } from './installed-postgres.ts';
 import { databaseUrl, dropDatabases, withServer } from './test-server.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts';
+import { startEmbeddedPostgres } from '../../src/platform/postgres/embedded-postgres.ts';
 
 // A process that uses the embedded PostgreSQL of a folder until it is killed: tests need owners that die.
 const postgres = await startEmbeddedPostgres({ dataDir: process.argv[2] as string });

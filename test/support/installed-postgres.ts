@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { Programs } from '../../src/platform/embedded-postgres-programs.ts';
+import type { Programs } from '../../src/platform/postgres/embedded-postgres-programs.ts';
 
 /** The PostgreSQL whose initdb and postgres stand in this folder: the system's, of another version than the embedded one. */
 export async function installedPostgres(folder: string): Promise<Programs> {

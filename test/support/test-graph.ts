@@ -6,8 +6,8 @@ import { type Logger, pino } from 'pino';
 import type { UserViewer } from '../../src/access/viewer.ts';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { loadSigningKeys } from '../../src/identity/signing-key.ts';
-import { createTokenService, type TokenService } from '../../src/identity/token.ts';
+import { loadSigningKeys } from '../../src/identity/tokens/signing-key.ts';
+import { createTokenService, type TokenService } from '../../src/identity/tokens/token.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
 import { createSampleDatabase, type TestDatabase } from './test-database.ts';
 

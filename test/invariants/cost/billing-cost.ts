@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
-import { startThrowawayPostgres } from '../../../src/platform/embedded-postgres-throwaway.ts';
-import { migrateUp } from '../../../src/platform/migration-up.ts';
+import { migrateUp } from '../../../src/platform/migrations/migration-up.ts';
+import { startThrowawayPostgres } from '../../../src/platform/postgres/embedded-postgres-throwaway.ts';
 
 // What the triggers of billing cost a row: the same statement with all triggers off, and with them. Each is rolled back.
 // `node --import tsx test/invariants/cost/billing-cost.ts`, half a minute on an idle machine. CPU time is the server process's own, so

@@ -4,8 +4,8 @@
  */
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
-import { startThrowawayPostgres } from '../../../src/platform/embedded-postgres-throwaway.ts';
-import { migrateUp } from '../../../src/platform/migration-up.ts';
+import { migrateUp } from '../../../src/platform/migrations/migration-up.ts';
+import { startThrowawayPostgres } from '../../../src/platform/postgres/embedded-postgres-throwaway.ts';
 import { loadSample } from '../../../src/sample/load-sample.ts';
 
 const ROWS = Number(process.argv[2] ?? 100_000);

@@ -1,4 +1,0 @@
-import { childScope } from '../access/child-scope.ts';
-import { paymentScope } from './payment.scope.ts';
-
-export const paymentAllocationScope = childScope('PaymentAllocation', 'payment', paymentScope);

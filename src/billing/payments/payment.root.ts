@@ -1,0 +1,12 @@
+import { Resolver } from 'type-graphql';
+import { RootConnection } from '../../compiler/annotation.ts';
+import { Payment } from './payment.type.ts';
+
+@Resolver()
+export class PaymentResolver {
+  @RootConnection(() => Payment, {
+    description:
+      'The payments you may see, reversed ones too, latest received first unless ordered otherwise: a customer’s login sees its own. FORBIDDEN for marketing, delivery agents and suppliers.',
+  })
+  payments: Payment[];
+}

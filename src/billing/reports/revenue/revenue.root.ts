@@ -1,0 +1,66 @@
+import { GraphQLList, GraphQLNonNull } from 'graphql';
+import { Resolver } from 'type-graphql';
+import { Product } from '../../../catalogue/products/product.type.ts';
+import { One, RootList } from '../../../compiler/annotation.ts';
+import { raw, sql } from '../../../compiler/sql.ts';
+import { Area } from '../../../customers/areas/area.type.ts';
+import { User } from '../../../identity/users/user.type.ts';
+import { deliveredAmount } from '../delivered-amount.query.ts';
+import { RevenueKey } from './revenue-key.enum.ts';
+import { RevenueRow } from './revenue-row.type.ts';
+
+@Resolver(() => RevenueRow)
+export class RevenueResolver {
+  @RootList(() => RevenueRow, {
+    args: {
+      from: { type: 'Date!', description: 'The first delivery date.' },
+      to: { type: 'Date!', description: 'The day behind the last one.' },
+      groupBy: {
+        type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(RevenueKey))),
+        description: 'What to split by; nothing: one row over all.',
+      },
+    },
+    rows: ({ args, visible }) => {
+      const by = (key: string, value: string) =>
+        sql`CASE WHEN ${raw(`'${key}'`)} = ANY (${args('groupBy')}) THEN ${raw(value)} END`;
+      return sql`
+        SELECT ${by('DAY', 'done.delivery_date')} AS day,
+               ${by('MONTH', "date_trunc('month', done.delivery_date)::date")} AS month,
+               ${by('SOURCE', 'done.source::text')} AS source,
+               ${by('AREA', 'done.area_id')} AS area_id,
+               ${by('PRODUCT', 'ordered.product_id')} AS product_id,
+               ${by('AGENT', 'done.agent_id')} AS agent_id,
+               count(DISTINCT done.id)::integer AS orders,
+               sum(${deliveredAmount('delivered', 'ordered')})::numeric(14, 2) AS delivered,
+               coalesce(sum(line.amount), 0)::numeric(14, 2) AS billed,
+               coalesce(sum(${deliveredAmount('delivered', 'ordered')})
+                 FILTER (WHERE line.id IS NULL AND confirmation.billing IN ('BILLABLE', 'RECOVERABLE')), 0)::numeric(14, 2) AS unbilled
+        FROM orders AS done
+        JOIN delivery_statuses AS confirmation
+          ON confirmation.customer_id = done.customer_id AND confirmation.order_id = done.id AND confirmation.current
+        JOIN delivery_items AS delivered
+          ON delivered.customer_id = confirmation.customer_id AND delivered.order_id = confirmation.order_id
+          AND delivered.delivery_status_id = confirmation.id AND delivered.delivered_quantity > 0
+        JOIN order_items AS ordered
+          ON ordered.customer_id = delivered.customer_id AND ordered.order_id = delivered.order_id
+          AND ordered.id = delivered.order_item_id
+        LEFT JOIN invoice_lines AS line
+          ON line.customer_id = ordered.customer_id AND line.order_id = ordered.order_id AND line.order_item_id = ordered.id
+          AND line.live AND ${visible('InvoiceLine', 'line')}
+        WHERE done.delivery_date >= ${args('from')} AND done.delivery_date < ${args('to')} AND ${visible('Order', 'done')}
+        GROUP BY 1, 2, 3, 4, 5, 6`;
+    },
+    description:
+      'What was delivered in a span of days, and what of it is billed, split as asked. FORBIDDEN unless ADMIN or BILLING_ANALYST.',
+  })
+  revenue: RevenueRow[];
+
+  @One(() => Area, { nullable: true, description: 'Null unless split by AREA, or where the orders had none.' })
+  area: Area | null;
+
+  @One(() => Product, { nullable: true, description: 'Null unless split by PRODUCT.' })
+  product: Product | null;
+
+  @One(() => User, { nullable: true, description: 'Null unless split by AGENT, or where the orders had none.' })
+  agent: User | null;
+}

@@ -1,0 +1,9 @@
+import { rowScope } from '../../access/row-scope.ts';
+import { CHAIN_FOR_STAFF } from '../../access/staff-scope.ts';
+
+/** For all who see products but the holder of a share link. */
+export const productPriceScope = rowScope('ProductPrice', {
+  ...CHAIN_FOR_STAFF,
+  DELIVERY_AGENT: 'all',
+  CUSTOMER: 'all',
+});

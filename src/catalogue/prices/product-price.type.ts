@@ -1,0 +1,13 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Reads } from '../../compiler/annotation.ts';
+import { CalendarDate, Decimal } from '../../platform/values/scalars.ts';
+
+@Reads('ProductPrice', { defaultOrder: [{ field: 'effectiveFrom', direction: 'DESC' }] })
+@ObjectType({ description: 'What one unit of a product costs from a day on, until the next price’s day.' })
+export class ProductPrice {
+  @Field(() => CalendarDate, { description: 'The first delivery date at this price.' })
+  effectiveFrom: string;
+
+  @Field(() => Decimal, { description: 'INR per unit.' })
+  price: string;
+}

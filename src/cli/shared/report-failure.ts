@@ -1,0 +1,29 @@
+import { StartupError } from '../../platform/startup-error.ts';
+
+/** PostgreSQL's code for it. */
+const DISK_FULL = '53100';
+
+/** One line that says what is wrong and what to do next; the stack only for those who asked for it. Ends non-zero. */
+export function reportFailure(error: unknown): void {
+  process.stderr.write(`earlybird: ${describeFailure(error)}\n`);
+  if (process.env.LOG_LEVEL === 'debug' && error instanceof Error) process.stderr.write(`${chainOfStacks(error)}\n`);
+  process.exitCode = 1;
+}
+
+export function describeFailure(error: unknown): string {
+  if (error instanceof StartupError) return [sentence(error.message), error.remedy].filter(Boolean).join(' ');
+  if ((error as { code?: unknown } | undefined)?.code === DISK_FULL) {
+    return 'The disk of the database is full. Make room and start again: what was committed is kept, the rest is undone.';
+  }
+  const message = error instanceof Error ? error.message || error.name : String(error);
+  return `${sentence(message.trim())} (LOG_LEVEL=debug shows where)`;
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+function chainOfStacks(error: Error): string {
+  const cause = error.cause instanceof Error ? `\nCaused by: ${chainOfStacks(error.cause)}` : '';
+  return `${error.stack ?? error.message}${cause}`;
+}

@@ -1,0 +1,110 @@
+import type { GraphQLField, GraphQLObjectType, SelectionSetNode } from 'graphql';
+import { raw } from 'sql-template-tag';
+import { edgeOf, modelOf } from '../request/field-reading.ts';
+import { type SelectedField, selectedFields } from '../request/selection.ts';
+import { Parameter, type RunValues, type SqlFragment, sql } from '../sql.ts';
+import type { CompileContext } from './compile-context.ts';
+import { whereSql } from './condition.ts';
+import { edgeSql } from './edge.ts';
+import { type JsonValue, jsonArray, jsonName, jsonObject, jsonText, textOf } from './json.ts';
+import { objectSql } from './object.ts';
+import { scopeConditions } from './scope.ts';
+import { renderStatement, type Statement } from './statement.ts';
+import { castTo, toSqlValue } from './value.ts';
+
+/** Set as a variable of the run, by the engine and never by a caller: the id or the ids that rows are asked for by. */
+export const ROW_ID = Symbol('rowId');
+
+/** The root fields of an operation in response order; undefined where one of them is not compiled. */
+export function compiledRootFields(
+  context: CompileContext,
+  selectionSet: SelectionSetNode,
+): readonly SelectedField[] | undefined {
+  const query = queryType(context);
+  const fields = selectedFields(context.source, query, [selectionSet]);
+  const isCompiled = ({ name }: SelectedField) => {
+    const field = query.getFields()[name];
+    return (
+      name === '__typename' || (field !== undefined && edgeOf(field) !== undefined && 'compiled' in field.extensions)
+    );
+  };
+  return fields.every(isCompiled) ? fields : undefined;
+}
+
+/** One statement for a whole query operation; its one value is the JSON text of the operation's `data`. */
+export function compileOperation(context: CompileContext, fields: readonly SelectedField[]): Statement {
+  const query = queryType(context);
+  const members = fields.map((selected): readonly [string, JsonValue] => [
+    selected.responseKey,
+    selected.name === '__typename'
+      ? jsonName(query.name)
+      : edgeSql(
+          context,
+          query.getFields()[selected.name] as GraphQLField<unknown, unknown>,
+          undefined,
+          selected,
+          objectSql,
+        ),
+  ]);
+  return render(context, textOf(jsonObject(members)));
+}
+
+/** One statement for the row of a type that has the id of the run; its one value is the JSON text of that object. */
+export function compileRow(
+  context: CompileContext,
+  type: GraphQLObjectType,
+  selectionSets: readonly SelectionSetNode[],
+): Statement {
+  const id = new Parameter((run) => givenIds(type, run));
+  return render(context, rowSql(context, type, selectionSets, castTo(id, 'uuid')));
+}
+
+/** The same for several ids: one statement whose one value is the JSON text of a list, in the order of the ids. */
+export function compileRows(
+  context: CompileContext,
+  type: GraphQLObjectType,
+  selectionSets: readonly SelectionSetNode[],
+): Statement {
+  const ids = new Parameter((run) => givenIds(type, run));
+  const node = context.cost.rows(
+    (run) => (givenIds(type, run) as readonly unknown[]).length,
+    () => textOf(jsonText(rowSql(context, type, selectionSets, sql`asked.id`), true)),
+  );
+  const asked = sql`unnest(${castTo(ids, 'uuid[]')}) WITH ORDINALITY asked (id, n)`;
+  return render(context, textOf(jsonArray(node, { order: raw('asked.n'), from: asked })));
+}
+
+function rowSql(
+  context: CompileContext,
+  type: GraphQLObjectType,
+  selectionSets: readonly SelectionSetNode[],
+  id: SqlFragment,
+): SqlFragment {
+  const model = modelOf(type, context.datamodel);
+  if (model === undefined) throw new Error(`${type.name} has no rows.`);
+  const row = context.table(model);
+  const node = objectSql(context, type, row, selectionSets);
+  const conditions = [sql`${row.column('id')} = ${id}`, ...scopeConditions(context, row)];
+  return sql`(SELECT ${textOf(node)} FROM ${row.from()}${whereSql(conditions)})`;
+}
+
+function givenIds(type: GraphQLObjectType, run: RunValues): unknown {
+  const given = (run.variables as Readonly<Record<symbol, unknown>>)[ROW_ID];
+  return toSqlValue(given, type, 'uuid', `${type.name}.id`);
+}
+
+/**
+ * An answer beyond the limit
+ * stays in the database; its size comes instead. OFFSET 0 keeps PostgreSQL from computing it twice.
+ */
+const render = (context: CompileContext, value: SqlFragment): Statement =>
+  renderStatement(
+    sql`SELECT CASE WHEN octet_length(answer) <= ${raw(String(context.limits.answerBytes))} THEN answer END, octet_length(answer) FROM (SELECT ${value} AS answer OFFSET 0) answered`,
+    context.cost.total(),
+  );
+
+const queryType = (context: CompileContext): GraphQLObjectType => {
+  const type = context.source.schema.getQueryType();
+  if (type == null) throw new Error('The schema has no query type.');
+  return type;
+};

@@ -1,0 +1,190 @@
+import { type GraphQLField, type GraphQLObjectType, getNamedType, isLeafType } from 'graphql';
+import { join, raw } from 'sql-template-tag';
+import { RequestError } from '../../platform/errors.ts';
+import { figure } from '../../platform/values/figure.ts';
+import type { Argument } from '../request/argument.ts';
+import { edgeOf, modelOf, readingOf, rowTypeBehind } from '../request/field-reading.ts';
+import { Parameter, type SqlFragment, sql } from '../sql.ts';
+import type { CompileContext } from './compile-context.ts';
+import { conjunction } from './condition.ts';
+import { edgeConditions } from './edge-conditions.ts';
+import { fieldValue } from './field-value.ts';
+import { scopeConditions } from './scope.ts';
+import type { TableRow } from './table-row.ts';
+import { castTo, toSortKey, toSqlValue } from './value.ts';
+
+/** No setting: longer than whatever somebody looks for in a name or a note. */
+const MAX_PATTERN_CHARACTERS = 1_000;
+
+/** The conditions that a filter argument sets on a row; none where it is absent or null. `where` names it in errors. */
+export function filterConditions(
+  context: CompileContext,
+  type: GraphQLObjectType,
+  row: TableRow,
+  filter: Argument,
+  where = 'filter',
+): readonly SqlFragment[] {
+  if (filter.kind !== 'object') return [];
+  return [...filter.fields].flatMap(([name, argument]) => {
+    const at = `${where}.${name}`;
+    if (argument.kind === 'absent') return [];
+    context.countCondition(at.split('.').length);
+    if (argument.kind === 'null') throw nullFilter(at);
+    if (name === 'and' || name === 'or') return [combined(context, type, row, argument, name, at)];
+    if (name === 'not') return [negation(filterConditions(context, type, row, argument, at))];
+    const field = type.getFields()[name];
+    if (field === undefined) throw new Error(`${type.name} has no field ${name}.`);
+    return isLeafType(getNamedType(field.type))
+      ? leafConditions(context, row, field, argument, at)
+      : edgeOf(field)?.shape === 'one'
+        ? [existsSql(context, row, field, argument, at)]
+        : listConditions(context, row, field, argument, at);
+  });
+}
+
+/** The same of the row at the end of a to-one field, for a list whose filter is that of another type. */
+export function filterConditionsBy(
+  context: CompileContext,
+  type: GraphQLObjectType,
+  row: TableRow,
+  fieldName: string,
+  filter: Argument,
+  where: string,
+): readonly SqlFragment[] {
+  if (filter.kind !== 'object') return [];
+  const field = type.getFields()[fieldName];
+  if (field === undefined) throw new Error(`${type.name} has no field ${fieldName}.`);
+  return readingOf(field).kind === 'same'
+    ? filterConditions(context, rowTypeBehind(field), row, filter, where)
+    : [existsSql(context, row, field, filter, where)];
+}
+
+/** An empty `and` holds for every row, an empty `or` for none, as with an empty list of conditions anywhere. */
+function combined(
+  context: CompileContext,
+  type: GraphQLObjectType,
+  row: TableRow,
+  argument: Argument,
+  operator: 'and' | 'or',
+  at: string,
+): SqlFragment {
+  const items = argument.kind === 'list' ? argument.items : [argument];
+  const parts = items.map((item, index) => {
+    if (item.kind === 'null') throw nullFilter(`${at}[${index}]`);
+    const conditions = filterConditions(context, type, row, item, `${at}[${index}]`);
+    // One that asks for nothing stands in the statement all the same.
+    if (conditions.length === 0) context.countCondition(at.split('.').length);
+    return sql`(${conjunction(conditions)})`;
+  });
+  if (parts.length === 0) return raw(operator === 'and' ? 'true' : 'false');
+  return sql`(${join(parts, operator === 'and' ? ' AND ' : ' OR ')})`;
+}
+
+function listConditions(
+  context: CompileContext,
+  row: TableRow,
+  field: GraphQLField<unknown, unknown>,
+  argument: Argument,
+  at: string,
+): readonly SqlFragment[] {
+  if (argument.kind !== 'object') return [];
+  return [...argument.fields].flatMap(([quantifier, condition]) => {
+    const where = `${at}.${quantifier}`;
+    if (condition.kind === 'absent') return [];
+    if (condition.kind === 'null') throw nullFilter(where);
+    if (quantifier === 'some') return [existsSql(context, row, field, condition, where)];
+    return [sql`NOT ${existsSql(context, row, field, condition, where, quantifier === 'every')}`];
+  });
+}
+
+/**
+ * Whether an edge reaches a row that fulfils (`negated`: does not fulfil) a filter. Rows of other types count only where
+ * the caller may see them, or a filter would tell what a list does not.
+ */
+function existsSql(
+  context: CompileContext,
+  row: TableRow,
+  field: GraphQLField<unknown, unknown>,
+  filter: Argument,
+  at: string,
+  negated = false,
+): SqlFragment {
+  const type = rowTypeBehind(field);
+  const model = modelOf(type, context.datamodel);
+  if (model === undefined) throw new Error(`${field.name} leads to no row.`);
+  const other = context.table(model);
+  const { conditions, arrivedBy } = edgeConditions(context, field, row, other);
+  const filtered = filterConditions(context, type, other, filter, at);
+  const all = [
+    ...conditions,
+    ...scopeConditions(context, other, arrivedBy),
+    ...(negated ? [negation(filtered)] : filtered),
+  ];
+  return sql`EXISTS (SELECT 1 FROM ${other.from()} WHERE ${conjunction(all)})`;
+}
+
+/** Two-valued: what cannot be compared for want of a value is not fulfilled, so its negation is. */
+const negation = (conditions: readonly SqlFragment[]): SqlFragment =>
+  sql`NOT coalesce((${conjunction(conditions)}), false)`;
+
+function leafConditions(
+  context: CompileContext,
+  row: TableRow,
+  field: GraphQLField<unknown, unknown>,
+  argument: Argument,
+  at: string,
+): readonly SqlFragment[] {
+  if (argument.kind !== 'object') return [];
+  const { value, sqlType, nullable } = fieldValue(context, row, field);
+  return [...argument.fields].flatMap(([operator, operand]) => {
+    const where = `${at}.${operator}`;
+    if (operand.kind === 'absent') return [];
+    if (operand.kind !== 'leaf') throw nullFilter(where);
+    if (operator === 'isNull') return [sql`${value} IS ${raw(operand.value === true ? 'NULL' : 'NOT NULL')}`];
+    const bind = (transform: (given: unknown) => unknown = (given) => given) =>
+      new Parameter((run) => transform(toSqlValue(operand.resolve(run), getNamedType(field.type), sqlType, where)));
+    const scalar = () => castTo(bind(), sqlType);
+    const list = () => castTo(bind(), `${sqlType}[]`);
+    const ordered = toSortKey(value, sqlType);
+    switch (operator) {
+      case 'eq':
+        return [sql`${value} = ${scalar()}`];
+      case 'ne':
+        return [sql`${value} <> ${scalar()}`];
+      case 'in':
+        return [sql`${value} = ANY(${list()})`];
+      case 'notIn':
+        // No value is none of no values, to SQL; here it fulfils nothing.
+        return [...(nullable ? [sql`${value} IS NOT NULL`] : []), sql`${value} <> ALL(${list()})`];
+      case 'lt':
+        return [sql`${ordered} < ${scalar()}`];
+      case 'lte':
+        return [sql`${ordered} <= ${scalar()}`];
+      case 'gt':
+        return [sql`${ordered} > ${scalar()}`];
+      case 'gte':
+        return [sql`${ordered} >= ${scalar()}`];
+      case 'contains':
+        return [sql`${value} ILIKE ${bind((given) => `%${pattern(given, where)}%`)}`];
+      case 'startsWith':
+        return [sql`${value} ILIKE ${bind((given) => `${pattern(given, where)}%`)}`];
+      default:
+        throw new Error(`Unknown filter operator ${operator}.`);
+    }
+  });
+}
+
+/** As LIKE takes a text. One of 300 kB would cost PostgreSQL 10 ms for each row that it is held against. */
+function pattern(given: unknown, where: string): string {
+  const text = String(given);
+  if (text.length > MAX_PATTERN_CHARACTERS) {
+    throw new RequestError(
+      'LIMIT_EXCEEDED',
+      `${where} has ${figure(text.length)} characters; at most ${figure(MAX_PATTERN_CHARACTERS)} are allowed.`,
+    );
+  }
+  return text.replaceAll(/[\\%_]/g, '\\$&');
+}
+
+const nullFilter = (at: string): RequestError =>
+  new RequestError('BAD_USER_INPUT', `${at} is null. Leave it out to filter nothing, or ask with isNull.`);

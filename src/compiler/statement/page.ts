@@ -1,0 +1,58 @@
+import { raw } from 'sql-template-tag';
+import { RequestError } from '../../platform/errors.ts';
+import { type Argument, argumentNamed } from '../request/argument.ts';
+import { Parameter, type RunValues, type SqlFragment, sql } from '../sql.ts';
+import type { CompileContext } from './compile-context.ts';
+
+/** Which part of a list is asked for. */
+export interface Page {
+  /** From the list's end: `last`/`before`. */
+  readonly backward: boolean;
+  /** Rows of the page, as an SQL integer. */
+  readonly size: SqlFragment;
+  /** The same as a number, when the statement runs. */
+  readonly rows: (run: RunValues) => number;
+  /** The cursor behind (or, backward, before) which the page begins. */
+  readonly cursor: Argument;
+  readonly cursorArgument: 'after' | 'before';
+}
+
+/** Reads `first/after` or `last/before`; one pair at a time, since both together have no page that is both. */
+export function readPage(context: CompileContext, args: ReadonlyMap<string, Argument>, fieldName: string): Page {
+  const [first, after, last, before] = ['first', 'after', 'last', 'before'].map((name) =>
+    argumentNamed(args, name),
+  ) as [Argument, Argument, Argument, Argument];
+  const backward = isGiven(last) || isGiven(before);
+  if (backward && (isGiven(first) || isGiven(after))) {
+    throw new RequestError('BAD_USER_INPUT', `${fieldName} takes first and after, or last and before, not both pairs.`);
+  }
+  const size = backward ? last : first;
+  return {
+    backward,
+    ...sizeOf(context, size, `${fieldName}.${backward ? 'last' : 'first'}`),
+    cursor: backward ? before : after,
+    cursorArgument: backward ? 'before' : 'after',
+  };
+}
+
+function sizeOf({ pages }: CompileContext, argument: Argument, where: string): Pick<Page, 'size' | 'rows'> {
+  const fixed = (size: number) => ({ size: raw(String(size)), rows: () => size });
+  if (argument.kind !== 'leaf') return fixed(pages.defaultSize);
+  const check = (value: unknown): number => {
+    const size = Number(value);
+    if (size < 0) throw new RequestError('BAD_USER_INPUT', `${where} is ${size}; it must be 0 or more.`);
+    if (size > pages.maxSize) {
+      throw new RequestError(
+        'LIMIT_EXCEEDED',
+        `${where} is ${size}; at most ${pages.maxSize} rows are given at a time. Ask for the next page with a cursor.`,
+      );
+    }
+    return size;
+  };
+  // A number that stands in the document is part of the statement, so that the planner knows it.
+  if (argument.literal) return fixed(check(argument.value));
+  const rows = (run: RunValues) => check(argument.resolve(run));
+  return { size: sql`${new Parameter(rows)}::integer`, rows };
+}
+
+const isGiven = (argument: Argument): boolean => argument.kind === 'leaf';

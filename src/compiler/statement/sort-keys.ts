@@ -1,0 +1,118 @@
+import { type GraphQLField, type GraphQLObjectType, getNamedType } from 'graphql';
+import { RequestError } from '../../platform/errors.ts';
+import type { TypeAnnotation } from '../annotation.ts';
+import type { Argument } from '../request/argument.ts';
+import { modelOf, readingOf, typeAnnotation } from '../request/field-reading.ts';
+import { sql } from '../sql.ts';
+import type { CompileContext } from './compile-context.ts';
+import { whereSql } from './condition.ts';
+import { edgeConditions } from './edge-conditions.ts';
+import { fieldValue } from './field-value.ts';
+import type { Direction, SortKey } from './order.ts';
+import { scopeConditions } from './scope.ts';
+import type { ReadableRow, TableRow } from './table-row.ts';
+import type { SqlValue } from './value.ts';
+
+/** The keys of a list's own ordering, made total by the primary key. */
+export function sortKeysOf(
+  context: CompileContext,
+  type: GraphQLObjectType,
+  row: TableRow,
+  order: TypeAnnotation['defaultOrder'] | undefined,
+): readonly SortKey[] {
+  const own = order ?? typeAnnotation(type, context.datamodel)?.defaultOrder ?? [];
+  return withPrimaryKey(
+    context,
+    row,
+    own.map(({ field, direction }) => columnKey(context, row, field, direction)),
+  );
+}
+
+/** The keys of an `orderBy` argument, made total by the primary key; the type's own where it is not given. */
+export function sortKeysOfArgument(
+  context: CompileContext,
+  type: GraphQLObjectType,
+  row: TableRow,
+  orderBy: Argument,
+): readonly SortKey[] {
+  if (orderBy.kind !== 'list' || orderBy.items.length === 0) return sortKeysOf(context, type, row, undefined);
+  if (orderBy.items.length > context.limits.orderKeys) {
+    throw new RequestError(
+      'LIMIT_EXCEEDED',
+      `orderBy has ${orderBy.items.length} entries; at most ${context.limits.orderKeys} are allowed.`,
+    );
+  }
+  const keys = orderBy.items.map((item): SortKey => {
+    const entry = item.kind === 'object' ? item.fields : new Map<string, Argument>();
+    const [fieldArgument, directionArgument] = [entry.get('field'), entry.get('direction')];
+    const path = fieldArgument?.kind === 'leaf' ? String(fieldArgument.value) : '';
+    const direction = directionArgument?.kind === 'leaf' && directionArgument.value === 'DESC' ? 'DESC' : 'ASC';
+    return { name: path, direction, ...valueAlong(context, type, row, path) };
+  });
+  return withPrimaryKey(
+    context,
+    row,
+    keys.filter((key, index) => keys.findIndex((other) => other.name === key.name) === index),
+  );
+}
+
+/** The value at the end of a path: of the row itself, or of the one that a to-one edge reaches. */
+function valueAlong(context: CompileContext, type: GraphQLObjectType, row: TableRow, path: string): SqlValue {
+  const [first = '', second] = path.split('.');
+  const field = type.getFields()[first];
+  if (field === undefined) throw new Error(`${type.name} cannot be ordered by ${path}.`);
+  if (second === undefined) return fieldValue(context, row, field);
+  const reached = getNamedType(field.type) as GraphQLObjectType;
+  const end = reached.getFields()[second];
+  if (end === undefined) throw new Error(`${type.name} cannot be ordered by ${path}.`);
+  if (readingOf(field).kind === 'same') return fieldValue(context, row, end);
+  const behind = rowBehind(context, row, field, reached);
+  const { value, sqlType } = fieldValue(context, behind, end);
+  if (!['computed', 'sum'].includes(readingOf(end).kind)) return { value, sqlType, nullable: true };
+  // Computed of a row that is missing, a value may be there all the same: no entries make a balance of 0.
+  const isThere = sql`${behind.column(behind.model.primaryKey[0] as string)} IS NOT NULL`;
+  return { value: sql`CASE WHEN ${isThere} THEN ${value} END`, sqlType, nullable: true };
+}
+
+/** The row that a to-one edge reaches, joined beside this one; missing where the caller may not see it. */
+function rowBehind(
+  context: CompileContext,
+  row: TableRow,
+  field: GraphQLField<unknown, unknown>,
+  type: GraphQLObjectType,
+): ReadableRow {
+  const model = modelOf(type, context.datamodel);
+  if (model === undefined) throw new Error(`${type.name} has no rows.`);
+  const column = row.beside({
+    name: `behind ${field.name}`,
+    model: model.name,
+    from: () => {
+      const target = context.table(model);
+      const { conditions, arrivedBy } = edgeConditions(context, field, row, target);
+      const where = whereSql([...conditions, ...scopeConditions(context, target, arrivedBy)]);
+      return sql`SELECT * FROM ${target.from()}${where} LIMIT 1`;
+    },
+  });
+  return { model, column, beside: () => column };
+}
+
+/** A unique key that is there already makes the ordering total; else the primary key, the way the first key goes. */
+function withPrimaryKey(context: CompileContext, row: TableRow, keys: readonly SortKey[]): readonly SortKey[] {
+  const { model } = row;
+  if (keys.some((key) => model.uniqueFields.includes(key.name) && !key.nullable)) return keys;
+  const direction = keys[0]?.direction ?? 'ASC';
+  const unique = model.uniqueFields.includes('id') ? ['id'] : model.primaryKey;
+  const missing = unique.filter((name) => !keys.some((key) => key.name === name));
+  return [...keys, ...missing.map((name) => columnKey(context, row, name, direction))];
+}
+
+function columnKey(context: CompileContext, row: TableRow, name: string, direction: Direction): SortKey {
+  const column = context.datamodel.scalar(row.model, name);
+  return {
+    name,
+    direction,
+    value: row.column(name),
+    sqlType: context.datamodel.sqlType(column),
+    nullable: !column.required,
+  };
+}

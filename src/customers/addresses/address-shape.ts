@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { line, prose, webAddress } from '../../platform/values/argument-shapes.ts';
+
+const degrees = (limit: number) =>
+  z
+    .string()
+    .regex(/^-?\d{1,3}(\.\d{1,6})?$/, 'is not degrees with at most six decimals')
+    .refine((text) => Math.abs(Number(text)) <= limit, `is not between -${limit} and ${limit}`);
+
+const fields = {
+  label: line(50).nullish(),
+  line2: line(200).nullish(),
+  landmark: line(200).nullish(),
+  city: line(100).nullish(),
+  state: line(100).nullish(),
+  pincode: z
+    .string()
+    .transform((text) => text.replace(/\s/g, ''))
+    .refine((text) => /^[1-9]\d{5}$/.test(text), 'is not six digits, the first of which is not 0')
+    .nullish(),
+  instructions: prose(500).nullish(),
+  mapUrl: webAddress.nullish(),
+  latitude: degrees(90).nullish(),
+  longitude: degrees(180).nullish(),
+  isDefault: z.boolean().nullish(),
+};
+
+const bothOrNone = ({ latitude, longitude }: { latitude?: unknown; longitude?: unknown }) =>
+  (latitude == null) === (longitude == null);
+const TOGETHER = { message: 'has latitude without longitude, or the other way round' };
+
+/** A new address. */
+export const addressShape = z
+  .object({ ...fields, line1: z.string('is missing: give house and street').pipe(line(200)) })
+  .refine(bothOrNone, TOGETHER);
+
+/** What changes of an address. */
+export const addressChangeShape = z
+  .object({ ...fields, line1: z.string('cannot be emptied').pipe(line(200)).optional() })
+  .refine(bothOrNone, TOGETHER);
+
+export type NewAddress = z.output<typeof addressShape>;
+export type AddressChange = z.output<typeof addressChangeShape>;

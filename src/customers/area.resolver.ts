@@ -1,9 +1,0 @@
-import { Resolver } from 'type-graphql';
-import { RootList } from '../compiler/annotation.ts';
-import { Area } from './area.type.ts';
-
-@Resolver()
-export class AreaResolver {
-  @RootList(() => Area, { description: 'Every area, inactive ones too, by name. FORBIDDEN for suppliers.' })
-  areas: Area[];
-}

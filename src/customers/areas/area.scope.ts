@@ -1,0 +1,10 @@
+import { WHILE_LINK_WORKS } from '../../access/link-scope.ts';
+import { rowScope } from '../../access/row-scope.ts';
+import { CHAIN_FOR_STAFF } from '../../access/staff-scope.ts';
+
+export const areaScope = rowScope('Area', {
+  ...CHAIN_FOR_STAFF,
+  DELIVERY_AGENT: 'all',
+  CUSTOMER: 'all',
+  SHARE_LINK: WHILE_LINK_WORKS,
+});

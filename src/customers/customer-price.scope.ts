@@ -1,6 +1,0 @@
-import { OWN_CUSTOMER_ROWS } from '../access/own-rows.ts';
-import { rowScope } from '../access/row-scope.ts';
-import { CHAIN_FOR_STAFF } from '../access/staff-scope.ts';
-
-/** Agents carry orders, which keep their prices; what was agreed with a customer is not theirs to see. */
-export const customerPriceScope = rowScope('CustomerPrice', { ...CHAIN_FOR_STAFF, CUSTOMER: OWN_CUSTOMER_ROWS });

@@ -1,0 +1,17 @@
+import { Resolver } from 'type-graphql';
+import { RootConnection, RootOne } from '../../compiler/annotation.ts';
+import { DeliveryStatus } from './delivery-status.type.ts';
+
+@Resolver()
+export class DeliveryStatusResolver {
+  @RootOne(() => DeliveryStatus, {
+    description: 'The confirmation with this id; null where there is none that you may see. FORBIDDEN for suppliers.',
+  })
+  deliveryStatus: DeliveryStatus | null;
+
+  @RootConnection(() => DeliveryStatus, {
+    description:
+      'The confirmations of the orders you may see, superseded ones too, latest recorded first unless ordered otherwise. FORBIDDEN for suppliers.',
+  })
+  deliveryStatuses: DeliveryStatus[];
+}

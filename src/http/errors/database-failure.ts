@@ -1,0 +1,57 @@
+import { GROUP_LIMIT } from '../../compiler/statement/group.ts';
+import { RequestError } from '../../platform/errors.ts';
+
+const STATEMENT_TIMEOUT = '57014';
+
+/** SQLSTATE of a failed serialisation and of a deadlock, and Prisma's code for both. */
+const GIVEN_UP = /^(40001|40P01|P2034)$/;
+
+/** SQLSTATE classes and codes, Node's network codes and Prisma's codes that all mean: no usable connection. */
+const UNREACHABLE =
+  /^(08...|28...|3D000|53300|57P0[1-3]|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|P1001|P1002|P1008|P1017|P2024|P2028)$/;
+
+/** The driver gives these no code. */
+const UNREACHABLE_MESSAGE =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end)/;
+
+/** What a caller may know of a failed statement; undefined where the failure is ours alone. */
+export function asDatabaseRefusal(error: unknown, statementTimeoutMs: number): RequestError | undefined {
+  for (const failure of chainOf(error)) {
+    if (failure.code === STATEMENT_TIMEOUT) {
+      return new RequestError(
+        'LIMIT_EXCEEDED',
+        `The operation took longer than ${statementTimeoutMs} ms; ask for less.`,
+      );
+    }
+    if (failure.constraint === GROUP_LIMIT) return new RequestError('LIMIT_EXCEEDED', failure.message);
+    if (GIVEN_UP.test(failure.code)) {
+      return new RequestError(
+        'CONFLICT',
+        'Others were changing the same at the same time, so nothing was done; try again.',
+      );
+    }
+    if (UNREACHABLE.test(failure.code) || UNREACHABLE_MESSAGE.test(failure.message)) {
+      return new RequestError('SERVICE_UNAVAILABLE', 'The database cannot be reached; try again in a moment.');
+    }
+  }
+  return undefined;
+}
+
+interface Failure {
+  code: string;
+  message: string;
+  constraint?: unknown;
+}
+
+/** Prisma and its driver adapter wrap what PostgreSQL said, in different places. */
+function* chainOf(error: unknown, depth = 0): Generator<Failure> {
+  if (typeof error !== 'object' || error === null || depth > 5) return;
+  const { code, originalCode, syscall, message, constraint, cause, errors, meta } = error as Record<string, unknown>;
+  yield {
+    code: syscall === 'connect' ? 'ECONNREFUSED' : String(code ?? originalCode ?? ''),
+    message: String(message ?? ''),
+    constraint,
+  };
+  const driverError = (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError;
+  for (const inner of [cause, driverError, ...(Array.isArray(errors) ? errors : [])]) yield* chainOf(inner, depth + 1);
+}

@@ -1,0 +1,25 @@
+import { type ASTVisitor, GraphQLError, isIntrospectionType, type ValidationRule } from 'graphql';
+import { RequestError } from '../../platform/errors.ts';
+
+const REFUSAL =
+  'The schema is told once in an answer: ask for "__schema" under one name only, and for nothing of a schema or type under another name.';
+
+/**
+ * The schema has some 400 kB, whoever asks, and aliases would multiply it: thirty are a second of this process and 11 MB for a document
+ * of 5 kB. Neither editors nor generators of code need them. How deep lists of types stand in each other is Apollo's own rule.
+ */
+export const introspectionRule: ValidationRule = (context): ASTVisitor => {
+  const names = new Set<string>();
+  return {
+    Field(node) {
+      if (node.name.value === '__schema') names.add(node.alias?.value ?? '__schema');
+      const parent = context.getParentType();
+      const isInside = parent != null && isIntrospectionType(parent);
+      if (names.size <= 1 && !(isInside && node.alias !== undefined)) return undefined;
+      context.reportError(
+        new GraphQLError(REFUSAL, { nodes: node, originalError: new RequestError('LIMIT_EXCEEDED', REFUSAL) }),
+      );
+      return false;
+    },
+  };
+};

@@ -1,0 +1,66 @@
+import { type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apollo/server';
+import { getVariableValues } from 'graphql';
+import { readerOf } from '../../access/reader.ts';
+import { formatWith, type Judge } from '../errors/error-verdict.ts';
+import { logFailure } from '../errors/log-failure.ts';
+import { JsonText } from '../wire/json-text.ts';
+import type { GraphqlContext } from './graphql-context.ts';
+import type { KnownOperations } from './known-operations.ts';
+
+const MAX_VARIABLE_ERRORS = 10;
+
+/**
+ * Lets the read engine answer query operations: its JSON goes to the client as PostgreSQL wrote it. What the engine does not
+ * answer goes on to graphql-js. Apollo turns a throw in this hook into a bare 500, so nothing may escape it.
+ */
+export function passThroughPlugin(judge: Judge, operations: KnownOperations): ApolloServerPlugin<GraphqlContext> {
+  const format = formatWith(judge);
+  return {
+    async requestDidStart() {
+      return {
+        async responseForOperation({ schema, document, operation, source, request, contextValue }) {
+          // Undefined, whatever its type says, where the document holds no operation of the requested name.
+          if (operation?.operation !== 'query') return null;
+          const { coerced, errors } = getVariableValues(
+            schema,
+            operation.variableDefinitions ?? [],
+            request.variables ?? {},
+            { maxErrors: MAX_VARIABLE_ERRORS },
+          );
+          if (errors) return respond({ errors: errors.map((error) => format(error.toJSON(), error)) });
+          try {
+            const run = contextValue.reads.prepare({
+              document,
+              operation,
+              source,
+              variables: coerced,
+              reader: readerOf(contextValue.viewer),
+            });
+            if (run === undefined) return null;
+            contextValue.trace.compiled = true;
+            operations.remember(request.operationName ?? undefined, { source, document, operation });
+            const answer = await run();
+            return respond({
+              data: new JsonText(answer.data),
+              ...(request.extensions?.cost === true ? { extensions: { cost: answer.cost } } : {}),
+            });
+          } catch (error) {
+            logFailure(contextValue.log, contextValue.requestId, judge(error));
+            return respond({ errors: [format({ message: '' }, error)] });
+          }
+        },
+      };
+    },
+  };
+}
+
+type SingleResult = Extract<GraphQLResponse['body'], { kind: 'single' }>['singleResult'];
+
+function respond(
+  result: { data: JsonText; extensions?: { cost: number } } | { errors: SingleResult['errors'] },
+): GraphQLResponse {
+  return {
+    http: { headers: new HeaderMap() },
+    body: { kind: 'single', singleResult: result as unknown as SingleResult },
+  };
+}

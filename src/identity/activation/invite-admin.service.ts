@@ -1,0 +1,52 @@
+import { recordEvent } from '../../access/audit.ts';
+import type { Database } from '../../platform/database.ts';
+import { StartupError } from '../../platform/startup-error.ts';
+import { inTransaction } from '../../platform/transaction.ts';
+import { newEmail } from '../../platform/values/email.ts';
+import { newIds } from '../passwords/make-login.service.ts';
+import { addActivation } from './activation-token.service.ts';
+
+export interface Invitation {
+  readonly email: string;
+  readonly activationToken: string;
+  readonly activationExpiresAt: string;
+}
+
+const CALLER = { ip: null, userAgent: null, requestId: 'earlybird invite-admin' };
+
+/**
+ * The way into a business that has no administrator yet, or whose only one is locked out: whoever reaches the database is
+ * trusted. An existing administrator gets a new activation; nobody else becomes one by it.
+ */
+export async function inviteAdmin(
+  database: Database,
+  { email, name }: { readonly email: string; readonly name: string },
+): Promise<Invitation> {
+  const stored = newEmail(email);
+  if (stored === null)
+    throw new StartupError('This is not an email address in ASCII.', 'Give one such as asha@example.com.');
+  return inTransaction(database, async (tx) => {
+    const [id] = (await newIds(tx, 1)) as [string];
+    const data = {
+      id,
+      email: stored,
+      name: name.trim(),
+      role: 'ADMIN',
+      status: 'INVITED',
+      mustChangePassword: true,
+    } as const;
+    await tx.user.createMany({ data, skipDuplicates: true });
+    const user = await tx.user.findUniqueOrThrow({ where: { email: stored } });
+    if (user.role !== 'ADMIN' || user.status === 'DISABLED') {
+      throw new StartupError(
+        'A user with this email exists and is no administrator, or is disabled.',
+        'Give another email, or let an administrator change the user.',
+      );
+    }
+    const activation = await addActivation(tx, user.id);
+    const { activationExpiresAt } = activation;
+    const change = { entityType: 'User', entityId: user.id, after: { role: 'ADMIN', activationExpiresAt } };
+    await recordEvent(tx, CALLER, { kind: 'SYSTEM', id: null }, 'inviteAdmin', change);
+    return { email: stored, ...activation };
+  });
+}

@@ -1,0 +1,34 @@
+import type { Change } from '../../access/audit.ts';
+import type { Role } from '../../access/role.ts';
+import type { Transaction } from '../../platform/transaction.ts';
+
+export interface NewLogin {
+  readonly id: string;
+  readonly email: string;
+  readonly phone: string | null;
+  readonly name: string;
+  readonly role: Role;
+  readonly customerId: string | null;
+  /** Of a one-time password. */
+  readonly passwordHash: string;
+}
+
+/** An invited user with a one-time password, which lets nobody do more than change it. */
+export async function makeLogin(
+  tx: Transaction,
+  audit: (change: Change) => Promise<void>,
+  { passwordHash, ...login }: NewLogin,
+): Promise<void> {
+  await tx.user.create({ data: { ...login, status: 'INVITED', mustChangePassword: true }, select: { id: true } });
+  await tx.credential.create({ data: { userId: login.id, passwordHash }, select: { userId: true } });
+  const { id, ...after } = login;
+  await audit({ entityType: 'User', entityId: id, after: { ...after, status: 'INVITED' } });
+}
+
+/** Ids that order by their time, as the tables' own defaults. */
+export async function newIds(tx: Transaction, count: number): Promise<string[]> {
+  const rows = await tx.$queryRaw<
+    { id: string }[]
+  >`SELECT uuid_v7()::text AS id FROM generate_series(1, ${count}::int)`;
+  return rows.map(({ id }) => id);
+}

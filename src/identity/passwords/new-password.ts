@@ -1,0 +1,35 @@
+import { Refusal } from '../../platform/refusal.ts';
+import { MAX_PASSWORD_CHARACTERS } from './password.ts';
+
+const MIN_CHARACTERS = 10;
+
+let commonPasswords: Promise<ReadonlySet<string>> | undefined;
+
+/** Some 50,000 that leaks hold most often; loaded when somebody first chooses a password. */
+async function loadCommonPasswords(): Promise<ReadonlySet<string>> {
+  const { dictionary } = await import('@zxcvbn-ts/language-common');
+  return new Set(dictionary['passwords-common'] as string[]);
+}
+
+/** Refuses, with WEAK_PASSWORD, what is guessed before long. `field`: the argument that holds it. */
+export async function refuseWeakPassword(password: string, field: readonly string[]): Promise<void> {
+  const weakness = await weaknessOf(password.normalize('NFKC'));
+  if (weakness !== undefined) throw new Refusal('WEAK_PASSWORD', weakness, field);
+}
+
+async function weaknessOf(password: string): Promise<string | undefined> {
+  // Measured as it is kept, in what people take for characters.
+  const characters = [...password];
+  if (characters.length < MIN_CHARACTERS)
+    return `Choose at least ${MIN_CHARACTERS} characters; a few words in a row do well.`;
+  if (password.length > MAX_PASSWORD_CHARACTERS) return `Choose at most ${MAX_PASSWORD_CHARACTERS} characters.`;
+  if (new Set(characters).size < 4) return 'Choose more than three different characters.';
+  commonPasswords ??= loadCommonPasswords();
+  const common = await commonPasswords;
+  const lower = password.toLowerCase();
+  // A year or a mark at the end is what everybody adds.
+  if (common.has(lower) || common.has(lower.replace(/[\d\W_]+$/u, ''))) {
+    return 'This password, or all of it but its end, is among the most used ones: choose another, such as a few words in a row.';
+  }
+  return undefined;
+}

@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Refusal } from '../../platform/refusal.ts';
+import { inTransaction, type Transaction } from '../../platform/transaction.ts';
+import { type Account, findAccount, type LoginName, lockAccount, storedName } from '../account.query.ts';
+import { addressKey } from '../attempt-limits.ts';
+import type { IdentityContext } from '../identity-context.ts';
+import { hashPassword, needsRehash, verifyPassword } from '../passwords/password.ts';
+import { type LoginResult, noSession, openSession, type Session } from './open-session.service.ts';
+
+/** The same for every reason, so that nobody learns who has an account. */
+const REFUSED: LoginResult = noSession({
+  code: 'INVALID_CREDENTIALS',
+  message: 'Login and password do not match: check both, or ask for an activation.',
+  field: null,
+});
+
+export interface LoginAttempt {
+  readonly email?: string | null;
+  readonly phone?: string | null;
+  readonly password: string;
+}
+
+export async function login(context: IdentityContext, input: LoginAttempt): Promise<LoginResult> {
+  const startedAt = performance.now();
+  const name = nameIn(input);
+  if (name === undefined) {
+    return noSession({
+      code: 'INVALID_INPUT',
+      message: 'input must have an email or a phone, and not both.',
+      field: ['input'],
+    });
+  }
+  const account = await findAccount(context.database, name);
+  const address = addressKey(context.ip);
+  // An account has one count, whichever of its names is used; what is no account has one for each name.
+  const who = account?.userId ?? `no account: ${storedName(name)}`;
+  try {
+    await context.attempts.count('loginFromAddress', address);
+    await context.attempts.count('loginOfAccount', who);
+  } catch (error) {
+    if (error instanceof Refusal) return noSession(error.toUserError());
+    throw error;
+  }
+  const session = await enter(context, account, input.password);
+  if (session === null) {
+    await sleep(Math.max(0, context.sessions.leastRefusalMs - (performance.now() - startedAt)));
+    return REFUSED;
+  }
+  await context.attempts.forget('loginOfAccount', who);
+  await context.attempts.forgive('loginFromAddress', address);
+  return { ...session, userErrors: [] };
+}
+
+function nameIn({ email, phone }: LoginAttempt): LoginName | undefined {
+  if ((email == null) === (phone == null)) return undefined;
+  return email == null ? { phone: phone as string } : { email };
+}
+
+async function enter(context: IdentityContext, account: Account | null, password: string): Promise<Session | null> {
+  const matches = await verifyPassword(account?.passwordHash ?? null, password);
+  if (account === null || !matches) return null;
+  const renewedHash = needsRehash(account.passwordHash) ? await hashPassword(password) : null;
+  return inTransaction(context.database, async (tx) => {
+    // A statement of its own: one that waits for the row sees the credentials as they were before it waited.
+    await lockAccount(tx, account.userId);
+    const current = await recordLogin(tx, account);
+    if (current === null) return null;
+    if (renewedHash !== null) await rehash(tx, account, renewedHash);
+    return openSession(context, tx, 'login', current);
+  });
+}
+
+/**
+ * The account as it is now; null for one that is disabled, or whose password has been changed, while the password was being
+ * checked.
+ */
+async function recordLogin(
+  tx: Transaction,
+  { userId, passwordHash }: Account,
+): Promise<Omit<Account, 'passwordHash'> | null> {
+  const rows = await tx.$queryRaw<Omit<Account, 'passwordHash'>[]>`
+    UPDATE users SET last_login_at = now()
+    WHERE id = ${userId}::uuid AND status <> 'DISABLED'
+      AND EXISTS (SELECT 1 FROM credentials WHERE user_id = ${userId}::uuid AND password_hash = ${passwordHash})
+    RETURNING id::text AS "userId", role::text, status::text, customer_id::text AS "customerId", must_change_password AS "mustChangePassword"`;
+  return rows[0] ?? null;
+}
+
+/** Only over the hash that was checked: two logins at the same time may both want to. */
+const rehash = (tx: Transaction, { userId, passwordHash }: Account, renewed: string) =>
+  tx.credential.updateMany({ where: { userId, passwordHash }, data: { passwordHash: renewed } });

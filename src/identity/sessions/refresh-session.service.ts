@@ -1,0 +1,75 @@
+import { recordEvent } from '../../access/audit.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { inTransaction, type Transaction } from '../../platform/transaction.ts';
+import type { Account } from '../account.query.ts';
+import { addressKey } from '../attempt-limits.ts';
+import type { IdentityContext } from '../identity-context.ts';
+import { tokenHash } from '../tokens/secret-token.ts';
+import { type LoginResult, noSession, openSession, type Session } from './open-session.service.ts';
+
+/** The same for every reason. */
+const REFUSED: LoginResult = noSession({
+  code: 'INVALID_TOKEN',
+  message: 'The refresh token is not good, or no longer: log in again.',
+  field: ['refreshToken'],
+});
+
+/**
+ * Uses a refresh token up and gives the next of its family. One that has been used before was stolen, from its owner or by whoever
+ * comes second: the whole family ends, and whoever is the owner logs in again. So does a client that repeats a request because
+ * the answer to the first was lost.
+ */
+export async function refreshSession(context: IdentityContext, refreshToken: string): Promise<LoginResult> {
+  const address = addressKey(context.ip);
+  try {
+    await context.attempts.count('refreshFromAddress', address);
+  } catch (error) {
+    if (error instanceof Refusal) return noSession(error.toUserError());
+    throw error;
+  }
+  const session = await inTransaction(context.database, (tx) => renew(context, tx, tokenHash(refreshToken)));
+  if (session === null) return REFUSED;
+  await context.attempts.forgive('refreshFromAddress', address);
+  return { ...session, userErrors: [] };
+}
+
+/** The account first, as everything that ends sessions has it: a session that is renewed meanwhile would outlive its end. */
+async function renew(context: IdentityContext, tx: Transaction, hash: string): Promise<Session | null> {
+  const account = await lockAccountOf(tx, hash);
+  if (account === null) return null;
+  const used = await tx.$queryRaw<{ familyId: string }[]>`
+    UPDATE refresh_tokens SET used_at = now()
+    WHERE token_hash = ${hash} AND used_at IS NULL AND revoked_at IS NULL AND expires_at > now()
+    RETURNING family_id::text AS "familyId"`;
+  const [token] = used;
+  if (token === undefined) {
+    await endFamilyOfUsed(context, tx, hash);
+    return null;
+  }
+  return openSession(context, tx, 'refreshSession', account, token.familyId);
+}
+
+/** Committed although the caller is refused. */
+async function endFamilyOfUsed(context: IdentityContext, tx: Transaction, hash: string): Promise<void> {
+  const ended = await tx.$queryRaw<{ userId: string }[]>`
+    UPDATE refresh_tokens SET revoked_at = now()
+    WHERE revoked_at IS NULL
+      AND family_id IN (SELECT family_id FROM refresh_tokens WHERE token_hash = ${hash} AND used_at IS NOT NULL)
+    RETURNING user_id::text AS "userId"`;
+  const [first] = ended;
+  if (first === undefined) return;
+  const change = {
+    entityType: 'User',
+    entityId: first.userId,
+    after: { refreshTokenReused: true, sessionEnded: true },
+  };
+  await recordEvent(tx, context, { kind: 'SYSTEM', id: null }, 'refreshSession', change);
+}
+
+async function lockAccountOf(tx: Transaction, hash: string): Promise<Omit<Account, 'passwordHash'> | null> {
+  const rows = await tx.$queryRaw<Omit<Account, 'passwordHash'>[]>`
+    SELECT id::text AS "userId", role::text, status::text, customer_id::text AS "customerId", must_change_password AS "mustChangePassword"
+    FROM users WHERE id = (SELECT user_id FROM refresh_tokens WHERE token_hash = ${hash}) AND status <> 'DISABLED'
+    FOR NO KEY UPDATE`;
+  return rows[0] ?? null;
+}

@@ -1,0 +1,12 @@
+import { Resolver } from 'type-graphql';
+import { RootConnection } from '../../compiler/annotation.ts';
+import { User } from './user.type.ts';
+
+@Resolver()
+export class UserResolver {
+  @RootConnection(() => User, {
+    description:
+      'Every user, oldest first unless ordered otherwise. FORBIDDEN for all but administrators and support; one’s own user stands in `viewer`.',
+  })
+  users: User[];
+}

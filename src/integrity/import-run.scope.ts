@@ -1,3 +1,0 @@
-import { rowScope } from '../access/row-scope.ts';
-
-export const importRunScope = rowScope('ImportRun', { ADMIN: 'all' });

@@ -1,0 +1,11 @@
+import { Resolver } from 'type-graphql';
+import { RootConnection } from '../../compiler/annotation.ts';
+import { ImportRun } from './import-run.type.ts';
+
+@Resolver()
+export class ImportRunResolver {
+  @RootConnection(() => ImportRun, {
+    description: 'Every import of legacy data, latest first unless ordered otherwise. FORBIDDEN unless ADMIN.',
+  })
+  importRuns: ImportRun[];
+}

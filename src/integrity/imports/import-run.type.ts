@@ -1,0 +1,35 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Reads } from '../../compiler/annotation.ts';
+import { Node } from '../../platform/node.type.ts';
+import { CalendarDate, DateTime, Json } from '../../platform/values/scalars.ts';
+import { ImportRunStatus } from './import-run-status.enum.ts';
+
+@Reads('ImportRun', { defaultOrder: [{ field: 'startedAt', direction: 'DESC' }] })
+@ObjectType({ implements: Node, description: 'One import of a dump of the legacy application.' })
+export class ImportRun extends Node {
+  @Field(() => ImportRunStatus, { description: 'How far it has come.' })
+  status: ImportRunStatus;
+
+  @Field(() => String, { description: 'Where the dump was read from.' })
+  source: string;
+
+  @Field(() => CalendarDate, {
+    description:
+      'Deliveries and payments before this day are history: outside the ledger, and on no bill that is made here.',
+  })
+  cutover: string;
+
+  @Field(() => Json, { description: 'With which options it was started: an object.' })
+  options: unknown;
+
+  @Field(() => Json, {
+    description: 'How many documents became what, by collection: an object, empty until there are any.',
+  })
+  counts: unknown;
+
+  @Field(() => DateTime, { description: 'When it was started.' })
+  startedAt: string;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it ended; null while it is RUNNING.' })
+  finishedAt: string | null;
+}

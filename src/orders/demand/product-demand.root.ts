@@ -1,0 +1,32 @@
+import { Resolver } from 'type-graphql';
+import { Product } from '../../catalogue/products/product.type.ts';
+import { One, RootList } from '../../compiler/annotation.ts';
+import { raw, sql } from '../../compiler/sql.ts';
+import { ProductDemand } from './product-demand.type.ts';
+
+@Resolver(() => ProductDemand)
+export class DemandResolver {
+  @RootList(() => ProductDemand, {
+    args: {
+      date: { type: 'Date!', description: 'The delivery date.' },
+      shift: { type: 'Shift', description: 'One shift only; both unless given.' },
+      areaId: { type: 'ID', description: 'Orders of one area only; all unless given.' },
+    },
+    rows: ({ args, visible }) => sql`
+      SELECT item.product_id, product.name AS product_name, sum(item.quantity) AS quantity,
+             count(DISTINCT item.order_id)::integer AS orders
+      FROM orders AS due
+      JOIN order_items AS item ON item.customer_id = due.customer_id AND item.order_id = due.id
+      JOIN products AS product ON product.id = item.product_id
+      WHERE due.delivery_date = ${args('date')} AND due.status <> 'CANCELLED' AND ${visible('Order', 'due')}
+        ${args.isGiven('shift') ? sql`AND due.shift = ${args('shift')}` : raw('')}
+        ${args.isGiven('areaId') ? sql`AND due.area_id = ${args('areaId')}` : raw('')}
+      GROUP BY item.product_id, product.name`,
+    description:
+      'What to load and buy for a day: of each product the units of the orders that you may see, by name. Orders exist once they have been generated. FORBIDDEN for suppliers.',
+  })
+  demand: ProductDemand[];
+
+  @One(() => Product, { description: 'The product.' })
+  product: Product;
+}

@@ -1,0 +1,120 @@
+import type { DiagnoseMigrationHistoryOutput } from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { StartupError } from '../startup-error.ts';
+import { type MigrationEngine, NO_FILTER, openMigrationEngine } from './migration-engine.ts';
+import { asMigrationList, MIGRATIONS_FOLDER, type Migration, readMigrations } from './migration-folder.ts';
+import { ROLLED_BACK_IF_UNFINISHED } from './migration-script.ts';
+import { type MigrationSession, openMigrationSession } from './migration-session.ts';
+
+export interface AppliedMigration {
+  name: string;
+  finishedAt: Date;
+}
+
+export interface MigrationStatus {
+  applied: AppliedMigration[];
+  pending: string[];
+  /** Applied, and its file changed since. */
+  edited: string[];
+  /** Begun and not finished: the database may hold a part of it. */
+  failed: string[];
+  /** In the database and not in the folder. */
+  unknown: string[];
+  /** True: nothing to apply and nothing to repair. */
+  upToDate: boolean;
+}
+
+/** How the database stands to the folder. Changes nothing. */
+export async function migrationStatus(url: string, folder = MIGRATIONS_FOLDER): Promise<MigrationStatus> {
+  const session = await openMigrationSession(url);
+  try {
+    const migrations = await readMigrations(folder);
+    const engine = await openMigrationEngine(session.adapter(refuseScripts));
+    try {
+      return await readStatus(session, engine, folder, migrations);
+    } finally {
+      engine.free();
+    }
+  } finally {
+    await session.close();
+  }
+}
+
+export async function readStatus(
+  session: MigrationSession,
+  engine: MigrationEngine,
+  folder: string,
+  migrations: Migration[],
+): Promise<MigrationStatus> {
+  const diagnosis = await engine.diagnoseMigrationHistory({
+    migrationsList: asMigrationList(folder, migrations),
+    optInToShadowDatabase: false,
+    filters: NO_FILTER,
+  });
+  const applied = diagnosis.hasMigrationsTable ? await readApplied(session) : [];
+  const unfinished = diagnosis.hasMigrationsTable ? await readUnfinished(session) : [];
+  const edited = diagnosis.editedMigrationNames;
+  // One that is running now, or was killed while it ran, will be whole or nothing: it needs no repair.
+  const failed = diagnosis.failedMigrationNames.filter((name) => !unfinished.includes(name));
+  const done = new Set([...applied.map(({ name }) => name), ...failed]);
+  const pending = migrations.map(({ name }) => name).filter((name) => !done.has(name));
+  const unknown = unknownNames(diagnosis);
+  return {
+    applied,
+    pending,
+    edited,
+    failed,
+    unknown,
+    upToDate: [pending, edited, failed, unknown].every((names) => names.length === 0),
+  };
+}
+
+/** Refuses what no migration may be built on, with what to do about it. */
+export function refuseBrokenHistory({ failed, edited, unknown }: MigrationStatus): void {
+  if (failed.length > 0) {
+    throw new StartupError(
+      `Migration ${list(failed)} was begun and not finished, and not in one transaction: part of it may be in the database`,
+      `Undo that part by hand and run "earlybird migrate resolve ${failed[0]} --rolled-back", or finish it and say --applied.`,
+    );
+  }
+  if (edited.length > 0) {
+    throw new StartupError(
+      `Migration ${list(edited)} was changed after it had been applied to this database`,
+      'Restore the file as it was, and put the change into a new migration.',
+    );
+  }
+  if (unknown.length > 0) {
+    throw new StartupError(
+      `The database holds migration ${list(unknown)}, which this version does not know`,
+      'A newer version has migrated it: start that version, or take its migrations down with it first.',
+    );
+  }
+}
+
+async function readApplied(session: MigrationSession): Promise<AppliedMigration[]> {
+  const { rows } = await session.query<AppliedMigration>(
+    `SELECT migration_name AS name, finished_at AS "finishedAt" FROM _prisma_migrations
+     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name`,
+  );
+  return rows;
+}
+
+async function readUnfinished(session: MigrationSession): Promise<string[]> {
+  const { rows } = await session.query<{ name: string }>(
+    `SELECT migration_name AS name FROM _prisma_migrations
+     WHERE finished_at IS NULL AND rolled_back_at IS NULL AND logs = $1`,
+    [ROLLED_BACK_IF_UNFINISHED],
+  );
+  return rows.map(({ name }) => name);
+}
+
+function unknownNames({ history }: DiagnoseMigrationHistoryOutput): string[] {
+  return history && history.diagnostic !== 'databaseIsBehind' ? history.unpersistedMigrationNames : [];
+}
+
+function list(names: string[]): string {
+  return names.join(', ');
+}
+
+async function refuseScripts(): Promise<never> {
+  throw new Error('Reading the status of migrations runs no script');
+}

@@ -1,0 +1,88 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { pickFreePort } from '../machine/port-free.ts';
+import { commandLine } from '../machine/process-identity.ts';
+import { StartupError } from '../startup-error.ts';
+import { dataFolder } from './embedded-postgres-cluster.ts';
+import { homeInside, homeOutside } from './embedded-postgres-home.ts';
+import { type EmbeddedPostgresRecord, readRecord } from './embedded-postgres-record.ts';
+import { readPidFile } from './embedded-postgres-server.ts';
+
+const UNNAMED = 'another folder';
+
+/**
+ * The record that lies in DATA_DIR, made its own where DATA_DIR has been copied or moved since it was written: a copy must never
+ * reach for the database that it was copied from. Throws where that is not possible without harm; nothing is written here.
+ */
+export async function readOwnRecord(dataDir: string, host: string): Promise<EmbeddedPostgresRecord | undefined> {
+  const record = await readRecord(dataDir);
+  if (record === undefined) return undefined;
+  const owner = ownerOf(record, dataDir);
+  // A link is another name, not another folder.
+  if (owner === dataDir || (await areOne(owner, dataDir))) return { ...record, dataDir: owner };
+  const copied = await hasRecordOf(owner, record);
+  if (isOutside(record)) {
+    if (copied) throw copiedWithoutDatabase(dataDir, owner, record);
+    return { ...record, dataDir };
+  }
+  const home = homeInside(dataDir);
+  await refuseUnlessStopped(home, { dataDir, owner, formerHome: record.home, copied });
+  const port = copied ? await pickFreePort(host) : record.port;
+  return { ...record, dataDir, home, port, users: [] };
+}
+
+export function isOutside({ home, outside }: EmbeddedPostgresRecord): boolean {
+  return outside !== undefined && path.dirname(home) === outside;
+}
+
+/** Records of earlier versions do not name it; the home says it, or denies it. */
+function ownerOf(record: EmbeddedPostgresRecord, dataDir: string): string {
+  if (record.dataDir !== undefined) return record.dataDir;
+  if (!isOutside(record)) return path.dirname(record.home);
+  return record.home === homeOutside(dataDir, record.outside as string) ? dataDir : UNNAMED;
+}
+
+async function areOne(folder: string, other: string): Promise<boolean> {
+  const [one, two] = await Promise.all([folder, other].map((name) => stat(name).catch(() => undefined)));
+  return one !== undefined && two !== undefined && one.ino === two.ino && one.dev === two.dev;
+}
+
+/** Whether the owner still has the same cluster, so that this is a second one of it. What cannot be read is taken for it. */
+async function hasRecordOf(owner: string, { clusterId }: EmbeddedPostgresRecord): Promise<boolean> {
+  if (owner === UNNAMED) return true;
+  try {
+    return (await readRecord(owner))?.clusterId === clusterId;
+  } catch {
+    return true;
+  }
+}
+
+function copiedWithoutDatabase(dataDir: string, owner: string, { home }: EmbeddedPostgresRecord): StartupError {
+  return new StartupError(
+    `${dataDir} is a copy of ${owner}, whose database stands outside of it and was not copied`,
+    `Delete embedded-postgres.json in ${dataDir} to begin with an empty database there; the one of ${owner} stays in ${home}.`,
+  );
+}
+
+/**
+ * Files that were copied one by one while PostgreSQL wrote them do not fit together, and recovery would not notice. A server
+ * that runs leaves its pid file in the copy; one that was moved under its feet is still at work on the same files.
+ */
+async function refuseUnlessStopped(
+  home: string,
+  found: { dataDir: string; owner: string; formerHome: string; copied: boolean },
+): Promise<void> {
+  const pidFile = await readPidFile(home);
+  if (pidFile === undefined) return;
+  if (found.copied) {
+    throw new StartupError(
+      `${found.dataDir} was copied from ${found.owner} while PostgreSQL was running there or after a crash, so its files may not fit together`,
+      `Start with DATA_DIR=${found.owner} once, stop with Ctrl-C, and copy the folder again.`,
+    );
+  }
+  if (!commandLine(pidFile.pid)?.includes(dataFolder(found.formerHome))) return;
+  throw new StartupError(
+    `${found.dataDir} was moved from ${found.owner} while its PostgreSQL (process ${pidFile.pid}) was running`,
+    `Stop that process (kill -INT ${pidFile.pid}) and start again.`,
+  );
+}

@@ -1,0 +1,30 @@
+import { StartupError } from '../startup-error.ts';
+import { findRunningServer, logPath, type RunningServer } from './embedded-postgres-server.ts';
+
+const LOOK_EVERY_MS = 1_000;
+
+export interface Watch {
+  /** Rejects when the server has ended without being told by us; otherwise stays pending. */
+  gone: Promise<never>;
+  end(): void;
+}
+
+/** Looks instead of waiting for an exit: the server may be the child of another process, or of one that has died. */
+export function watchServer(home: string, { pid }: RunningServer): Watch {
+  let timer: NodeJS.Timeout | undefined;
+  const gone = new Promise<never>((_, reject) => {
+    timer = setInterval(async () => {
+      if ((await findRunningServer(home))?.pid === pid) return;
+      clearInterval(timer);
+      reject(
+        new StartupError(
+          'The embedded PostgreSQL has ended unexpectedly',
+          `Start again: it recovers all that was committed. Its log is ${logPath(home)}.`,
+        ),
+      );
+    }, LOOK_EVERY_MS).unref();
+  });
+  // Who does not wait for it must not be ended by it.
+  gone.catch(() => {});
+  return { gone, end: () => clearInterval(timer) };
+}

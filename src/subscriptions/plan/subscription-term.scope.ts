@@ -1,0 +1,4 @@
+import { childScope } from '../../access/child-scope.ts';
+import { subscriptionScope } from '../subscription.scope.ts';
+
+export const subscriptionTermScope = childScope('SubscriptionTerm', 'subscription', subscriptionScope);

@@ -1,4 +1,0 @@
-import { childScope } from '../access/child-scope.ts';
-import { subscriptionScope } from './subscription.scope.ts';
-
-export const subscriptionDayScope = childScope('SubscriptionDay', 'subscription', subscriptionScope);

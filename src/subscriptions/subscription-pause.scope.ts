@@ -1,4 +1,0 @@
-import { childScope } from '../access/child-scope.ts';
-import { subscriptionScope } from './subscription.scope.ts';
-
-export const subscriptionPauseScope = childScope('SubscriptionPause', 'subscription', subscriptionScope);

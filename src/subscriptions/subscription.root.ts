@@ -1,0 +1,16 @@
+import { Resolver } from 'type-graphql';
+import { RootConnection, RootOne } from '../compiler/annotation.ts';
+import { DeliverySubscription } from './subscription.type.ts';
+
+@Resolver()
+export class DeliverySubscriptionResolver {
+  @RootOne(() => DeliverySubscription, {
+    description: 'The subscription with this id; null where there is none that you may see. FORBIDDEN for suppliers.',
+  })
+  subscription: DeliverySubscription | null;
+
+  @RootConnection(() => DeliverySubscription, {
+    description: 'The subscriptions of the customers you may see. FORBIDDEN for suppliers.',
+  })
+  subscriptions: DeliverySubscription[];
+}

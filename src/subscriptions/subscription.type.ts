@@ -1,0 +1,79 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Joined, Reads } from '../compiler/annotation.ts';
+import { type RowSource, sql } from '../compiler/sql.ts';
+import { Node } from '../platform/node.type.ts';
+import { CalendarDate, DateTime, Decimal } from '../platform/values/scalars.ts';
+import { Weekday } from './plan/weekday.enum.ts';
+import { SubscriptionMode } from './subscription-mode.enum.ts';
+import { SubscriptionShift } from './subscription-shift.enum.ts';
+import { SubscriptionStatus } from './subscription-status.enum.ts';
+
+/** Before the start date it is the first term; there is always one at that date, so these fields are never missing. */
+const TERM_IN_FORCE: RowSource = {
+  name: 'term_in_force',
+  model: 'SubscriptionTerm',
+  from: (subscription) => sql`
+    SELECT dated_term.*
+    FROM subscription_terms AS dated_term
+    WHERE dated_term.customer_id = ${subscription('customerId')}
+      AND dated_term.subscription_id = ${subscription('id')}
+      AND dated_term.effective_from <= greatest(business_today(), ${subscription('startDate')})
+    ORDER BY dated_term.effective_from DESC
+    LIMIT 1`,
+};
+
+@Reads('Subscription')
+@ObjectType({
+  implements: Node,
+  description:
+    'A standing wish of a customer for one product. How much is wanted on which days stands on dated `terms`; mode, quantity, weekdays, everyNDays, shift and unitPrice here are those of the term in force today or, before the start date, of the first one.',
+})
+export class DeliverySubscription extends Node {
+  @Field(() => SubscriptionStatus, { description: 'Whether it delivers at all.' })
+  status: SubscriptionStatus;
+
+  @Joined(TERM_IN_FORCE)
+  @Field(() => SubscriptionMode, { description: 'On which days it delivers.' })
+  mode: SubscriptionMode;
+
+  @Joined(TERM_IN_FORCE)
+  @Field(() => SubscriptionShift, { description: 'In which shift it delivers.' })
+  shift: SubscriptionShift;
+
+  @Joined(TERM_IN_FORCE)
+  @Field(() => Decimal, {
+    description: 'Units of the product per delivery, three decimals; may be 0 in mode DAY_BY_DAY only.',
+  })
+  quantity: string;
+
+  @Joined(TERM_IN_FORCE)
+  @Field(() => [Weekday], { description: 'The delivery days of mode WEEKLY; empty in every other mode.' })
+  weekdays: Weekday[];
+
+  @Joined(TERM_IN_FORCE)
+  @Field(() => Int, { nullable: true, description: 'The n of mode EVERY_N_DAYS; null in every other mode.' })
+  everyNDays: number | null;
+
+  @Joined(TERM_IN_FORCE)
+  @Field(() => Decimal, {
+    nullable: true,
+    description:
+      'INR per unit that this subscription agreed; null where the product’s price on the delivery date holds. The customer’s own price beats both.',
+  })
+  unitPrice: string | null;
+
+  @Field(() => CalendarDate, { description: 'The first day that may have a delivery.' })
+  startDate: string;
+
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'The first day without delivery, in every mode; null while no end is known.',
+  })
+  stopDate: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was stopped; null where it was not, or nobody said.' })
+  stopReason: string | null;
+
+  @Field(() => DateTime, { description: 'When the subscription was created.' })
+  createdAt: string;
+}
