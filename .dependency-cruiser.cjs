@@ -4,6 +4,7 @@ const FEATURES = [
   'compiler',
   'access',
   'identity',
+  'business',
   'catalogue',
   'customers',
   'subscriptions',
@@ -43,39 +44,45 @@ module.exports = {
       { path: '^src/(?!platform|generated)' },
     ),
     forbid(
-      'context-knows-no-feature',
-      'What a request carries must not depend on what it asks for.',
-      { path: '^src/context\\.ts$' },
-      { path: '^src/(?!platform|compiler|access|generated)' },
-    ),
-    forbid(
-      'rules-are-pure',
-      'Rules take what they need as arguments, time included.',
-      { path: '\\.rules\\.ts$' },
-      { pathNot: '\\.rules\\.ts$|^src/platform/(money|calendar)\\.ts$|^src/generated/prisma/enums\\.ts$' },
-    ),
-    forbid(
       'types-are-leaves',
       'A type may use scalars, enums and annotations; what it takes from tables of its own stands beside it.',
-      { path: '\\.(type|input|enum)\\.ts$' },
+      { path: '\\.(type|enums?)\\.ts$' },
       {
         path: '^src/',
         pathNot:
-          '\\.(type|input|rules|enum)\\.ts$|^src/(platform|generated)/|^src/compiler/(annotation|row|computed-field|derived-model)\\.ts$|^src/access/role\\.ts$',
+          '\\.(type|enums?)\\.ts$|^src/(platform|generated)/|^src/compiler/(annotation|sql|computed-field|derived-model)\\.ts$|^src/access/role\\.ts$',
       },
     ),
     forbid(
       'types-stay-home',
-      'An edge to another type lives with the foreign key, in the resolver of the higher feature.',
+      'An edge to another type lives with the foreign key, in an .edges file of the higher feature.',
       { path: '^src/([^/]+)/.+\\.type\\.ts$' },
       // A snapshot is a value, not a row: whatever keeps one may show it.
       { path: '^src/[^/]+/.+\\.type\\.ts$', pathNot: '^src/($1|platform)/|-snapshot\\.type\\.ts$' },
     ),
     forbid(
-      'resolvers-never-touch-the-database',
-      'A resolver checks the permission and calls one function.',
-      { path: '\\.resolver\\.ts$' },
+      'what-the-graph-shows-never-touches-the-database',
+      'Reads are compiled from what .root and .edges say; a .mutation calls its service.',
+      { path: '\\.(root|edges|mutation)\\.ts$' },
       { path: '^src/(generated/prisma/client|platform/database)' },
+    ),
+    forbid(
+      'services-know-no-mutation',
+      'A service types its arguments by its own zod shape, so that it serves commands and jobs too.',
+      { path: '\\.service\\.ts$' },
+      { path: '\\.mutation\\.ts$|^node_modules/type-graphql' },
+    ),
+    forbid(
+      'the-compiler-has-a-face',
+      'Import compiler/*.ts; what lies in its folders may change without asking.',
+      { path: '^src/', pathNot: '^src/(compiler/|schema\\.ts$|reads\\.ts$)' },
+      { path: '^src/compiler/[^/]+/' },
+    ),
+    forbid(
+      'the-face-stands-alone',
+      'What everybody imports must not bring the whole compiler along.',
+      { path: '^src/compiler/[^/]+\\.ts$' },
+      { path: '^src/compiler/[^/]+/' },
     ),
     forbid(
       'nothing-imports-the-entry-files',

@@ -4,6 +4,7 @@ import { buildSchema } from 'type-graphql';
 import { readerOf } from './access/reader.ts';
 import type { RequestContext } from './access/request-context.ts';
 import { billingFeature } from './billing/billing.feature.ts';
+import { businessFeature } from './business/business.feature.ts';
 import { catalogueFeature } from './catalogue/catalogue.feature.ts';
 import type { Datamodel } from './compiler/datamodel.ts';
 import type { Feature } from './compiler/feature.ts';
@@ -21,6 +22,7 @@ import { subscriptionsFeature } from './subscriptions/subscriptions.feature.ts';
 const FEATURES: readonly Feature[] = [
   identityFeature,
   catalogueFeature,
+  businessFeature,
   customersFeature,
   subscriptionsFeature,
   ordersFeature,

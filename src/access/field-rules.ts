@@ -1,4 +1,4 @@
-import type { FieldRules } from '../compiler/request/readable-fields.ts';
+import type { FieldRules } from '../compiler/field-rules.ts';
 import type { ViewerRole } from './viewer.ts';
 
 /**

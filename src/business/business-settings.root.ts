@@ -3,7 +3,7 @@ import { RootOne } from '../compiler/annotation.ts';
 import { BusinessSettings } from './business-settings.type.ts';
 
 @Resolver()
-export class ReadBusinessSettingsResolver {
+export class ReadBusinessSettingsRoot {
   @RootOne(() => BusinessSettings, {
     by: [],
     description: 'What stands on bills; null until it has been set. FORBIDDEN for suppliers.',

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { UUID } from '../platform/values/scalars.ts';
 import { AddressInput } from './addresses/address.input.ts';
-import { CustomerStatus } from './customer-status.enum.ts';
+import { CustomerStatus } from './customer.enums.ts';
 
 @InputType({ description: 'A new customer with its login.' })
 export class CreateCustomerInput {

@@ -3,7 +3,7 @@ import { RootConnection, RootList, RootOne } from '../compiler/annotation.ts';
 import { Customer } from './customer.type.ts';
 
 @Resolver()
-export class CustomerResolver {
+export class CustomerRoot {
   @RootOne(() => Customer, {
     description: 'The customer with this id; null where there is none that you may see. FORBIDDEN for suppliers.',
   })

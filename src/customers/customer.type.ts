@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Node } from '../platform/node.type.ts';
 import { DateTime, PhoneNumber } from '../platform/values/scalars.ts';
-import { CustomerStatus } from './customer-status.enum.ts';
+import { CustomerStatus } from './customer.enums.ts';
 
 @ObjectType({
   implements: Node,

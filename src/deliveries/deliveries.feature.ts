@@ -1,47 +1,37 @@
 import type { Feature } from '../compiler/feature.ts';
+import { DeliveryItemEdges } from './confirmations/delivery-item.edges.ts';
 import { deliveryItemScope } from './confirmations/delivery-item.scope.ts';
-import { DeliveryStatusResolver } from './confirmations/delivery-status.root.ts';
+import { DeliveryStatusEdges } from './confirmations/delivery-status.edges.ts';
+import { DeliveryStatusRoot } from './confirmations/delivery-status.root.ts';
 import { deliveryStatusScope } from './confirmations/delivery-status.scope.ts';
-import { CustomerDeliveryStatusesResolver } from './customer-delivery-statuses.resolver.ts';
-import { DeliveryItemOrderItemResolver } from './delivery-item-order-item.resolver.ts';
-import { DeliveryStatusCustomerResolver } from './delivery-status-customer.resolver.ts';
-import { DeliveryStatusItemsResolver } from './delivery-status-items.resolver.ts';
-import { DeliveryStatusOrderResolver } from './delivery-status-order.resolver.ts';
-import { DeliveryStatusShareLinkResolver } from './delivery-status-share-link.resolver.ts';
-import { DeliveryStatusSupersedesResolver } from './delivery-status-supersedes.resolver.ts';
-import { DeliveryStatusUsersResolver } from './delivery-status-users.resolver.ts';
-import { DeliverySubscriptionLastDeliveryResolver } from './delivery-subscription-last-delivery.resolver.ts';
-import { OrderDeliveryResolver } from './order-delivery.resolver.ts';
-import { OrderItemDeliveredQuantityResolver } from './order-item-delivered-quantity.resolver.ts';
-import { ProductTotalProductResolver } from './product-total-product.resolver.ts';
-import { DeliveryRunResolver } from './runs/delivery-run.root.ts';
-import { ShareLinkAreaResolver } from './share-link-area.resolver.ts';
-import { ShareLinkUsersResolver } from './share-link-users.resolver.ts';
+import { CustomerEdges } from './customer.edges.ts';
+import { OrderEdges } from './order.edges.ts';
+import { OrderItemEdges } from './order-item.edges.ts';
+import { DeliveryRunEdges } from './runs/delivery-run.edges.ts';
+import { DeliveryRunRoot } from './runs/delivery-run.root.ts';
+import { ProductTotalEdges } from './runs/product-total.edges.ts';
+import { StopEdges } from './runs/stop.edges.ts';
+import { ShareLinkEdges } from './share-links/share-link.edges.ts';
 import { shareLinkScope } from './share-links/share-link.scope.ts';
-import { StopRowsResolver } from './stop-rows.resolver.ts';
-import { ViewerShareLinkResolver } from './viewer-share-link.resolver.ts';
+import { ViewerEdges } from './share-links/viewer.edges.ts';
+import { SubscriptionEdges } from './subscription.edges.ts';
 
 /** What deliveries adds to the graph. */
 export const deliveriesFeature: Feature = {
   resolvers: [
-    DeliveryRunResolver,
-    ProductTotalProductResolver,
-    StopRowsResolver,
-    CustomerDeliveryStatusesResolver,
-    DeliveryItemOrderItemResolver,
-    DeliveryStatusCustomerResolver,
-    DeliveryStatusItemsResolver,
-    DeliveryStatusOrderResolver,
-    DeliveryStatusShareLinkResolver,
-    DeliveryStatusSupersedesResolver,
-    DeliveryStatusUsersResolver,
-    DeliveryStatusResolver,
-    DeliverySubscriptionLastDeliveryResolver,
-    OrderDeliveryResolver,
-    OrderItemDeliveredQuantityResolver,
-    ShareLinkAreaResolver,
-    ShareLinkUsersResolver,
-    ViewerShareLinkResolver,
+    DeliveryItemEdges,
+    DeliveryStatusEdges,
+    DeliveryStatusRoot,
+    CustomerEdges,
+    OrderItemEdges,
+    OrderEdges,
+    DeliveryRunEdges,
+    DeliveryRunRoot,
+    ProductTotalEdges,
+    StopEdges,
+    ShareLinkEdges,
+    ViewerEdges,
+    SubscriptionEdges,
   ],
   scopes: [deliveryItemScope, deliveryStatusScope, shareLinkScope],
 };

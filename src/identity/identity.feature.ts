@@ -4,20 +4,22 @@ import { LoginResolver } from './sessions/login.resolver.ts';
 import { SessionResolver } from './sessions/session.resolver.ts';
 import { CreateUserResolver } from './users/create-user.resolver.ts';
 import { UpdateUserResolver } from './users/update-user.resolver.ts';
-import { UserResolver } from './users/user.root.ts';
+import { UserRoot } from './users/user.root.ts';
 import { userScope } from './users/user.scope.ts';
-import { ViewerResolver } from './viewer.root.ts';
+import { ViewerEdges } from './viewer.edges.ts';
+import { ViewerRoot } from './viewer.root.ts';
 
 /** What identity adds to the graph. */
 export const identityFeature: Feature = {
   resolvers: [
     ActivationResolver,
-    CreateUserResolver,
     LoginResolver,
     SessionResolver,
+    CreateUserResolver,
     UpdateUserResolver,
-    UserResolver,
-    ViewerResolver,
+    UserRoot,
+    ViewerEdges,
+    ViewerRoot,
   ],
   scopes: [userScope],
 };

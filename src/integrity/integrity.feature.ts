@@ -1,21 +1,24 @@
 import type { Feature } from '../compiler/feature.ts';
-import { AuditEventResolver } from './audit/audit-event.root.ts';
+import { AuditEventEdges } from './audit/audit-event.edges.ts';
+import { AuditEventRoot } from './audit/audit-event.root.ts';
 import { auditEventScope } from './audit/audit-event.scope.ts';
-import { AuditEventActorResolver } from './audit-event-actor.resolver.ts';
-import { ImportRunStartedByResolver } from './import-run-started-by.resolver.ts';
-import { ImportRunResolver } from './imports/import-run.root.ts';
+import { ImportRunEdges } from './imports/import-run.edges.ts';
+import { ImportRunRoot } from './imports/import-run.root.ts';
 import { importRunScope } from './imports/import-run.scope.ts';
-import { LinkageCheckResolver, LinkageReportResolver } from './linkage/linkage-report.root.ts';
+import { LinkageCheckEdges } from './linkage/linkage-check.edges.ts';
+import { LinkageReportEdges } from './linkage/linkage-report.edges.ts';
+import { LinkageReportRoot } from './linkage/linkage-report.root.ts';
 
 /** What integrity adds to the graph. */
 export const integrityFeature: Feature = {
   resolvers: [
-    AuditEventActorResolver,
-    AuditEventResolver,
-    ImportRunResolver,
-    ImportRunStartedByResolver,
-    LinkageCheckResolver,
-    LinkageReportResolver,
+    AuditEventEdges,
+    AuditEventRoot,
+    ImportRunEdges,
+    ImportRunRoot,
+    LinkageCheckEdges,
+    LinkageReportEdges,
+    LinkageReportRoot,
   ],
   scopes: [auditEventScope, importRunScope],
 };

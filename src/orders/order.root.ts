@@ -3,7 +3,7 @@ import { RootConnection, RootOne } from '../compiler/annotation.ts';
 import { Order } from './order.type.ts';
 
 @Resolver()
-export class OrderResolver {
+export class OrderRoot {
   @RootOne(() => Order, {
     description: 'The order with this id; null where there is none that you may see. FORBIDDEN for suppliers.',
   })

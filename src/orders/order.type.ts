@@ -4,9 +4,7 @@ import { Node } from '../platform/node.type.ts';
 import { CalendarDate, DateTime, Decimal } from '../platform/values/scalars.ts';
 import { Shift } from '../subscriptions/shift.enum.ts';
 import { AddressSnapshot } from './address-snapshot.type.ts';
-import { CancelReason } from './cancel-reason.enum.ts';
-import { OrderSource } from './order-source.enum.ts';
-import { OrderStatus } from './order-status.enum.ts';
+import { CancelReason, OrderSource, OrderStatus } from './order.enums.ts';
 
 @Reads('Order', { defaultOrder: [{ field: 'deliveryDate', direction: 'DESC' }] })
 @ObjectType({

@@ -3,7 +3,7 @@ import { RootConnection, RootOne } from '../compiler/annotation.ts';
 import { DeliverySubscription } from './subscription.type.ts';
 
 @Resolver()
-export class DeliverySubscriptionResolver {
+export class DeliverySubscriptionRoot {
   @RootOne(() => DeliverySubscription, {
     description: 'The subscription with this id; null where there is none that you may see. FORBIDDEN for suppliers.',
   })

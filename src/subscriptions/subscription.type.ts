@@ -4,9 +4,7 @@ import { type RowSource, sql } from '../compiler/sql.ts';
 import { Node } from '../platform/node.type.ts';
 import { CalendarDate, DateTime, Decimal } from '../platform/values/scalars.ts';
 import { Weekday } from './plan/weekday.enum.ts';
-import { SubscriptionMode } from './subscription-mode.enum.ts';
-import { SubscriptionShift } from './subscription-shift.enum.ts';
-import { SubscriptionStatus } from './subscription-status.enum.ts';
+import { SubscriptionMode, SubscriptionShift, SubscriptionStatus } from './subscription.enums.ts';
 
 /** Before the start date it is the first term; there is always one at that date, so these fields are never missing. */
 const TERM_IN_FORCE: RowSource = {

@@ -10,11 +10,16 @@ const featureNames = readdirSync(SRC, { withFileTypes: true })
   .map(({ name }) => name)
   .filter((name) => readdirSync(new URL(`${name}/`, SRC)).includes(`${name}.feature.ts`));
 
+/** Suffixes of the files whose every export is part of the graph. */
+const ROLES = ['.root.ts', '.edges.ts', '.mutation.ts', '.resolver.ts', '.scope.ts'];
+
 const load = (path: string): Promise<Record<string, unknown>> => import(new URL(path, SRC).href);
 
 /** What files of that suffix export, as `file: export` beside the value. */
 async function exportsOf(feature: string, suffix: string): Promise<readonly (readonly [string, unknown])[]> {
-  const files = readdirSync(new URL(`${feature}/`, SRC)).filter((file) => file.endsWith(suffix));
+  const files = readdirSync(new URL(`${feature}/`, SRC), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith(suffix),
+  );
   const modules = await Promise.all(files.map(async (file) => [file, await load(`${feature}/${file}`)] as const));
   return modules.flatMap(([file, module]) =>
     Object.entries(module).map(([name, value]) => [`${file}: ${name}`, value] as const),
@@ -29,7 +34,7 @@ it.each(featureNames)(
   '%s adds all of its resolvers and scopes to the graph: list them in its feature file',
   async (name) => {
     const feature = (await load(`${name}/${name}.feature.ts`))[`${name}Feature`] as Feature;
-    const written = [...(await exportsOf(name, '.resolver.ts')), ...(await exportsOf(name, '.scope.ts'))];
+    const written = (await Promise.all(ROLES.map((suffix) => exportsOf(name, suffix)))).flat();
     const listed = new Set<unknown>([...feature.resolvers, ...feature.scopes]);
     expect(written.filter(([, value]) => !listed.has(value)).map(([where]) => where)).toEqual([]);
     expect(listed.size).toBe(written.length);

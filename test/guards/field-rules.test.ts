@@ -1,8 +1,9 @@
 import { type GraphQLField, type GraphQLObjectType, type GraphQLSchema, getNamedType, isLeafType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { FIELD_RULES } from '../../src/access/field-rules.ts';
+import type { FieldRules } from '../../src/compiler/field-rules.ts';
 import { modelOf } from '../../src/compiler/request/field-reading.ts';
-import { type FieldRules, ReadableFields } from '../../src/compiler/request/readable-fields.ts';
+import { ReadableFields } from '../../src/compiler/request/readable-fields.ts';
 import type { Scope } from '../../src/compiler/scope-rule.ts';
 import { buildGraphSchema, SCOPES } from '../../src/schema.ts';
 import { datamodel } from './compiled-types.ts';

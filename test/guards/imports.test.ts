@@ -12,6 +12,36 @@ const rules = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as
 /** Folders of src that stand outside the order of features, with what says so. */
 const OUTSIDE_THE_ORDER = ['platform', 'generated'];
 
+/** Each rule, with an import that breaks it; `true`: and that comes back. */
+const BROKEN: readonly [rule: string, from: string, to: string, isReturned?: boolean][] = [
+  ['no-circles', 'src/orders/a.query.ts', 'src/orders/b.query.ts', true],
+  ['compiler-imports-only-downward', 'src/compiler/plan.ts', 'src/access/viewer.ts'],
+  ['access-imports-only-downward', 'src/access/scope.ts', 'src/identity/users/user.scope.ts'],
+  ['identity-imports-only-downward', 'src/identity/a.service.ts', 'src/customers/b.service.ts'],
+  ['business-imports-only-downward', 'src/business/a.service.ts', 'src/catalogue/b.service.ts'],
+  ['catalogue-imports-only-downward', 'src/catalogue/a.service.ts', 'src/orders/b.service.ts'],
+  ['customers-imports-only-downward', 'src/customers/a.service.ts', 'src/subscriptions/b.service.ts'],
+  ['subscriptions-imports-only-downward', 'src/subscriptions/a.service.ts', 'src/orders/b.service.ts'],
+  ['orders-imports-only-downward', 'src/orders/a.service.ts', 'src/deliveries/b.service.ts'],
+  ['deliveries-imports-only-downward', 'src/deliveries/a.service.ts', 'src/billing/b.service.ts'],
+  ['billing-imports-only-downward', 'src/billing/a.service.ts', 'src/jobs/b.service.ts'],
+  ['integrity-imports-only-downward', 'src/integrity/a.query.ts', 'src/legacy/b.query.ts'],
+  ['jobs-imports-only-downward', 'src/jobs/a.service.ts', 'src/legacy/b.service.ts'],
+  ['legacy-imports-only-downward', 'src/legacy/a.service.ts', 'src/cli/b.ts'],
+  ['platform-knows-no-feature', 'src/platform/database.ts', 'src/orders/b.query.ts'],
+  ['types-are-leaves', 'src/orders/order.type.ts', 'src/orders/order.service.ts'],
+  ['types-stay-home', 'src/orders/order.type.ts', 'src/customers/customer.type.ts'],
+  ['what-the-graph-shows-never-touches-the-database', 'src/orders/order.root.ts', 'src/platform/database.ts'],
+  ['what-the-graph-shows-never-touches-the-database', 'src/orders/order.edges.ts', 'src/platform/database.ts'],
+  ['what-the-graph-shows-never-touches-the-database', 'src/orders/place-order.mutation.ts', 'src/platform/database.ts'],
+  ['services-know-no-mutation', 'src/orders/place-order.service.ts', 'src/orders/place-order.mutation.ts'],
+  ['the-compiler-has-a-face', 'src/orders/order.scope.ts', 'src/compiler/statement/scope.ts'],
+  ['the-face-stands-alone', 'src/compiler/annotation.ts', 'src/compiler/statement/object.ts'],
+  ['nothing-imports-the-entry-files', 'src/orders/order.service.ts', 'src/schema.ts'],
+  ['http-stays-out-of-features', 'src/orders/order.service.ts', 'src/http/errors/http-error.ts'],
+  ['src-never-imports-test-or-bench', 'src/orders/order.service.ts', 'test/support/statements.ts'],
+];
+
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'earlybird-imports-'));
@@ -34,30 +64,7 @@ describe('The import rules', () => {
     expect(unknown.map((entry) => entry.name)).toEqual([]);
   });
 
-  it.each([
-    ['no-circles', 'src/orders/a.query.ts', 'src/orders/b.query.ts', true],
-    ['compiler-imports-only-downward', 'src/compiler/plan.ts', 'src/access/viewer.ts'],
-    ['access-imports-only-downward', 'src/access/scope.ts', 'src/identity/users/user.scope.ts'],
-    ['identity-imports-only-downward', 'src/identity/a.service.ts', 'src/customers/b.service.ts'],
-    ['catalogue-imports-only-downward', 'src/catalogue/a.service.ts', 'src/orders/b.service.ts'],
-    ['customers-imports-only-downward', 'src/customers/a.service.ts', 'src/subscriptions/b.service.ts'],
-    ['subscriptions-imports-only-downward', 'src/subscriptions/a.service.ts', 'src/orders/b.service.ts'],
-    ['orders-imports-only-downward', 'src/orders/a.service.ts', 'src/deliveries/b.service.ts'],
-    ['deliveries-imports-only-downward', 'src/deliveries/a.service.ts', 'src/billing/b.service.ts'],
-    ['billing-imports-only-downward', 'src/billing/a.service.ts', 'src/jobs/b.service.ts'],
-    ['integrity-imports-only-downward', 'src/integrity/a.query.ts', 'src/legacy/b.query.ts'],
-    ['jobs-imports-only-downward', 'src/jobs/a.service.ts', 'src/legacy/b.service.ts'],
-    ['legacy-imports-only-downward', 'src/legacy/a.service.ts', 'src/cli/b.ts'],
-    ['platform-knows-no-feature', 'src/platform/database.ts', 'src/orders/b.query.ts'],
-    ['context-knows-no-feature', 'src/access/request-context.ts', 'src/orders/order.type.ts'],
-    ['rules-are-pure', 'src/orders/order.rules.ts', 'src/platform/database.ts'],
-    ['types-are-leaves', 'src/orders/order.type.ts', 'src/orders/order.service.ts'],
-    ['types-stay-home', 'src/orders/order.type.ts', 'src/customers/customer.type.ts'],
-    ['resolvers-never-touch-the-database', 'src/orders/order.root.ts', 'src/platform/database.ts'],
-    ['nothing-imports-the-entry-files', 'src/orders/order.service.ts', 'src/schema.ts'],
-    ['http-stays-out-of-features', 'src/orders/order.service.ts', 'src/http/errors/http-error.ts'],
-    ['src-never-imports-test-or-bench', 'src/orders/order.service.ts', 'test/support/statements.ts'],
-  ])('%s: %s must not import %s', async (rule, from, to, back = false) => {
+  it.each(BROKEN)('%s: %s must not import %s', async (rule, from, to, back) => {
     const place = path.join(folder, rule);
     await writeModule(place, from, to);
     await writeModule(place, to, back ? from : undefined);
@@ -67,7 +74,7 @@ describe('The import rules', () => {
 
   it('have each been broken above', () => {
     const names = rules.forbidden?.map((rule) => rule.name) ?? [];
-    expect(names).toHaveLength(22);
+    expect([...new Set(BROKEN.map(([rule]) => rule))].sort()).toEqual(names.sort());
   });
 });
 

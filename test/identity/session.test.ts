@@ -16,9 +16,10 @@ import { authenticate } from '../../src/identity/authenticate.ts';
 import type { IdentityContext } from '../../src/identity/identity-context.ts';
 import { LoginResolver } from '../../src/identity/sessions/login.resolver.ts';
 import { createTokenService } from '../../src/identity/tokens/token.ts';
-import { UserResolver } from '../../src/identity/users/user.root.ts';
+import { UserRoot } from '../../src/identity/users/user.root.ts';
 import { userScope } from '../../src/identity/users/user.scope.ts';
-import { ViewerResolver } from '../../src/identity/viewer.root.ts';
+import { ViewerEdges } from '../../src/identity/viewer.edges.ts';
+import { ViewerRoot } from '../../src/identity/viewer.root.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { type MadeAccount, makeAccount } from './accounts.ts';
@@ -41,7 +42,7 @@ beforeAll(async () => {
   database = openDatabase({ url: testDatabase.url, poolSize: 4, statementTimeoutMs: 10_000, preparedStatements: true });
   const datamodel = Datamodel.load();
   schema = completeSchema(
-    buildSchemaSync({ resolvers: [LoginResolver, UserResolver, ViewerResolver], validate: false }),
+    buildSchemaSync({ resolvers: [LoginResolver, UserRoot, ViewerRoot, ViewerEdges], validate: false }),
     {
       datamodel,
       resolveRoot: (_, __, context: IdentityContext, info) => context.reads.readField(info, readerOf(context.viewer)),

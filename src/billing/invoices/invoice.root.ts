@@ -3,7 +3,7 @@ import { RootConnection, RootOne } from '../../compiler/annotation.ts';
 import { Invoice } from './invoice.type.ts';
 
 @Resolver()
-export class InvoiceResolver {
+export class InvoiceRoot {
   @RootOne(() => Invoice, {
     by: ['id', 'number'],
     description:

@@ -3,9 +3,7 @@ import { Computed, Reads } from '../../compiler/annotation.ts';
 import { sql } from '../../compiler/sql.ts';
 import { Node } from '../../platform/node.type.ts';
 import { CalendarDate, DateTime, Decimal, Month } from '../../platform/values/scalars.ts';
-import { InvoiceKind } from './invoice-kind.enum.ts';
-import { InvoiceStatus } from './invoice-status.enum.ts';
-import { PaymentStatus } from './payment-status.enum.ts';
+import { InvoiceKind, InvoiceStatus, PaymentStatus } from './invoice.enums.ts';
 
 @Reads('Invoice', { defaultOrder: [{ field: 'period', direction: 'DESC' }] })
 @ObjectType({ implements: Node, description: 'A bill to one customer for the deliveries of a month.' })

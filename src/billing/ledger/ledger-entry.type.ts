@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Reads } from '../../compiler/annotation.ts';
 import { DateTime, Decimal } from '../../platform/values/scalars.ts';
-import { LedgerEntryKind } from './ledger-entry-kind.enum.ts';
+import { LedgerEntryKind } from './ledger-entry.enums.ts';
 
 @Reads('LedgerEntry', { defaultOrder: [{ field: 'seq', direction: 'DESC' }] })
 @ObjectType({

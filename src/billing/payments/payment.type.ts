@@ -3,8 +3,7 @@ import { Computed, Reads } from '../../compiler/annotation.ts';
 import { sql } from '../../compiler/sql.ts';
 import { Node } from '../../platform/node.type.ts';
 import { DateTime, Decimal } from '../../platform/values/scalars.ts';
-import { PaymentMethod } from './payment-method.enum.ts';
-import { PaymentState } from './payment-state.enum.ts';
+import { PaymentMethod, PaymentState } from './payment.enums.ts';
 
 @Reads('Payment', { defaultOrder: [{ field: 'receivedAt', direction: 'DESC' }] })
 @ObjectType({

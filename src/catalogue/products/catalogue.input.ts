@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import { CalendarDate, Decimal, UUID } from '../../platform/values/scalars.ts';
-import { ProductUnit } from './product-unit.enum.ts';
+import { ProductUnit } from './product.enums.ts';
 
 @InputType({ description: 'A new product, with its first price.' })
 export class CreateProductInput {

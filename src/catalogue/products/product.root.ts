@@ -3,7 +3,7 @@ import { RootConnection } from '../../compiler/annotation.ts';
 import { Product } from './product.type.ts';
 
 @Resolver()
-export class ProductResolver {
+export class ProductRoot {
   @RootConnection(() => Product, {
     description: 'Every product, inactive ones too, by name unless ordered otherwise. FORBIDDEN for suppliers.',
   })

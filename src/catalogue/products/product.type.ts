@@ -3,7 +3,7 @@ import { Computed, Reads } from '../../compiler/annotation.ts';
 import { sql } from '../../compiler/sql.ts';
 import { Node } from '../../platform/node.type.ts';
 import { DateTime, Decimal } from '../../platform/values/scalars.ts';
-import { ProductUnit } from './product-unit.enum.ts';
+import { ProductUnit } from './product.enums.ts';
 
 @Reads('Product', { defaultOrder: [{ field: 'name', direction: 'ASC' }] })
 @ObjectType({ implements: Node, description: 'Something that is delivered, sold by its unit.' })

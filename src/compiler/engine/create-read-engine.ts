@@ -11,9 +11,10 @@ import {
 } from 'graphql';
 import type { Pool } from 'pg';
 import type { Datamodel } from '../datamodel.ts';
-import { costWithin, type ReadLimits, type StatementRow, textWithin } from '../limits.ts';
+import type { FieldRules } from '../field-rules.ts';
+import type { ReadLimits } from '../limits.ts';
 import type { OperationRequest, ReadEngine } from '../read-engine.ts';
-import { type FieldRules, ReadableFields } from '../request/readable-fields.ts';
+import { ReadableFields } from '../request/readable-fields.ts';
 import { type SelectedField, type SelectionSource, subSelections } from '../request/selection.ts';
 import { VariableShapes } from '../request/variable-shapes.ts';
 import type { Scope } from '../scope-rule.ts';
@@ -29,6 +30,7 @@ import {
 import { CursorCodec } from '../statement/cursor.ts';
 import type { Statement } from '../statement/statement.ts';
 import { type CachedStatement, StatementCache } from './statement-cache.ts';
+import { costWithin, type StatementRow, textWithin } from './within-limits.ts';
 
 export interface ReadEngineOptions {
   readonly schema: GraphQLSchema;

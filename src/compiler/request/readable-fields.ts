@@ -1,15 +1,9 @@
 import { type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
 import { RequestError } from '../../platform/errors.ts';
 import type { Datamodel } from '../datamodel.ts';
+import type { FieldRules } from '../field-rules.ts';
 import type { Scope } from '../scope-rule.ts';
 import { modelOf } from './field-reading.ts';
-
-/**
- * By role and type: the fields that this role may read, and no other. A role that is not named reads every field of the rows that it
- * sees; a role that is named reads nothing of a type that is not. Where it sees no row of a type there is nothing to hold back, and
- * whatever leads there is null or empty.
- */
-export type FieldRules = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
 type Field = GraphQLField<unknown, unknown>;
 

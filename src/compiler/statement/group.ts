@@ -2,6 +2,7 @@ import { type GraphQLField, type GraphQLObjectType, type GraphQLOutputType, getN
 import { join, raw } from 'sql-template-tag';
 import { RequestError } from '../../platform/errors.ts';
 import { figure } from '../../platform/values/figure.ts';
+import { GROUP_LIMIT } from '../limits.ts';
 import { type Argument, argumentNamed, readArguments } from '../request/argument.ts';
 import { modelOf, objectTypeBehind, readingOf } from '../request/field-reading.ts';
 import { type SelectedField, selectedFields, subSelections } from '../request/selection.ts';
@@ -16,9 +17,6 @@ import type { ObjectSql } from './object-renderer.ts';
 import { scopeConditions } from './scope.ts';
 import type { StartRow, TableRow } from './table-row.ts';
 import { toJson, toSortKey } from './value.ts';
-
-/** The name under which PostgreSQL refuses more groups than are allowed. */
-export const GROUP_LIMIT = 'group_limit';
 
 /** Groups that a list is reckoned to have, where each looks up a row to show. */
 const GROUPS_WITH_ROWS = 100;

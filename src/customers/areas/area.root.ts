@@ -3,7 +3,7 @@ import { RootList } from '../../compiler/annotation.ts';
 import { Area } from './area.type.ts';
 
 @Resolver()
-export class AreaResolver {
+export class AreaRoot {
   @RootList(() => Area, { description: 'Every area, inactive ones too, by name. FORBIDDEN for suppliers.' })
   areas: Area[];
 }

@@ -3,7 +3,7 @@ import { RootConnection, RootOne } from '../../compiler/annotation.ts';
 import { DeliveryStatus } from './delivery-status.type.ts';
 
 @Resolver()
-export class DeliveryStatusResolver {
+export class DeliveryStatusRoot {
   @RootOne(() => DeliveryStatus, {
     description: 'The confirmation with this id; null where there is none that you may see. FORBIDDEN for suppliers.',
   })

@@ -3,10 +3,7 @@ import { Computed, Reads } from '../../compiler/annotation.ts';
 import { sql } from '../../compiler/sql.ts';
 import { Node } from '../../platform/node.type.ts';
 import { DateTime, Decimal } from '../../platform/values/scalars.ts';
-import { ConfirmationMethod } from './confirmation-method.enum.ts';
-import { DeliveryBilling } from './delivery-billing.enum.ts';
-import { DeliveryOutcome } from './delivery-outcome.enum.ts';
-import { NotDeliveredReason } from './not-delivered-reason.enum.ts';
+import { ConfirmationMethod, DeliveryBilling, DeliveryOutcome, NotDeliveredReason } from './delivery-status.enums.ts';
 
 // Ids are UUIDv7, so theirs is the order of recording, and the only such order that an index has.
 @Reads('DeliveryStatus', { defaultOrder: [{ field: 'id', direction: 'DESC' }] })

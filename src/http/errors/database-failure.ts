@@ -1,4 +1,4 @@
-import { GROUP_LIMIT } from '../../compiler/statement/group.ts';
+import { GROUP_LIMIT } from '../../compiler/limits.ts';
 import { RequestError } from '../../platform/errors.ts';
 
 const STATEMENT_TIMEOUT = '57014';

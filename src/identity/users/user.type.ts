@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { Node } from '../../platform/node.type.ts';
 import { DateTime, EmailAddress, PhoneNumber } from '../../platform/values/scalars.ts';
 import { Role } from '../role.enum.ts';
-import { UserStatus } from './user-status.enum.ts';
+import { UserStatus } from './user.enums.ts';
 
 @ObjectType({ implements: Node, description: 'Who can log in: staff, a delivery agent, a supplier or a customer.' })
 export class User extends Node {

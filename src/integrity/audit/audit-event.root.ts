@@ -3,7 +3,7 @@ import { RootConnection } from '../../compiler/annotation.ts';
 import { AuditEvent } from './audit-event.type.ts';
 
 @Resolver()
-export class AuditEventResolver {
+export class AuditEventRoot {
   @RootConnection(() => AuditEvent, {
     description: 'Who did what, latest first unless ordered otherwise. FORBIDDEN unless ADMIN.',
   })

@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { Reads } from '../../compiler/annotation.ts';
 import { Node } from '../../platform/node.type.ts';
 import { DateTime, Json } from '../../platform/values/scalars.ts';
-import { ActorKind } from './actor-kind.enum.ts';
+import { ActorKind } from './audit-event.enums.ts';
 
 @Reads('AuditEvent', { defaultOrder: [{ field: 'at', direction: 'DESC' }] })
 @ObjectType({ implements: Node, description: 'Who did what to which row. Never changed and never deleted.' })

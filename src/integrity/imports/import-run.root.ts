@@ -3,7 +3,7 @@ import { RootConnection } from '../../compiler/annotation.ts';
 import { ImportRun } from './import-run.type.ts';
 
 @Resolver()
-export class ImportRunResolver {
+export class ImportRunRoot {
   @RootConnection(() => ImportRun, {
     description: 'Every import of legacy data, latest first unless ordered otherwise. FORBIDDEN unless ADMIN.',
   })

@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { Reads } from '../../compiler/annotation.ts';
 import { Node } from '../../platform/node.type.ts';
 import { CalendarDate, DateTime, Json } from '../../platform/values/scalars.ts';
-import { ImportRunStatus } from './import-run-status.enum.ts';
+import { ImportRunStatus } from './import-run.enums.ts';
 
 @Reads('ImportRun', { defaultOrder: [{ field: 'startedAt', direction: 'DESC' }] })
 @ObjectType({ implements: Node, description: 'One import of a dump of the legacy application.' })

@@ -1,6 +1,6 @@
 import { join, raw, type SqlFragment, sql } from '../../compiler/sql.ts';
-import { LINKAGE_CHECKS, type LinkageCheckName } from './linkage-check-name.enum.ts';
-import type { Severity } from './severity.enum.ts';
+import type { Severity } from './linkage-report.enums.ts';
+import { LINKAGE_CHECKS, type LinkageCheckName } from './linkage-report.enums.ts';
 
 interface LinkageCheck {
   readonly severity: Severity;

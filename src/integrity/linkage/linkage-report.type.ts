@@ -2,8 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Reads } from '../../compiler/annotation.ts';
 import { derivedModel } from '../../compiler/derived-model.ts';
 import { DateTime } from '../../platform/values/scalars.ts';
-import { LinkageCheckName } from './linkage-check-name.enum.ts';
-import { Severity } from './severity.enum.ts';
+import { LinkageCheckName, Severity } from './linkage-report.enums.ts';
 
 const REPORT = derivedModel('LinkageReport', {
   key: ['checkedAt'],

@@ -1,11 +1,10 @@
 import { Resolver } from 'type-graphql';
-import { Product } from '../../catalogue/products/product.type.ts';
-import { One, RootList } from '../../compiler/annotation.ts';
+import { RootList } from '../../compiler/annotation.ts';
 import { raw, sql } from '../../compiler/sql.ts';
 import { ProductDemand } from './product-demand.type.ts';
 
-@Resolver(() => ProductDemand)
-export class DemandResolver {
+@Resolver()
+export class DemandRoot {
   @RootList(() => ProductDemand, {
     args: {
       date: { type: 'Date!', description: 'The delivery date.' },
@@ -26,7 +25,4 @@ export class DemandResolver {
       'What to load and buy for a day: of each product the units of the orders that you may see, by name. Orders exist once they have been generated. FORBIDDEN for suppliers.',
   })
   demand: ProductDemand[];
-
-  @One(() => Product, { description: 'The product.' })
-  product: Product;
 }

@@ -1,8 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Reads } from '../../compiler/annotation.ts';
 import { CalendarDate, DateTime, Decimal } from '../../platform/values/scalars.ts';
-import { SubscriptionMode } from '../subscription-mode.enum.ts';
-import { SubscriptionShift } from '../subscription-shift.enum.ts';
+import { SubscriptionMode, SubscriptionShift } from '../subscription.enums.ts';
 import { Weekday } from './weekday.enum.ts';
 
 @Reads('SubscriptionTerm', { defaultOrder: [{ field: 'effectiveFrom', direction: 'ASC' }] })

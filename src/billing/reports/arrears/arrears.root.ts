@@ -1,12 +1,11 @@
 import { Resolver } from 'type-graphql';
-import { One, RootConnection } from '../../../compiler/annotation.ts';
+import { RootConnection } from '../../../compiler/annotation.ts';
 import { raw, sql } from '../../../compiler/sql.ts';
-import { Customer } from '../../../customers/customer.type.ts';
 import { Arrears } from './arrears.type.ts';
 import { openInvoices } from './open-invoices.query.ts';
 
-@Resolver(() => Arrears)
-export class ArrearsResolver {
+@Resolver()
+export class ArrearsRoot {
   @RootConnection(() => Arrears, {
     filterBy: 'customer',
     args: {
@@ -30,7 +29,4 @@ export class ArrearsResolver {
       'Customers with open invoices, the largest debt first. An advance is no part of it: what is not allocated to an invoice lowers the balance, not the arrears. FORBIDDEN unless ADMIN or BILLING_ANALYST.',
   })
   arrears: Arrears[];
-
-  @One(() => Customer, { description: 'Who owes it.' })
-  customer: Customer;
 }

@@ -1,15 +1,11 @@
 import { Resolver } from 'type-graphql';
-import { Product } from '../../../catalogue/products/product.type.ts';
-import { List, One, RootConnection } from '../../../compiler/annotation.ts';
+import { RootConnection } from '../../../compiler/annotation.ts';
 import { sql } from '../../../compiler/sql.ts';
-import { Customer } from '../../../customers/customer.type.ts';
-import { Order } from '../../../orders/order.type.ts';
 import { billableItems } from '../billable-items.query.ts';
 import { BillingPreview } from './billing-preview.type.ts';
-import { BillingPreviewLine } from './billing-preview-line.type.ts';
 
-@Resolver(() => BillingPreview)
-export class BillingPreviewResolver {
+@Resolver()
+export class BillingPreviewRoot {
   @RootConnection(() => BillingPreview, {
     filterBy: 'customer',
     args: { period: { type: 'Month!', description: 'The month to be billed, with all that earlier months left.' } },
@@ -38,23 +34,4 @@ export class BillingPreviewResolver {
       'What generateInvoices would bill for a month, customer by customer, by name; no side effect, ever. FORBIDDEN unless ADMIN or BILLING_ANALYST.',
   })
   billingPreview: BillingPreview[];
-
-  @One(() => Customer, { description: 'Who would get the bill.' })
-  customer: Customer;
-
-  @List(() => BillingPreviewLine, {
-    rows: ({ from, visible }) => sql`
-      SELECT item.* FROM (${billableItems(from('period'), visible)}) AS item WHERE item.customer_id = ${from('customerId')}`,
-    description: 'The items, oldest first.',
-  })
-  lines: BillingPreviewLine[];
-}
-
-@Resolver(() => BillingPreviewLine)
-export class BillingPreviewLineResolver {
-  @One(() => Order, { description: 'The order that was delivered.' })
-  order: Order;
-
-  @One(() => Product, { description: 'The product.' })
-  product: Product;
 }

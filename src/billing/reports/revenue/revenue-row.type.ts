@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Reads } from '../../../compiler/annotation.ts';
 import { derivedModel } from '../../../compiler/derived-model.ts';
-import { OrderSource } from '../../../orders/order-source.enum.ts';
+import { OrderSource } from '../../../orders/order.enums.ts';
 import { CalendarDate, Decimal, Month } from '../../../platform/values/scalars.ts';
 
 const REVENUE = derivedModel('RevenueRow', {

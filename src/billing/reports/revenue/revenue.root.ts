@@ -1,16 +1,13 @@
 import { GraphQLList, GraphQLNonNull } from 'graphql';
 import { Resolver } from 'type-graphql';
-import { Product } from '../../../catalogue/products/product.type.ts';
-import { One, RootList } from '../../../compiler/annotation.ts';
+import { RootList } from '../../../compiler/annotation.ts';
 import { raw, sql } from '../../../compiler/sql.ts';
-import { Area } from '../../../customers/areas/area.type.ts';
-import { User } from '../../../identity/users/user.type.ts';
 import { deliveredAmount } from '../delivered-amount.query.ts';
-import { RevenueKey } from './revenue-key.enum.ts';
+import { RevenueKey } from './revenue-row.enums.ts';
 import { RevenueRow } from './revenue-row.type.ts';
 
-@Resolver(() => RevenueRow)
-export class RevenueResolver {
+@Resolver()
+export class RevenueRoot {
   @RootList(() => RevenueRow, {
     args: {
       from: { type: 'Date!', description: 'The first delivery date.' },
@@ -54,13 +51,4 @@ export class RevenueResolver {
       'What was delivered in a span of days, and what of it is billed, split as asked. FORBIDDEN unless ADMIN or BILLING_ANALYST.',
   })
   revenue: RevenueRow[];
-
-  @One(() => Area, { nullable: true, description: 'Null unless split by AREA, or where the orders had none.' })
-  area: Area | null;
-
-  @One(() => Product, { nullable: true, description: 'Null unless split by PRODUCT.' })
-  product: Product | null;
-
-  @One(() => User, { nullable: true, description: 'Null unless split by AGENT, or where the orders had none.' })
-  agent: User | null;
 }

@@ -1,14 +1,10 @@
 import { Resolver } from 'type-graphql';
-import { RootConnection, SameRow } from '../../../compiler/annotation.ts';
-import { ComputedField } from '../../../compiler/computed-field.ts';
+import { RootConnection } from '../../../compiler/annotation.ts';
 import { sql } from '../../../compiler/sql.ts';
-import { DeliveryStatus } from '../../../deliveries/confirmations/delivery-status.type.ts';
-import { Decimal } from '../../../platform/values/scalars.ts';
-import { deliveredAmount } from '../delivered-amount.query.ts';
 import { UnbilledDelivery } from './unbilled-delivery.type.ts';
 
-@Resolver(() => UnbilledDelivery)
-export class UnbilledDeliveriesResolver {
+@Resolver()
+export class UnbilledDeliveriesRoot {
   @RootConnection(() => UnbilledDelivery, {
     filterBy: 'delivery',
     where: (delivery) => sql`${delivery('billing')} IN ('BILLABLE', 'RECOVERABLE') AND ${delivery('current')}`,
@@ -16,19 +12,4 @@ export class UnbilledDeliveriesResolver {
       'What is delivered and on no draft or finalised invoice, latest recorded first: the next invoice run takes it, or, where its billing is RECOVERABLE, an explicit verb. FORBIDDEN unless ADMIN, BILLING_ANALYST or SUPPORT.',
   })
   unbilledDeliveries: UnbilledDelivery[];
-
-  @SameRow(() => DeliveryStatus, { description: 'The confirmation.' })
-  delivery: DeliveryStatus;
-
-  @ComputedField(() => Decimal, {
-    sql: (delivery) => sql`
-      SELECT coalesce(sum(${deliveredAmount('delivered', 'ordered')}), 0)::numeric(14, 2)
-      FROM delivery_items AS delivered
-      JOIN order_items AS ordered ON ordered.customer_id = delivered.customer_id
-        AND ordered.order_id = delivered.order_id AND ordered.id = delivered.order_item_id
-      WHERE delivered.customer_id = ${delivery('customerId')} AND delivered.order_id = ${delivery('orderId')}
-        AND delivered.delivery_status_id = ${delivery('id')}`,
-    description: 'INR, with tax, of the delivered quantities at the prices of their order.',
-  })
-  amount: string;
 }

@@ -1,0 +1,14 @@
+import { Resolver } from 'type-graphql';
+import { One } from '../../compiler/annotation.ts';
+import { Invoice } from '../invoices/invoice.type.ts';
+import { Payment } from './payment.type.ts';
+import { PaymentAllocation } from './payment-allocation.type.ts';
+
+@Resolver(() => PaymentAllocation)
+export class PaymentAllocationEdges {
+  @One(() => Invoice, { description: 'What is paid.' })
+  invoice: Invoice;
+
+  @One(() => Payment, { description: 'What pays.' })
+  payment: Payment;
+}

@@ -1,0 +1,25 @@
+import { registerEnumType } from 'type-graphql';
+import { PaymentMethod, PaymentState } from '../../generated/prisma/enums.ts';
+
+export { PaymentMethod, PaymentState };
+
+registerEnumType(PaymentMethod, {
+  name: 'PaymentMethod',
+  description: 'How money came in.',
+  valuesConfig: {
+    CASH: { description: 'In cash, at the door or elsewhere.' },
+    UPI: { description: 'By UPI.' },
+    BANK_TRANSFER: { description: 'By bank transfer.' },
+    CARD: { description: 'By card.' },
+    OPENING: { description: 'Not money: the advance that the customer had when it was imported.' },
+  },
+});
+
+registerEnumType(PaymentState, {
+  name: 'PaymentState',
+  description: 'Whether a payment still counts. Payments are never deleted.',
+  valuesConfig: {
+    RECORDED: { description: 'It counts.' },
+    REVERSED: { description: 'Taken back, once and for all: it pays nothing any more.' },
+  },
+});

@@ -1,0 +1,32 @@
+import { Resolver } from 'type-graphql';
+import { List } from '../../../compiler/annotation.ts';
+import { sql } from '../../../compiler/sql.ts';
+import { Order } from '../../../orders/order.type.ts';
+import { plannedDeliveries } from '../../../subscriptions/plan/planned-delivery.query.ts';
+import { CalendarDay } from './calendar-day.type.ts';
+import { PlannedDelivery } from './planned-delivery.type.ts';
+
+@Resolver(() => CalendarDay)
+export class CalendarDayEdges {
+  @List(() => PlannedDelivery, {
+    rows: ({ from, visible }) => sql`
+      SELECT planned.*
+      FROM subscriptions AS subscription
+      CROSS JOIN LATERAL (${plannedDeliveries(
+        { customerId: sql`subscription.customer_id`, id: sql`subscription.id` },
+        from('date'),
+        sql`(${from('date')} + 1)`,
+      )}) AS planned
+      WHERE subscription.customer_id = ${from('customerId')} AND ${visible('Subscription', 'subscription')}`,
+    description:
+      'What the plans want. Orders are made of it the evening before, unless the customer is paused or has stopped.',
+  })
+  planned: PlannedDelivery[];
+
+  @List(() => Order, {
+    on: (order, day) =>
+      sql`${order('customerId')} = ${day('customerId')} AND ${order('deliveryDate')} = ${day('date')}`,
+    description: 'The orders of the day, cancelled ones too.',
+  })
+  orders: Order[];
+}

@@ -1,0 +1,10 @@
+import { Resolver } from 'type-graphql';
+import { Connection } from '../../compiler/annotation.ts';
+import { Customer } from '../customer.type.ts';
+import { Area } from './area.type.ts';
+
+@Resolver(() => Area)
+export class AreaEdges {
+  @Connection(() => Customer, { description: 'The area’s customers, of those you may see.' })
+  customers: Customer[];
+}

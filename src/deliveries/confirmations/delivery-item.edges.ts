@@ -1,0 +1,10 @@
+import { Resolver } from 'type-graphql';
+import { One } from '../../compiler/annotation.ts';
+import { OrderItem } from '../../orders/order-item.type.ts';
+import { DeliveryItem } from './delivery-item.type.ts';
+
+@Resolver(() => DeliveryItem)
+export class DeliveryItemEdges {
+  @One(() => OrderItem, { description: 'What was delivered, always an item of the same order.' })
+  orderItem: OrderItem;
+}

@@ -1,0 +1,17 @@
+import { Resolver } from 'type-graphql';
+import { One } from '../../compiler/annotation.ts';
+import { Area } from '../../customers/areas/area.type.ts';
+import { User } from '../../identity/users/user.type.ts';
+import { ShareLink } from './share-link.type.ts';
+
+@Resolver(() => ShareLink)
+export class ShareLinkEdges {
+  @One(() => Area, { nullable: true, description: 'The area whose orders it covers; null for every area.' })
+  area: Area | null;
+
+  @One(() => User, { nullable: true, description: 'The agent whose orders it covers; null for those of every agent.' })
+  agent: User | null;
+
+  @One(() => User, { description: 'Who issued it.' })
+  createdBy: User;
+}

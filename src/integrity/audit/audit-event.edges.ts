@@ -1,0 +1,16 @@
+import { Resolver } from 'type-graphql';
+import { One } from '../../compiler/annotation.ts';
+import { sql } from '../../compiler/sql.ts';
+import { User } from '../../identity/users/user.type.ts';
+import { AuditEvent } from './audit-event.type.ts';
+
+@Resolver(() => AuditEvent)
+export class AuditEventEdges {
+  // No key leads there: events hold plain ids, so that they stand in nobody's way.
+  @One(() => User, {
+    nullable: true,
+    on: (user, event) => sql`${event('actorKind')} = 'USER' AND ${user('id')} = ${event('actorId')}`,
+    description: 'The user who did it; null for a share link and for the system.',
+  })
+  actor: User | null;
+}

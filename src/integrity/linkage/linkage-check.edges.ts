@@ -1,0 +1,15 @@
+import { Resolver } from 'type-graphql';
+import { List } from '../../compiler/annotation.ts';
+import { sql } from '../../compiler/sql.ts';
+import { LinkageCheck, LinkageViolation } from './linkage-report.type.ts';
+
+@Resolver(() => LinkageCheck)
+export class LinkageCheckEdges {
+  @List(() => LinkageViolation, {
+    rows: ({ from }) => sql`
+      SELECT * FROM jsonb_to_recordset(${from('sample')})
+        AS found (n integer, type text, id uuid, customer_id uuid, detail text)`,
+    description: 'Some of the rows found, 10 at most.',
+  })
+  sample: LinkageViolation[];
+}

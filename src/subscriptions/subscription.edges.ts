@@ -1,0 +1,53 @@
+import { Resolver } from 'type-graphql';
+import { Product } from '../catalogue/products/product.type.ts';
+import { List, One } from '../compiler/annotation.ts';
+import { ComputedField } from '../compiler/computed-field.ts';
+import { sql } from '../compiler/sql.ts';
+import { Customer } from '../customers/customer.type.ts';
+import { Decimal } from '../platform/values/scalars.ts';
+import { plannedDeliveries } from './plan/planned-delivery.query.ts';
+import { SubscriptionDay } from './plan/subscription-day.type.ts';
+import { SubscriptionPause } from './plan/subscription-pause.type.ts';
+import { SubscriptionTerm } from './plan/subscription-term.type.ts';
+import { DeliverySubscription } from './subscription.type.ts';
+
+@Resolver(() => DeliverySubscription)
+export class SubscriptionEdges {
+  @One(() => Customer, { description: 'Whose subscription it is.' })
+  customer: Customer;
+
+  @One(() => Product, { description: 'What it delivers.' })
+  product: Product;
+
+  @List(() => SubscriptionTerm, {
+    description: 'The dated plans, past, present and future, oldest first; never empty.',
+  })
+  terms: SubscriptionTerm[];
+
+  @List(() => SubscriptionPause, { description: 'The pauses, past, present and future, oldest first.' })
+  pauses: SubscriptionPause[];
+
+  @List(() => SubscriptionDay, {
+    args: {
+      from: { type: 'Date!', description: 'The first day.' },
+      to: { type: 'Date!', description: 'The day behind the last one.' },
+    },
+    where: (day, _subscription, args) => sql`${day('date')} >= ${args('from')} AND ${day('date')} < ${args('to')}`,
+    description: 'The days of a span on which another quantity is wanted than the plan says, oldest first.',
+  })
+  days: SubscriptionDay[];
+
+  @ComputedField(() => Decimal, {
+    args: { date: { type: 'Date!', description: 'The day.' } },
+    sql: (subscription, args) => sql`
+      SELECT coalesce(sum(planned.quantity), 0.000)
+      FROM (${plannedDeliveries(
+        { customerId: subscription('customerId'), id: subscription('id') },
+        args('date'),
+        sql`(${args('date')} + 1)`,
+      )}) AS planned`,
+    description:
+      'Units that the plan wants on a day, both shifts together, three decimals: by the term in force, the day’s override, and pauses. 0 outside the subscription’s dates, and for a draft.',
+  })
+  plannedQuantity: string;
+}
