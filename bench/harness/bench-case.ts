@@ -3,7 +3,8 @@ import type { DatasetSize } from './dataset.ts';
 import type { Asker } from './logins.ts';
 
 export const SERVER_NAMES = ['ours', 'limit', 'postgraphile', 'pothos', 'apollo-prisma', 'naive'] as const;
-export type ServerName = (typeof SERVER_NAMES)[number];
+/** `before`: another checkout of this project, given by --before. */
+export type ServerName = (typeof SERVER_NAMES)[number] | 'before';
 
 /** One request that a client could make: the variables of our document, and who asks. */
 export interface Question {

@@ -90,7 +90,7 @@ async function runSize(run: BenchRun, dataset: Dataset): Promise<SizeResult> {
   const failures: Record<string, string> = {};
   for (const name of run.options.servers) {
     run.onProgress(`Starting ${name}`);
-    const starting = startServer(name, SERVERS[name].launch, url);
+    const starting = startServer(name, SERVERS[name].launch, url, name === 'before' ? run.options.before : undefined);
     servers.set(name, await run.scope.use(starting, (started) => started.stop()));
   }
   for (const benchCase of run.cases) {
@@ -119,7 +119,7 @@ async function runCase(
   const [questions, askings] = await Promise.all([benchCase.questions(database, count, size), benchCase.askings()]);
   const targets: Target[] = [];
   for (const [serverName, { port, pid }] of servers) {
-    const asking = askings[serverName];
+    const asking = askings[serverName === 'before' ? 'ours' : serverName];
     if (asking === undefined) continue;
     targets.push(await prepareTarget({ name: serverName, port, pid }, asking, name, questions, logins));
   }

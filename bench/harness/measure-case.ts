@@ -17,6 +17,8 @@ export interface Measurement {
   readonly rps: number;
   /** The slowest and the fastest round. */
   readonly rpsSpread: readonly [number, number];
+  /** Round by round, so that two servers can be compared within each. */
+  readonly rpsByRound: readonly number[];
   readonly p50Ms: number;
   readonly p99Ms: number;
   /** CPU seconds of the server's process while it was timed, all rounds together. */
@@ -107,6 +109,7 @@ function summarise(target: Target, rounds: readonly Round[]): Measurement {
   return {
     rps: rounded(median(rates)),
     rpsSpread: [rounded(Math.min(...rates)), rounded(Math.max(...rates))],
+    rpsByRound: rates.map(rounded),
     p50Ms: rounded(median(rounds.map(({ load }) => percentile(load.latencies, 0.5)))),
     p99Ms: rounded(median(rounds.map(({ load }) => percentile(load.latencies, 0.99)))),
     cpuSeconds: rounded(cpuSeconds),

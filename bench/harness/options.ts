@@ -6,6 +6,8 @@ export interface Options {
   readonly quick: boolean;
   readonly cases: readonly string[];
   readonly servers: readonly ServerName[];
+  /** Absolute: a checkout of this project, installed, that ours is compared with. */
+  readonly before: string | undefined;
   readonly customers: readonly number[];
   readonly rounds: number | undefined;
   readonly seconds: number | undefined;
@@ -25,11 +27,15 @@ export function readOptions(args: readonly string[], knownCases: readonly string
   return {
     quick: values.quick ?? false,
     cases: listOf(values.case, knownCases, 'case') ?? knownCases,
-    servers: listOf(values.server, SERVER_NAMES, 'server') ?? SERVER_NAMES,
+    servers: [
+      ...(listOf(values.server, SERVER_NAMES, 'server') ?? SERVER_NAMES),
+      ...(values.before === undefined ? [] : (['before'] as const)),
+    ],
+    before: values.before === undefined ? undefined : fromCaller(values.before),
     customers: values.customers?.map((text) => wholeNumber(text, 'customers')) ?? [QUICK_CUSTOMERS],
     rounds: values.rounds === undefined ? undefined : wholeNumber(values.rounds, 'rounds'),
     seconds: values.seconds === undefined ? undefined : wholeNumber(values.seconds, 'seconds'),
-    json: values.json === undefined ? undefined : path.resolve(process.env.BENCH_CALLED_FROM ?? '.', values.json),
+    json: values.json === undefined ? undefined : fromCaller(values.json),
     publish: values.publish ?? false,
   };
 }
@@ -43,6 +49,7 @@ function parse(args: readonly string[]) {
         quick: { type: 'boolean' },
         case: { type: 'string', multiple: true },
         server: { type: 'string', multiple: true },
+        before: { type: 'string' },
         customers: { type: 'string', multiple: true },
         rounds: { type: 'string' },
         seconds: { type: 'string' },
@@ -67,6 +74,8 @@ function listOf<const T extends string>(
   return names as T[] | undefined;
 }
 
+const fromCaller = (file: string) => path.resolve(process.env.BENCH_CALLED_FROM ?? '.', file);
+
 function wholeNumber(text: string, what: string): number {
   if (!/^[1-9]\d{0,6}$/.test(text)) throw new UsageError(`--${what} is a whole number from 1 on, not "${text}".`);
   return Number(text);
@@ -82,6 +91,7 @@ answers. Every answer is compared before it is timed. The first run installs the
 Options:
   --case NAME        only this case; several by comma (default: all)
   --server NAME      only this server; several by comma: ${SERVER_NAMES.join(', ')}
+  --before DIR       also another checkout of this project, after its "npm ci": how fast ours is beside it, round by round
   --customers N      size of the dataset; several by repeating (default: ${QUICK_CUSTOMERS})
   --quick            fewer questions, shorter rounds: a first idea, not for publication
   --rounds N         timed rounds of each server (default: 7; quick: 3)
@@ -100,6 +110,7 @@ ${cases.map(({ name, about }) => `  ${name.padEnd(width)}  ${about}`).join('\n')
 
 Examples:
   npm run bench -- --quick --case headline --json headline.json
+  npm run bench -- --server ours,limit --before ../earlybird-graph-main
   npm run bench -- --customers 1000 --customers 10000 --customers 100000 --publish
 `;
 }

@@ -75,9 +75,9 @@ export function requestBytes(
 
 export const JSON_HEADERS = { accept: 'application/json', 'content-type': 'application/json' } as const;
 
-/** Only our server authenticates. */
+/** Only our server authenticates; both checkouts have one signing key. */
 async function headersOf({ name, port }: Server, question: Question, logins: Logins): Promise<Record<string, string>> {
-  return name === 'ours'
+  return name === 'ours' || name === 'before'
     ? { ...JSON_HEADERS, authorization: `Bearer ${await logins.tokenFor(question.asker, port)}` }
     : JSON_HEADERS;
 }

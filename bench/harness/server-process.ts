@@ -25,15 +25,20 @@ export interface Launch {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** Runs a server under the Node that runs this; what it says goes to a file of the cache folder, a request log too. */
-export async function startServer(name: string, launch: Launch, databaseUrl: string): Promise<ServerProcess> {
+/** Runs a server of the checkout `root` under the Node that runs this; what it says goes to a file of the cache folder, a request log too. */
+export async function startServer(
+  name: string,
+  launch: Launch,
+  databaseUrl: string,
+  root: string = ROOT,
+): Promise<ServerProcess> {
   const port = await freePort();
   await mkdir(path.join(CACHE, 'logs'), { recursive: true });
   const logFile = path.join(CACHE, 'logs', `${name}.log`);
   const log = await open(logFile, 'w');
   const profiling = process.env.BENCH_CPU_PROFILE === name ? ['--cpu-prof', `--cpu-prof-dir=${CACHE}/profiles`] : [];
   const child = spawn(process.execPath, [...profiling, ...launch.command], {
-    cwd: launch.folder === 'root' ? ROOT : BENCH,
+    cwd: launch.folder === 'root' ? root : BENCH,
     env: {
       ...withoutOurs(process.env),
       NODE_ENV: 'production',

@@ -2,6 +2,7 @@ import { SERVER_NAMES, type ServerName } from '../harness/bench-case.ts';
 import type { SizeResult } from '../harness/bench-run.ts';
 
 const COLOURS: Readonly<Record<ServerName, string>> = {
+  before: '#cccccc',
   limit: '#9aa0a6',
   ours: '#1a7f4b',
   postgraphile: '#3b6fb6',
@@ -9,6 +10,7 @@ const COLOURS: Readonly<Record<ServerName, string>> = {
   'apollo-prisma': '#c2703d',
   naive: '#b0413e',
 };
+/** Not another checkout: that is a question of the day. */
 const DRAWN: readonly ServerName[] = ['limit', ...SERVER_NAMES.filter((name) => name !== 'limit')];
 
 const LABEL_WIDTH = 150;

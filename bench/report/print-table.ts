@@ -1,4 +1,5 @@
-import type { BenchResult } from '../harness/bench-run.ts';
+import type { BenchResult, CaseResult } from '../harness/bench-run.ts';
+import { median } from '../harness/statistics.ts';
 
 /** What is shown at the end of a run: plain text, one table for each case. */
 export function printTable({ sizes, machine, postgres }: BenchResult): string {
@@ -23,9 +24,21 @@ export function printTable({ sizes, machine, postgres }: BenchResult): string {
         );
       }
     }
+    lines.push(...comparison(cases));
     for (const [name, complaint] of Object.entries(failures)) lines.push('', `${name}: NOT TIMED, ${complaint}`);
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** Ours beside the other checkout: the ratio within each round, its median, and its least and greatest. */
+function comparison(cases: Readonly<Record<string, CaseResult>>): readonly string[] {
+  const compared = Object.entries(cases).flatMap(([name, { ours, before }]) => {
+    if (ours === undefined || before === undefined) return [];
+    const ratios = ours.rpsByRound.map((rate, round) => rate / (before.rpsByRound[round] ?? Number.NaN));
+    const cells = [median(ratios), Math.min(...ratios), Math.max(...ratios)].map((ratio) => ratio.toFixed(3));
+    return [row([name, ...cells, (ours.cpuMsPerRequest / before.cpuMsPerRequest).toFixed(3)])];
+  });
+  return compared.length === 0 ? [] : ['', row(['ours / before', 'median', 'least', 'greatest', 'CPU']), ...compared];
 }
 
 function row([first, ...rest]: readonly string[]): string {

@@ -8,6 +8,15 @@ interface BenchServer {
   readonly launch: Launch;
 }
 
+const OURS: Launch = {
+  folder: 'root',
+  command: ['bin/earlybird.mjs', 'serve'],
+  environment: {
+    SIGNING_KEY: generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
+    CURSOR_SECRET: randomBytes(32).toString('base64url'),
+  },
+};
+
 const inFolder = (name: ServerName): Launch => ({
   folder: 'bench',
   command: ['--import', 'tsx', `servers/${name}/server.ts`],
@@ -17,14 +26,11 @@ export const SERVERS: Readonly<Record<ServerName, BenchServer>> = {
   ours: {
     about:
       '`earlybird serve` as shipped: authentication by a real token, limits, permissions, row scopes, request log.',
-    launch: {
-      folder: 'root',
-      command: ['bin/earlybird.mjs', 'serve'],
-      environment: {
-        SIGNING_KEY: generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
-        CURSOR_SECRET: randomBytes(32).toString('base64url'),
-      },
-    },
+    launch: OURS,
+  },
+  before: {
+    about: 'Another checkout of this project, given by `--before`, as `ours`.',
+    launch: OURS,
   },
   limit: {
     about: 'Bare `node:http`, one prepared statement whose JSON text is the answer.',
