@@ -105,12 +105,12 @@ describe('A page that cannot be', () => {
   it.each([
     ['first: -1', 'BAD_USER_INPUT', 'customers.first is -1; it must be 0 or more.'],
     ['last: -5', 'BAD_USER_INPUT', 'customers.last is -5; it must be 0 or more.'],
-    ['first: 501', 'LIMIT_EXCEEDED', 'customers.first is 501; at most 500 rows are given at a time.'],
+    ['first: 501', 'LIMIT_EXCEEDED', 'customers.first is 501; at most 500 rows are allowed on a page.'],
     ['first: 2147483647', 'LIMIT_EXCEEDED', 'at most 500 rows'],
     ['first: 1, last: 1', 'BAD_USER_INPUT', 'not both pairs'],
-    ['first: 1, after: "abc"', 'BAD_USER_INPUT', 'this cursor is not one of this list'],
-    ['first: 1, after: ""', 'BAD_USER_INPUT', 'this cursor is not one of this list'],
-    [`first: 1, after: "${'A'.repeat(101_000)}"`, 'BAD_USER_INPUT', 'this cursor is not one of this list'],
+    ['first: 1, after: "abc"', 'BAD_USER_INPUT', 'this cursor does not belong to this list'],
+    ['first: 1, after: ""', 'BAD_USER_INPUT', 'this cursor does not belong to this list'],
+    [`first: 1, after: "${'A'.repeat(101_000)}"`, 'BAD_USER_INPUT', 'this cursor does not belong to this list'],
   ])('%s is refused', async (args, code, message) => {
     const { status, data, errors } = await graph.ask(`{ customers(${args}) { nodes { id } } }`);
     expect({ status, data }).toEqual({ status: 400, data: undefined });

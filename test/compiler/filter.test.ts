@@ -109,7 +109,7 @@ describe('A filter in variables', () => {
     );
     expect(status).toBe(400);
     expect(errors?.[0]?.message).toBe(
-      'customers.filter.area.id.eq is null. Leave it out to filter nothing, or ask with isNull.',
+      'customers.filter.area.id.eq is null. Leave it out to filter nothing, or use isNull.',
     );
   });
 });

@@ -189,11 +189,11 @@ describe('Grouping', () => {
   });
 
   it.each([
-    ['[]', 'groupBy.keys is empty. For one figure over the whole list ask for aggregate.'],
-    ['[{ field: STATUS, bucket: DAY }]', 'groupBy.keys[0]: status is no day and no point in time; leave bucket out.'],
+    ['[]', 'groupBy.keys is empty. Name at least one key, or use aggregate for one figure over the whole list.'],
+    ['[{ field: STATUS, bucket: DAY }]', 'groupBy.keys[0]: status is not a date or a time. Leave bucket out.'],
     [
       '[{ field: DELIVERY_DATE }, { field: DELIVERY_DATE, bucket: MONTH }]',
-      'groupBy.keys names deliveryDate twice; alias a second groupBy instead.',
+      'groupBy.keys names deliveryDate twice. Use a second, aliased groupBy instead.',
     ],
   ])('refuses %s', async (keys, message) => {
     const { errors } = await graph.ask(`{ orders { groupBy(keys: ${keys}) { aggregate { count } } } }`);

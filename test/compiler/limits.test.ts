@@ -87,7 +87,7 @@ describe('The cost of an operation', () => {
 
 describe('A page size', () => {
   it.each([
-    ['first: 501', 'LIMIT_EXCEEDED', /first is 501; at most 500 rows are given at a time/],
+    ['first: 501', 'LIMIT_EXCEEDED', /first is 501; at most 500 rows are allowed on a page/],
     ['first: 2147483647', 'LIMIT_EXCEEDED', /first is 2147483647/],
     ['last: 501', 'LIMIT_EXCEEDED', /last is 501/],
     ['first: -1', 'BAD_USER_INPUT', /first is -1; it must be 0 or more/],
@@ -126,7 +126,7 @@ describe('Deep filters', () => {
       expect.objectContaining({
         message:
           depth <= 50
-            ? 'A filter is nested 21 levels deep or deeper; at most 20 are allowed.'
+            ? 'A filter is nested 21 levels deep or deeper; at most 20 levels are allowed. Simplify the filter.'
             : 'The variables are nested 51 levels deep or deeper; at most 50 are allowed.',
         extensions: { code: 'LIMIT_EXCEEDED' },
       }),
@@ -141,7 +141,7 @@ describe('Deep filters', () => {
     expect((await graph.ask(QUERY, { filter: listed(17) })).errors).toBeUndefined();
     const { errors } = await graph.ask(QUERY, { filter: listed(18) });
     expect(errors?.map(({ message }) => message)).toEqual([
-      'A filter is nested 21 levels deep or deeper; at most 20 are allowed.',
+      'A filter is nested 21 levels deep or deeper; at most 20 levels are allowed. Simplify the filter.',
     ]);
   });
 
@@ -149,7 +149,9 @@ describe('Deep filters', () => {
     const filter = { or: Array.from({ length: 300 }, () => ({ status: { eq: 'ACTIVE' } })) };
     const { errors } = await graph.ask(QUERY, { filter });
     expect(errors).toEqual(
-      exceeded('The filters of this operation have 201 conditions or more; at most 200 are allowed.'),
+      exceeded(
+        'The filters of this operation have 201 conditions or more; at most 200 are allowed. Use fewer conditions.',
+      ),
     );
   });
 });
@@ -162,7 +164,9 @@ describe('What asks for nothing', () => {
     expect((await graph.ask(QUERY, empty(50))).errors).toBeUndefined();
     const { errors } = await graph.ask(QUERY, empty(300));
     expect(errors).toEqual(
-      exceeded('The filters of this operation have 201 conditions or more; at most 200 are allowed.'),
+      exceeded(
+        'The filters of this operation have 201 conditions or more; at most 200 are allowed. Use fewer conditions.',
+      ),
     );
   });
 
@@ -180,7 +184,11 @@ describe('A text to look for', () => {
   it('is refused where holding it against each row would be all the work', async () => {
     expect((await graph.ask(QUERY, { text: '%'.repeat(1_000) })).data).toEqual({ customers: { totalCount: 0 } });
     const { errors } = await graph.ask(QUERY, { text: '%'.repeat(1_001) });
-    expect(errors).toEqual(exceeded('customers.filter.name.contains has 1,001 characters; at most 1,000 are allowed.'));
+    expect(errors).toEqual(
+      exceeded(
+        'customers.filter.name.contains has 1,001 characters; at most 1,000 are allowed. Search for a shorter text.',
+      ),
+    );
   });
 });
 

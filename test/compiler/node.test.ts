@@ -96,7 +96,7 @@ describe('nodes', () => {
     const { errors } = await graph.ask(NODES, { ids: Array(501).fill(ids.order) });
     expect(errors).toEqual([
       expect.objectContaining({
-        message: 'nodes.ids has 501 ids; at most 500 are answered at a time.',
+        message: 'nodes.ids has 501 ids; at most 500 are allowed in one call. Split the list.',
         extensions: { code: 'LIMIT_EXCEEDED' },
       }),
     ]);

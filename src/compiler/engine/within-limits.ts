@@ -23,6 +23,6 @@ export function textWithin(limits: ReadLimits, row: StatementRow | undefined): s
   if (bytes === null || bytes <= limits.answerBytes) return text;
   throw new RequestError(
     'LIMIT_EXCEEDED',
-    `The answer has ${figure(bytes)} bytes; at most ${figure(limits.answerBytes)} are given at a time. Ask for smaller pages.`,
+    `The answer has ${figure(bytes)} bytes; at most ${figure(limits.answerBytes)} are allowed. Ask for smaller pages.`,
   );
 }

@@ -47,7 +47,7 @@ export function aggregateType(
   };
   const same = (type: GraphQLNamedType) => type as GraphQLOutputType;
   const members: Readonly<Record<string, GraphQLObjectType | undefined>> = {
-    sum: over('Sum', `Sums over a list of ${node.name}; null where no row has a value.`, SUMMABLE, same),
+    sum: over('Sum', `Sums over a list of ${node.name}; null if no row has a value.`, SUMMABLE, same),
     avg: over(
       'Average',
       `Averages over a list of ${node.name}, rounded half up to four decimals.`,
@@ -59,9 +59,9 @@ export function aggregateType(
   };
   return new GraphQLObjectType({
     name: `${node.name}Aggregate`,
-    description: `Figures over all rows of a list of ${node.name}, under its filter and whatever the page.`,
+    description: `Figures over all rows of a filtered list of ${node.name}, not only those on the page.`,
     fields: readByResponseKey({
-      count: { type: new GraphQLNonNull(GraphQLInt), description: 'How many rows.' },
+      count: { type: new GraphQLNonNull(GraphQLInt), description: 'Number of rows.' },
       ...Object.fromEntries(
         Object.entries(members).flatMap(([name, type]) =>
           type === undefined

@@ -162,24 +162,25 @@ class Completion {
       first: {
         type: GraphQLInt,
         description:
-          'Rows from the start of the list, or behind `after`: 25 unless given, at most 500 (`MAX_PAGE_SIZE`).',
+          'Return this many rows from the start of the list, or after the cursor `after`. Default 25, at most 500 (`MAX_PAGE_SIZE`).',
       },
-      after: { type: GraphQLString, description: 'The cursor behind which the page begins.' },
+      after: { type: GraphQLString, description: 'Return rows after this cursor.' },
       last: {
         type: GraphQLInt,
-        description: 'Rows from the end of the list, or before `before`; at most 500 (`MAX_PAGE_SIZE`).',
+        description:
+          'Return this many rows from the end of the list, or before the cursor `before`. At most 500 (`MAX_PAGE_SIZE`).',
       },
-      before: { type: GraphQLString, description: 'The cursor before which the page ends.' },
+      before: { type: GraphQLString, description: 'Return rows before this cursor.' },
       filter: {
         type: this.#filter(filtered),
         description:
           filterBy === undefined
-            ? 'Which rows the list holds.'
-            : `Which rows the list holds, by their \`${filterBy}\`.`,
+            ? 'Return only rows that match this filter.'
+            : `Return only rows whose \`${filterBy}\` matches this filter.`,
       },
       orderBy: {
         type: new GraphQLList(new GraphQLNonNull(this.#ordering(node))),
-        description: 'In which order, most important key first; at most 5 (`MAX_ORDER_KEYS`).',
+        description: 'Sort keys, most important first; at most 5 (`MAX_ORDER_KEYS`).',
       },
     };
   }
@@ -263,7 +264,7 @@ class Completion {
           .filter((end) => readingOf(end).kind !== 'joined')
           .map((end) => ({
             path: `${field.name}.${end.name}`,
-            description: `${end.name} of its ${field.name}. ${end.description ?? ''}`,
+            description: `\`${field.name}.${end.name}\`: ${end.description ?? ''}`,
           }));
       });
     return [...own, ...behind.filter(({ path }) => !taken.has(enumNameOf(path)))];

@@ -12,15 +12,15 @@ import { readByResponseKey } from './by-response-key.ts';
 export const PageInfo = new GraphQLObjectType({
   name: 'PageInfo',
   description:
-    'Where a page stands in its list. Cursors are opaque and serve only the same field with the same ordering.',
+    'Where a page is in its list. Cursors are opaque and work only for the same field with the same ordering.',
   fields: readByResponseKey({
     hasNextPage: { type: new GraphQLNonNull(GraphQLBoolean), description: 'Whether rows follow this page.' },
     hasPreviousPage: {
       type: new GraphQLNonNull(GraphQLBoolean),
-      description: 'Whether rows stand before this page. After a cursor this is true without a look.',
+      description: 'Whether rows precede this page. Always true after a cursor; the server does not check.',
     },
-    startCursor: { type: GraphQLString, description: 'Cursor of the first row; null on an empty page.' },
-    endCursor: { type: GraphQLString, description: 'Cursor of the last row, for `after`; null on an empty page.' },
+    startCursor: { type: GraphQLString, description: 'Cursor of the first row; null if the page is empty.' },
+    endCursor: { type: GraphQLString, description: 'Cursor of the last row, for `after`; null if the page is empty.' },
   }),
 });
 
@@ -33,12 +33,12 @@ export function connectionType(
 ): GraphQLObjectType {
   const edge = new GraphQLObjectType({
     name: `${node.name}Edge`,
-    description: `One ${node.name} of a list, with its cursor.`,
+    description: `One ${node.name} in a list, with its cursor.`,
     fields: () =>
       readByResponseKey({
         cursor: {
           type: new GraphQLNonNull(GraphQLString),
-          description: 'Opaque place in the list, for `after` or `before`.',
+          description: 'Opaque position in the list, for `after` or `before`.',
         },
         node: { type: new GraphQLNonNull(node), description: `The ${node.name}.` },
       }),
@@ -48,16 +48,16 @@ export function connectionType(
     description: `A page of a list of ${node.name}.`,
     fields: () =>
       readByResponseKey({
-        edges: { type: listOf(edge), description: 'The rows of the page with their cursors.' },
+        edges: { type: listOf(edge), description: 'The rows of the page, each with its cursor.' },
         nodes: { type: listOf(node), description: 'The rows of the page.' },
-        pageInfo: { type: new GraphQLNonNull(PageInfo), description: 'Where the page stands in the list.' },
+        pageInfo: { type: new GraphQLNonNull(PageInfo), description: 'Where the page is in the list.' },
         totalCount: {
           type: new GraphQLNonNull(GraphQLInt),
-          description: 'Rows of the whole list under its filter, counted only when selected.',
+          description: 'Number of rows in the whole filtered list, counted only when selected.',
         },
         aggregate: {
           type: new GraphQLNonNull(aggregate),
-          description: 'Figures over the whole list under its filter, computed only when selected.',
+          description: 'Figures over the whole filtered list, computed only when selected.',
         },
         groupBy: {
           type: listOf(group),
@@ -65,11 +65,11 @@ export function connectionType(
             keys: {
               type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(groupBy))),
               description:
-                'What the rows of one group have in common, most important key first; groups come in this order. At most 8 (`MAX_GROUP_KEYS`).',
+                'Keys to group by, most important first; groups are returned in the order of these keys. At most 8 (`MAX_GROUP_KEYS`).',
             },
           },
           description:
-            'Figures over each group of the whole list under its filter. LIMIT_EXCEEDED beyond 5,000 groups (`MAX_GROUPS`).',
+            'Figures over each group of the whole filtered list. LIMIT_EXCEEDED if there are more than 5,000 groups (`MAX_GROUPS`).',
         },
       }),
   });

@@ -25,21 +25,28 @@ export function operatorsType(leaf: GraphQLLeafType): GraphQLInputObjectType {
   const isBoolean = leaf.name === 'Boolean';
   return new GraphQLInputObjectType({
     name: `${leaf.name}Filter`,
-    description: `Conditions on a value of type ${leaf.name}; all that are given must hold. A missing value fulfils none but isNull.`,
+    description: `Conditions on a value of type ${leaf.name}; all given conditions must hold. A missing value matches only \`isNull: true\`.`,
     fields: {
-      eq: one('Equal.'),
-      ne: one('Not equal.'),
-      ...(isBoolean ? {} : { in: many('One of these.'), notIn: many('None of these.') }),
+      eq: one('Equal to this value.'),
+      ne: one('Not equal to this value.'),
+      ...(isBoolean
+        ? {}
+        : { in: many('Equal to one of these values.'), notIn: many('Equal to none of these values.') }),
       ...(ORDERED.has(leaf.name) && !isEnumType(leaf)
-        ? { lt: one('Less.'), lte: one('Less or equal.'), gt: one('Greater.'), gte: one('Greater or equal.') }
+        ? {
+            lt: one('Less than this value.'),
+            lte: one('Less than or equal to this value.'),
+            gt: one('Greater than this value.'),
+            gte: one('Greater than or equal to this value.'),
+          }
         : {}),
       ...(TEXTUAL.has(leaf.name)
         ? {
-            contains: part('Contains this text, in any case.'),
-            startsWith: part('Begins with this text, in any case.'),
+            contains: part('Contains this text, ignoring case.'),
+            startsWith: part('Starts with this text, ignoring case.'),
           }
         : {}),
-      isNull: { type: GraphQLBoolean, description: 'True: no value. False: some value.' },
+      isNull: { type: GraphQLBoolean, description: 'True: the value is missing. False: there is a value.' },
     },
   });
 }
@@ -48,11 +55,11 @@ export function operatorsType(leaf: GraphQLLeafType): GraphQLInputObjectType {
 export function listFilterType(node: GraphQLObjectType, filter: GraphQLInputObjectType): GraphQLInputObjectType {
   return new GraphQLInputObjectType({
     name: `${node.name}ListFilter`,
-    description: `Conditions on a list of ${node.name}; all that are given must hold. Only rows that the viewer may see count.`,
+    description: `Conditions on a list of ${node.name}; all given conditions must hold. Only rows that the viewer may see count.`,
     fields: () => ({
-      some: { type: filter, description: 'At least one row of the list fulfils this.' },
-      every: { type: filter, description: 'All rows of the list fulfil this; so does an empty list.' },
-      none: { type: filter, description: 'No row of the list fulfils this.' },
+      some: { type: filter, description: 'At least one row of the list matches.' },
+      every: { type: filter, description: 'Every row of the list matches; so does an empty list.' },
+      none: { type: filter, description: 'No row of the list matches.' },
     }),
   });
 }
@@ -64,7 +71,7 @@ export function filterType(
 ): GraphQLInputObjectType {
   const filter: GraphQLInputObjectType = new GraphQLInputObjectType({
     name: `${type.name}Filter`,
-    description: `Conditions on a ${type.name}; all that are given must hold. Through an edge, only rows that the viewer may see count.`,
+    description: `Conditions on rows of type ${type.name}; all given conditions must hold. Through an edge, only rows that the viewer may see count.`,
     fields: () => ({
       ...Object.fromEntries(
         Object.entries(conditions()).map(([name, condition]) => [
@@ -72,9 +79,9 @@ export function filterType(
           { type: condition, description: type.getFields()[name]?.description ?? undefined },
         ]),
       ),
-      and: { type: new GraphQLList(new GraphQLNonNull(filter)), description: 'All of these hold.' },
-      or: { type: new GraphQLList(new GraphQLNonNull(filter)), description: 'At least one of these holds.' },
-      not: { type: filter, description: 'This does not hold.' },
+      and: { type: new GraphQLList(new GraphQLNonNull(filter)), description: 'All of these conditions hold.' },
+      or: { type: new GraphQLList(new GraphQLNonNull(filter)), description: 'At least one of these conditions holds.' },
+      not: { type: filter, description: 'This condition does not hold.' },
     }),
   });
   return filter;

@@ -15,7 +15,7 @@ type Field = GraphQLField<unknown, unknown>;
 
 export const DateBucket = new GraphQLEnumType({
   name: 'DateBucket',
-  description: 'Spans of days in the business time zone; each is named by its first day.',
+  description: 'Spans of days in the business time zone; each is represented by its first day.',
   values: {
     DAY: { description: 'One day.' },
     WEEK: { description: 'Monday to Sunday.' },
@@ -36,7 +36,7 @@ export interface GroupFields {
 export function groupByType(node: GraphQLObjectType, { leaves, edges }: GroupFields): GraphQLInputObjectType {
   const fields = new GraphQLEnumType({
     name: `${node.name}GroupField`,
-    description: `What a list of ${node.name} can be grouped by.`,
+    description: `Fields by which a list of ${node.name} can be grouped.`,
     values: Object.fromEntries(
       [...leaves.filter(({ name }) => !NOT_GROUPABLE.has(name)), ...edges].map(({ name, description }) => [
         enumNameOf(name),
@@ -46,12 +46,12 @@ export function groupByType(node: GraphQLObjectType, { leaves, edges }: GroupFie
   });
   return new GraphQLInputObjectType({
     name: `${node.name}GroupBy`,
-    description: `One key by which a list of ${node.name} is grouped.`,
+    description: `One key to group a list of ${node.name} by.`,
     fields: {
-      field: { type: new GraphQLNonNull(fields), description: 'What rows of one group have in common.' },
+      field: { type: new GraphQLNonNull(fields), description: 'The field to group by.' },
       bucket: {
         type: DateBucket,
-        description: 'For days and points in time only: the span that counts as one. DAY unless given.',
+        description: 'The span of days that makes one group, for dates and times only. Default DAY.',
       },
     },
   });
@@ -76,7 +76,7 @@ export function groupType(
               getNamedType(field.type).name === 'DateTime'
                 ? calendarDay
                 : (getNamedType(field.type) as GraphQLOutputType),
-            description: `${field.description ?? field.name} Null where the rows have none, or are not grouped by it.`,
+            description: `${field.description ?? field.name} As a group key: null if the rows have no value, or are not grouped by it.`,
           },
         ]),
     ),
@@ -85,7 +85,7 @@ export function groupType(
         edge.name,
         {
           type: output(getNamedType(edge.type) as GraphQLObjectType),
-          description: `${edge.description ?? edge.name} Null where the rows have none that you may see, or are not grouped by it.`,
+          description: `${edge.description ?? edge.name} As a group key: null if the rows have none that you may see, or are not grouped by it.`,
           extensions: edge.extensions,
         },
       ]),
@@ -93,7 +93,7 @@ export function groupType(
   });
   const key = new GraphQLObjectType({
     name: `${node.name}GroupKey`,
-    description: `What the rows of one group of ${node.name} have in common. A day, week, month or year is named by its first day.`,
+    description: `The values that all rows of one group of ${node.name} share. A day, week, month or year is represented by its first day.`,
     fields: () => readByResponseKey(keyFields()),
   });
   return new GraphQLObjectType({
@@ -101,8 +101,8 @@ export function groupType(
     description: `One group of a list of ${node.name}.`,
     fields: () =>
       readByResponseKey({
-        key: { type: new GraphQLNonNull(key), description: 'What its rows have in common.' },
-        aggregate: { type: new GraphQLNonNull(aggregate), description: 'Figures over its rows.' },
+        key: { type: new GraphQLNonNull(key), description: 'The values that all rows of the group share.' },
+        aggregate: { type: new GraphQLNonNull(aggregate), description: 'Figures over the rows of the group.' },
       }),
   });
 }

@@ -53,7 +53,7 @@ export function interfaceSql(
     if (given.length <= context.pages.maxSize) return given;
     throw new RequestError(
       'LIMIT_EXCEEDED',
-      `${field.name}.ids has ${given.length} ids; at most ${context.pages.maxSize} are answered at a time.`,
+      `${field.name}.ids has ${given.length} ids; at most ${context.pages.maxSize} are allowed in one call. Split the list.`,
     );
   };
   const node = context.cost.rows(

@@ -64,13 +64,13 @@ export class CompileContext {
     if (level > MAX_FILTER_LEVELS) {
       throw new RequestError(
         'LIMIT_EXCEEDED',
-        `A filter is nested ${level} levels deep or deeper; at most ${MAX_FILTER_LEVELS} are allowed.`,
+        `A filter is nested ${level} levels deep or deeper; at most ${MAX_FILTER_LEVELS} levels are allowed. Simplify the filter.`,
       );
     }
     if (++this.#conditions > this.limits.filterConditions) {
       throw new RequestError(
         'LIMIT_EXCEEDED',
-        `The filters of this operation have ${figure(this.#conditions)} conditions or more; at most ${figure(this.limits.filterConditions)} are allowed.`,
+        `The filters of this operation have ${figure(this.#conditions)} conditions or more; at most ${figure(this.limits.filterConditions)} are allowed. Use fewer conditions.`,
       );
     }
   }

@@ -58,7 +58,7 @@ export class CursorCodec {
     if (mac.length !== expected.length || !timingSafeEqual(mac, expected)) {
       throw new RequestError(
         'BAD_USER_INPUT',
-        `${argument}: this cursor is not one of this list in this ordering. Use pageInfo.endCursor of the same field with the same orderBy.`,
+        `${argument}: this cursor does not belong to this list in this ordering. Use a cursor of the same field with the same orderBy.`,
       );
     }
     const keys = JSON.parse(payload) as (string | null)[];

@@ -180,11 +180,11 @@ function pattern(given: unknown, where: string): string {
   if (text.length > MAX_PATTERN_CHARACTERS) {
     throw new RequestError(
       'LIMIT_EXCEEDED',
-      `${where} has ${figure(text.length)} characters; at most ${figure(MAX_PATTERN_CHARACTERS)} are allowed.`,
+      `${where} has ${figure(text.length)} characters; at most ${figure(MAX_PATTERN_CHARACTERS)} are allowed. Search for a shorter text.`,
     );
   }
   return text.replaceAll(/[\\%_]/g, '\\$&');
 }
 
 const nullFilter = (at: string): RequestError =>
-  new RequestError('BAD_USER_INPUT', `${at} is null. Leave it out to filter nothing, or ask with isNull.`);
+  new RequestError('BAD_USER_INPUT', `${at} is null. Leave it out to filter nothing, or use isNull.`);

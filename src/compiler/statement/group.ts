@@ -134,7 +134,7 @@ function readKeys(
   if (items.length === 0)
     throw new RequestError(
       'BAD_USER_INPUT',
-      'groupBy.keys is empty. For one figure over the whole list ask for aggregate.',
+      'groupBy.keys is empty. Name at least one key, or use aggregate for one figure over the whole list.',
     );
   if (items.length > context.limits.groupKeys) {
     throw new RequestError(
@@ -147,7 +147,7 @@ function readKeys(
   if (repeated === undefined) return keys;
   throw new RequestError(
     'BAD_USER_INPUT',
-    `groupBy.keys names ${repeated.field.name} twice; alias a second groupBy instead.`,
+    `groupBy.keys names ${repeated.field.name} twice. Use a second, aliased groupBy instead.`,
   );
 }
 
@@ -168,7 +168,7 @@ function readKey(
   if (bucket !== undefined && scalar !== 'Date' && scalar !== 'DateTime') {
     throw new RequestError(
       'BAD_USER_INPUT',
-      `groupBy.keys[${index}]: ${name} is no day and no point in time; leave bucket out.`,
+      `groupBy.keys[${index}]: ${name} is not a date or a time. Leave bucket out.`,
     );
   }
   if (readingOf(field).kind === 'edge') return { field, isEdge: true, columns: edgeColumns(context, row, field) };

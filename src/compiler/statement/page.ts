@@ -24,7 +24,10 @@ export function readPage(context: CompileContext, args: ReadonlyMap<string, Argu
   ) as [Argument, Argument, Argument, Argument];
   const backward = isGiven(last) || isGiven(before);
   if (backward && (isGiven(first) || isGiven(after))) {
-    throw new RequestError('BAD_USER_INPUT', `${fieldName} takes first and after, or last and before, not both pairs.`);
+    throw new RequestError(
+      'BAD_USER_INPUT',
+      `${fieldName} takes either first and after, or last and before, not both pairs.`,
+    );
   }
   const size = backward ? last : first;
   return {
@@ -44,7 +47,7 @@ function sizeOf({ pages }: CompileContext, argument: Argument, where: string): P
     if (size > pages.maxSize) {
       throw new RequestError(
         'LIMIT_EXCEEDED',
-        `${where} is ${size}; at most ${pages.maxSize} rows are given at a time. Ask for the next page with a cursor.`,
+        `${where} is ${size}; at most ${pages.maxSize} rows are allowed on a page. Ask for the next page with a cursor.`,
       );
     }
     return size;

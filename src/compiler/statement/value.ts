@@ -75,7 +75,7 @@ export function toSqlValue(value: unknown, scalar: GraphQLNamedType, sqlType: st
     throw new RequestError('BAD_USER_INPUT', `${where}: ${JSON.stringify(value).slice(0, 60)} is not a UUID.`);
   }
   if (typeof value === 'string' && value.includes('\0')) {
-    throw new RequestError('BAD_USER_INPUT', `${where}: text must not contain the NUL character.`);
+    throw new RequestError('BAD_USER_INPUT', `${where}: text must not contain the NUL character (U+0000).`);
   }
   return value;
 }

@@ -73,7 +73,7 @@ it.each([
   ['MAX_ALIASES', '0', NAMES, 'has 1 aliases, fragments included; at most 0 are allowed.'],
   ['MAX_ROOT_FIELDS', '1', '{ viewer { kind } areas { name } }', 'has 2 root fields, fragments included; at most 1'],
   ['MAX_COST', '9', NAMES, 'could touch 10 rows; at most 9 are allowed.'],
-  ['MAX_PAGE_SIZE', '9', NAMES, 'customers.first is 10; at most 9 rows are given at a time.'],
+  ['MAX_PAGE_SIZE', '9', NAMES, 'customers.first is 10; at most 9 rows are allowed on a page.'],
   ['MAX_FILTER_CONDITIONS', '2', FILTERED, 'have 3 conditions or more; at most 2 are allowed.'],
   ['MAX_ORDER_KEYS', '1', ORDERED, 'orderBy has 2 entries; at most 1 are allowed.'],
   ['MAX_GROUP_KEYS', '1', GROUPED, 'groupBy.keys has 2 entries; at most 1 are allowed.'],
