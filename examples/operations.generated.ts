@@ -45,9 +45,9 @@ export type ConfirmationMethod =
   | 'ADMIN'
   /** By the order’s agent. */
   | 'AGENT'
-  /** Taken over from the previous system. */
+  /** Imported from the previous system. */
   | 'IMPORT'
-  /** Through a share link, by someone without a login: unverified until a user checks it. */
+  /** Through a share link, by someone without a login: unverified until a user verifies it. */
   | 'SHARE_LINK';
 
 /** A new customer with its login. */
@@ -72,68 +72,68 @@ export type CreateCustomerInput = {
   status?: CustomerStatus | null | undefined;
 };
 
-/** Where a customer stands. PAUSED and STOPPED customers get no subscription orders. */
+/** The status of a customer. PAUSED and STOPPED customers get no subscription orders. */
 export type CustomerStatus =
   /** A regular customer. */
   | 'ACTIVE'
-  /** Gets nothing for now. */
+  /** Gets no deliveries for now. */
   | 'PAUSED'
-  /** Has left. What is owed stays owed. */
+  /** Has left. Debts remain. */
   | 'STOPPED'
-  /** Trying the service: gets deliveries and pays for them. */
+  /** Is trying the service: gets deliveries and pays for them. */
   | 'TRIAL';
 
-/** What a confirmation says. It always agrees with the delivered quantities of its items. */
+/** The outcome of a confirmation. It always matches the delivered quantities of its items. */
 export type DeliveryOutcome =
-  /** Every item in full. */
+  /** Every item was delivered in full. */
   | 'DELIVERED'
-  /** Nothing; the reason says why. */
+  /** Nothing was delivered; the reason says why. */
   | 'NOT_DELIVERED'
-  /** Something, but not everything. */
+  /** Something was delivered, but not everything. */
   | 'PARTIALLY_DELIVERED';
 
 /** The life of an invoice: from DRAFT to FINALIZED, and from either to VOID. */
 export type InvoiceStatus =
-  /** Being made up: it has no number, nothing is booked, and its lines still follow corrections. */
+  /** In preparation: it has no number, nothing is booked, and its lines still follow corrections. */
   | 'DRAFT'
-  /** Numbered and booked. It never changes; what is wrong is credited. */
+  /** Numbered and booked. It never changes; errors are corrected by credit notes. */
   | 'FINALIZED'
   /** Withdrawn: nothing is owed for it, and what it billed may be billed again. */
   | 'VOID';
 
-/** What is looked for in the chain from user to payment. */
+/** The checks of the chain from user to payment. */
 export type LinkageCheckName =
-  /** A current confirmation whose outcome is not the status of its order. */
+  /** A current confirmation whose outcome differs from the status of its order. */
   | 'CONFIRMATION_WITHOUT_STATUS'
   /** A customer that nobody can log in as. */
   | 'CUSTOMER_WITHOUT_LOGIN'
-  /** An order whose status says delivered, in part or not at all, and that no current confirmation says so of. */
+  /** An order whose status is an outcome (delivered, partly or not delivered) without a current confirmation of it. */
   | 'DELIVERED_WITHOUT_CONFIRMATION'
-  /** Delivered in a month that is billed already, and on no invoice. */
+  /** A delivery in an already billed month that is not on an invoice. */
   | 'DELIVERY_NOT_BILLED'
-  /** A finalised invoice or a payment that the ledger does not know. */
+  /** A finalised invoice or a payment that is not in the ledger. */
   | 'DOCUMENT_NOT_IN_LEDGER'
   /** An invoice whose paid amount is not the sum of its allocations. */
   | 'INVOICE_PAID_AGAINST_ALLOCATIONS'
   /** A finalised invoice whose total is not the sum of its lines. */
   | 'INVOICE_TOTAL_AGAINST_LINES'
-  /** A ledger entry whose number or running balance does not follow from the one before. */
+  /** A ledger entry whose number or running balance does not follow from the previous one. */
   | 'LEDGER_OUT_OF_STEP'
-  /** A user of role CUSTOMER without a customer, or the two name different partners. */
+  /** A user of role CUSTOMER without a customer, or a pair that does not point at each other. */
   | 'LOGIN_WITHOUT_CUSTOMER'
   /** A gap in a series of document numbers. */
   | 'NUMBER_MISSING'
-  /** A delivered one-time order on no invoice, of whatever month. */
+  /** A delivered one-time order of any month that is not on an invoice. */
   | 'ONE_TIME_ORDER_NOT_BILLED'
-  /** An order of nothing. */
+  /** An order without items. */
   | 'ORDER_WITHOUT_ITEMS'
   /** A confirmation whose outcome contradicts its items. */
   | 'OUTCOME_AGAINST_ITEMS'
   /** A payment whose allocated amount is not the sum of its allocations. */
   | 'PAYMENT_AGAINST_ALLOCATIONS'
-  /** A legacy document that waits for a decision. */
+  /** A legacy document that is waiting for a decision. */
   | 'QUARANTINED_RECORD'
-  /** Confirmed through a share link more than a day ago, and checked by nobody. */
+  /** A confirmation made through a share link more than a day ago that nobody has verified. */
   | 'UNVERIFIED_CONFIRMATION';
 
 /** Who wants in: either `email` or `phone`, and the password. */
@@ -146,16 +146,16 @@ export type LoginInput = {
   phone?: string | null | undefined;
 };
 
-/** Where an order comes from. */
+/** How an order came about. */
 export type OrderSource =
   /** Placed by hand for one day; it has no subscription. */
   | 'ONE_TIME'
-  /** Made from the plan of a subscription; it names that subscription. */
+  /** Generated from the plan of a subscription, which it names. */
   | 'SUBSCRIPTION';
 
-/** How far an order has come. The three outcomes are those of its current delivery confirmation. */
+/** The status of an order. The three outcomes are those of its current delivery confirmation. */
 export type OrderStatus =
-  /** Called off before delivery. */
+  /** Cancelled before delivery. */
   | 'CANCELLED'
   /** Delivered in full. */
   | 'DELIVERED'
@@ -163,12 +163,12 @@ export type OrderStatus =
   | 'NOT_DELIVERED'
   /** On its way. */
   | 'OUT_FOR_DELIVERY'
-  /** Delivered in part: some quantities were smaller than ordered. */
+  /** Partly delivered: some quantities were smaller than ordered. */
   | 'PARTIALLY_DELIVERED'
-  /** To be delivered; may still change with its plan, or be cancelled. */
+  /** Not yet out for delivery; it may still change with its plan, or be cancelled. */
   | 'PENDING';
 
-/** How money came in. */
+/** How money was received. */
 export type PaymentMethod =
   /** By bank transfer. */
   | 'BANK_TRANSFER'
@@ -181,59 +181,59 @@ export type PaymentMethod =
   /** By UPI. */
   | 'UPI';
 
-/** How far an invoice is paid, as of today. Only a FINALIZED invoice can be paid: a DRAFT and a VOID one are always UNPAID. */
+/** The payment status of an invoice as of today. Only a FINALIZED invoice can be paid: DRAFT and VOID invoices are always UNPAID. */
 export type PaymentStatus =
   /** Something is still due after the due date, whether or not something has been paid. */
   | 'OVERDUE'
-  /** Nothing is due any more: it was paid, credited, or came to 0. */
+  /** Nothing is due any more: the invoice was paid, credited, or its total is 0. */
   | 'PAID'
   /** Something has been paid, something is still due, and it is not overdue. */
   | 'PARTIALLY_PAID'
   /** Nothing has been paid, and it is not overdue. */
   | 'UNPAID';
 
-/** What one unit of a product is: every quantity and every unit price of the product counts in it. */
+/** The unit of a product: all its quantities and unit prices are in this unit. */
 export type ProductUnit =
-  /** A can, of the size that the product’s name says. */
+  /** A can of the size in the product’s name. */
   | 'CAN'
   /** Twelve pieces. */
   | 'DOZEN'
-  /** A kilogram, in parts down to the gram. */
+  /** A kilogram, divisible down to the gram. */
   | 'KILOGRAM'
-  /** A litre, in parts down to the millilitre. */
+  /** A litre, divisible down to the millilitre. */
   | 'LITRE'
-  /** A packet, of the size that the product’s name says. */
+  /** A packet of the size in the product’s name. */
   | 'PACKET'
   /** A single piece. */
   | 'PIECE';
 
-/** What a user is here for. A user has exactly one role; it decides which rows and verbs the user gets. */
+/** The role of a user. A user has exactly one role, which decides which rows and verbs the user may use. */
 export type Role =
-  /** Runs the business: sees and may do everything. */
+  /** Runs the business: sees everything and may do everything. */
   | 'ADMIN'
-  /** Bills, payments and reports of every customer. */
+  /** Works with bills, payments and reports of every customer. */
   | 'BILLING_ANALYST'
-  /** A customer’s own login: that customer and everything below it. */
+  /** A customer’s own login: sees that customer and everything below it. */
   | 'CUSTOMER'
   /** Delivers: sees the customers assigned to the agent and the orders that the agent delivers. */
   | 'DELIVERY_AGENT'
-  /** Wins and looks after customers: everything but bills and payments. */
+  /** Wins and looks after customers: sees everything except bills and payments. */
   | 'MARKETING'
-  /** May log in, and sees nothing but its own user. */
+  /** May log in, and sees only their own user. */
   | 'SUPPLIER'
-  /** Looks up any customer, from profile to bill. */
+  /** Helps customers: looks up any customer, from profile to bill. */
   | 'SUPPORT';
 
-/** The part of a day in which something is delivered. */
+/** The part of a day in which deliveries are made. */
 export type Shift =
   /** In the evening. */
   | 'EVENING'
   /** In the morning. */
   | 'MORNING';
 
-/** On which days a subscription delivers. In every mode a quantity set for a single day replaces the plan of that day, and a pause beats both. */
+/** The days on which a subscription delivers. In every mode, a quantity set for a single day replaces the plan of that day, and a pause takes precedence over both. */
 export type SubscriptionMode =
-  /** Nothing, but on days for which a quantity has been set. */
+  /** Only on days for which a quantity has been set. */
   | 'DAY_BY_DAY'
   /** The quantity on every n-th day, counted from the anchor date. */
   | 'EVERY_N_DAYS'
@@ -244,25 +244,25 @@ export type SubscriptionMode =
   /** The quantity on the listed weekdays. */
   | 'WEEKLY';
 
-/** Why a mutation refused what the user asked for. Codes are only ever added. */
+/** Why a mutation refused a request. Codes are only ever added. */
 export type UserErrorCode =
   /** The agent is on the round of customers; assign them to another agent first. */
   | 'AGENT_HAS_CUSTOMERS'
-  /** The user or the customer belongs to another pair already. */
+  /** The user or the customer is already linked to another one. */
   | 'ALREADY_LINKED'
-  /** The personal data of this customer were removed for good; nothing about it changes any more. */
+  /** The personal data of this customer has been removed for good; the customer can no longer be changed. */
   | 'ANONYMIZED'
-  /** A price or tax rate that has been in force stays; another one begins today or later. */
+  /** A price or tax rate that has been in force cannot be changed; a new one starts today or later. */
   | 'DATE_IN_PAST'
-  /** Another user logs in with this email. */
+  /** Another user has this email. */
   | 'EMAIL_TAKEN'
   /** The idempotency key was used before with another input. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** The area, product or user is out of use; activate it first. */
   | 'INACTIVE'
-  /** This account and this password do not let anyone in. Does not say whether the account exists, has a password or is disabled. */
+  /** The account or the password is wrong. The code does not reveal whether the account exists, has a password or is disabled. */
   | 'INVALID_CREDENTIALS'
-  /** An argument does not have the form that it needs; `field` names it, the message says the form. */
+  /** An argument is malformed; `field` names it, and the message says what is expected. */
   | 'INVALID_INPUT'
   /** The refresh or activation token was never issued, has been used, has expired or was revoked. */
   | 'INVALID_TOKEN'
@@ -272,11 +272,11 @@ export type UserErrorCode =
   | 'NAME_TAKEN'
   /** Your role may use this mutation, but not on this row or field. */
   | 'NOT_ALLOWED'
-  /** The user is no delivery agent, or a disabled one. */
+  /** The user is not a delivery agent, or is disabled. */
   | 'NOT_AN_AGENT'
-  /** An id leads to nothing that you may see; `field` names it. */
+  /** An id does not match any row that you may see; `field` names it. */
   | 'NOT_FOUND'
-  /** The customer still gets deliveries, has a bill in the making, or its balance is not zero. */
+  /** The customer still gets deliveries, has a draft bill, or has a balance other than zero. */
   | 'NOT_SETTLED'
   /** Too many attempts on this account or from this address; the message says when to try again. */
   | 'TOO_MANY_ATTEMPTS'
@@ -287,9 +287,9 @@ export type UserErrorCode =
 export type UserStatus =
   /** Can log in. */
   | 'ACTIVE'
-  /** Cannot log in; its history stays. */
+  /** Cannot log in; the user’s history stays. */
   | 'DISABLED'
-  /** Has not set a password yet: a one-time password or an activation lets them do that, and nothing else. */
+  /** Has not set a password yet; can only do so, with a one-time password or an activation token. */
   | 'INVITED';
 
 export type AnalystMonthQueryVariables = Exact<{

@@ -13,7 +13,7 @@ export class CustomerEdges {
   @ComputedField(() => Decimal, {
     sql: (customer) => balanceOf(customer('id')),
     description:
-      'INR, by the ledger; positive: the customer owes, negative: an advance. Deliveries that are not yet on a finalised invoice are not in it.',
+      'INR, from the ledger. Positive: the customer owes; negative: an advance. Excludes deliveries that are not yet on a finalised invoice.',
   })
   balance: string;
 
@@ -25,7 +25,7 @@ export class CustomerEdges {
 
   @Connection(() => Payment, {
     description:
-      'The customer’s payments, reversed ones too, latest received first unless ordered otherwise. Empty for marketing and delivery agents.',
+      'The customer’s payments, including reversed ones, latest received first unless ordered otherwise. Empty for marketing and delivery agents.',
   })
   payments: Payment[];
 

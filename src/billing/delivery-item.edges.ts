@@ -11,7 +11,7 @@ export class DeliveryItemEdges {
     relation: 'invoiceLines',
     where: (line) => sql`${line('live')}`,
     description:
-      'The live line that bills it, on an invoice that is DRAFT or FINALIZED; null while there is none, or where you may not see bills.',
+      'The live line that bills it, on a DRAFT or FINALIZED invoice; null while there is none, or if you may not see bills.',
   })
   invoiceLine: InvoiceLine | null;
 }

@@ -14,8 +14,7 @@ export class OrderEdges {
         FROM invoice_lines AS live_line
         WHERE live_line.customer_id = ${order('customerId')} AND live_line.order_id = ${order('id')} AND live_line.live
       )`,
-    description:
-      'Whether any of its items is on a line of an invoice that is DRAFT or FINALIZED and not credited in full.',
+    description: 'Whether any of its items is on a line of a DRAFT or FINALIZED invoice and not credited in full.',
   })
   billed: boolean;
 
@@ -23,7 +22,7 @@ export class OrderEdges {
     on: (line, order) => sql`${line('customerId')} = ${order('customerId')} AND ${line('orderId')} = ${order('id')}`,
     where: (line) => sql`${line('live')}`,
     description:
-      'The live lines that bill it, on invoices that are DRAFT or FINALIZED: at most one for each item. Empty for marketing and delivery agents.',
+      'The live lines that bill it, on DRAFT or FINALIZED invoices: at most one for each item. Empty for marketing and delivery agents.',
   })
   invoiceLines: InvoiceLine[];
 }

@@ -2,18 +2,18 @@ import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { UserError } from '../platform/user-error.type.ts';
 import { PhoneNumber } from '../platform/values/scalars.ts';
 
-@ObjectType({ description: 'The business that this system serves: what stands on its bills.' })
+@ObjectType({ description: 'The details of the business, as printed on bills.' })
 export class BusinessSettings {
-  @Field(() => String, { description: 'As it stands on bills.' })
+  @Field(() => String, { description: 'The name printed on bills.' })
   name: string;
 
-  @Field(() => String, { nullable: true, description: 'Its GST number; null where it has none.' })
+  @Field(() => String, { nullable: true, description: 'The GST number (GSTIN); null if the business has none.' })
   gstin: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Where customers pay to by UPI; null where they do not.' })
+  @Field(() => String, { nullable: true, description: 'The UPI id that customers pay to; null if there is none.' })
   upiId: string | null;
 
-  @Field(() => PhoneNumber, { nullable: true, description: 'For customers; null where none was given.' })
+  @Field(() => PhoneNumber, { nullable: true, description: 'The phone number for customers; null if none was given.' })
   phone: string | null;
 
   @Field(() => Int, { description: 'Days from the end of a period until its invoices are due.' })

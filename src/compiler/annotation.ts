@@ -193,6 +193,6 @@ export const RootNodes =
   (type: TypeThunk, { description }: Pick<EdgeOptions, 'description'>): PropertyDecorator =>
   (prototype, name) => {
     Query((() => [type()]) as never, { description, nullable: 'items' })(prototype, name, {});
-    const ids = { type: '[ID!]!', description: 'At most 500 ids, of rows of any type' };
+    const ids = { type: '[ID!]!', description: 'At most 500 ids, of rows of any type.' };
     annotate({ kind: 'edge', shape: 'nodes', args: { ids } })(prototype, name as string);
   };

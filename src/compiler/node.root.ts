@@ -7,13 +7,13 @@ import type { Feature } from './feature.ts';
 class NodeResolver {
   @RootOne(() => Node, {
     description:
-      'The row with this id, of whatever type; null where there is none that you may see. A look-up by type is cheaper.',
+      'The row with this id, of any type; null if there is none that you may see. A look-up by type is cheaper.',
   })
   node: Node | null;
 
   @RootNodes(() => Node, {
     description:
-      'The rows with these ids, in their order; null in place of one that is not there, or not yours to see.',
+      'The rows with these ids, in the order of the ids; null in place of each row that does not exist or that you may not see.',
   })
   nodes: (Node | null)[];
 }

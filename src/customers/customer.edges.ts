@@ -12,29 +12,29 @@ export class CustomerEdges {
   @One(() => User, {
     nullable: true,
     description:
-      'The customer’s own login, whose `customer` is this one; null where an imported customer has none yet, or you may not see it.',
+      'The customer’s own login, whose `customer` is this one; null if an imported customer has none yet, or if you may not see it.',
   })
   user: User | null;
 
-  @One(() => Area, { nullable: true, description: 'Null where the customer has not been put into an area yet.' })
+  @One(() => Area, { nullable: true, description: 'The delivery area; null if the customer is not in an area yet.' })
   area: Area | null;
 
   @One(() => User, {
     nullable: true,
     description:
-      'The delivery agent on whose round the customer is; null where no agent is assigned, or you may not see the agent.',
+      'The delivery agent whose round includes the customer; null if no agent is assigned, or if you may not see the agent.',
   })
   agent: User | null;
 
   @List(() => Address, {
     where: (address) => sql`${address('archivedAt')} IS NULL`,
-    description: 'The addresses in use, the default one first. Archived ones are left out.',
+    description: 'The addresses in use, the default one first. Archived addresses are left out.',
   })
   addresses: Address[];
 
   @List(() => CustomerPrice, {
     description:
-      'The customer’s own prices, past, present and future, latest first; empty where it pays what everyone pays, or you may not see them.',
+      'The customer’s own prices, past, present and future, latest first; empty if the customer pays the ordinary prices, or if you may not see them.',
   })
   prices: CustomerPrice[];
 }

@@ -5,11 +5,11 @@ export { CustomerStatus };
 
 registerEnumType(CustomerStatus, {
   name: 'CustomerStatus',
-  description: 'Where a customer stands. PAUSED and STOPPED customers get no subscription orders.',
+  description: 'The status of a customer. PAUSED and STOPPED customers get no subscription orders.',
   valuesConfig: {
-    TRIAL: { description: 'Trying the service: gets deliveries and pays for them.' },
+    TRIAL: { description: 'Is trying the service: gets deliveries and pays for them.' },
     ACTIVE: { description: 'A regular customer.' },
-    PAUSED: { description: 'Gets nothing for now.' },
-    STOPPED: { description: 'Has left. What is owed stays owed.' },
+    PAUSED: { description: 'Gets no deliveries for now.' },
+    STOPPED: { description: 'Has left. Debts remain.' },
   },
 });

@@ -5,24 +5,24 @@ import { CustomerStatus } from './customer.enums.ts';
 
 @ObjectType({
   implements: Node,
-  description: 'A household that is delivered to, and the account on which it is billed.',
+  description: 'A household that gets deliveries, and the account it is billed on.',
 })
 export class Customer extends Node {
-  @Field(() => String, { description: 'The name under which the customer is delivered to and billed.' })
+  @Field(() => String, { description: 'The name used for deliveries and bills.' })
   name: string;
 
   @Field(() => PhoneNumber, {
     nullable: true,
-    description: 'Null where none is known: an imported phone that is none was reported, never guessed.',
+    description: 'Null if none is known. An invalid phone in an import is reported, never guessed.',
   })
   phone: string | null;
 
-  @Field(() => CustomerStatus, { description: 'Where the customer stands.' })
+  @Field(() => CustomerStatus, { description: 'The customer’s status.' })
   status: CustomerStatus;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Place on the agent’s round, counted from 1; null where the customer has none yet.',
+    description: 'Position on the agent’s round, counted from 1; null if the customer has none yet.',
   })
   routePosition: number | null;
 

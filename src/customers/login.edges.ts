@@ -10,7 +10,7 @@ export class UserLoginEdges {
   @One(() => Customer, {
     nullable: true,
     description:
-      'The customer whose login this is; null unless the role is CUSTOMER, or where you may not see the customer.',
+      'The customer whose login this is; null unless the role is CUSTOMER, or if you may not see the customer.',
   })
   customer: Customer | null;
 }
@@ -21,7 +21,7 @@ export class ViewerLoginEdges {
     nullable: true,
     on: (customer) => isOwnCustomer(customer('id')),
     description:
-      'The customer whose login this is, with everything below it; null unless the role is CUSTOMER, and until a password that must be changed has been.',
+      'The customer whose login this is, with everything below it; null unless the role is CUSTOMER, and until a required password change is done.',
   })
   customer: Customer | null;
 }

@@ -7,7 +7,7 @@ import { DeliveryStatus } from './confirmations/delivery-status.type.ts';
 export class CustomerEdges {
   @Connection(() => DeliveryStatus, {
     description:
-      'The confirmations of the customer’s orders, superseded ones too, latest recorded first unless ordered otherwise.',
+      'The confirmations of the customer’s orders, including superseded ones, latest recorded first unless ordered otherwise.',
   })
   deliveryStatuses: DeliveryStatus[];
 }

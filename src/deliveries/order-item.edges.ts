@@ -20,7 +20,7 @@ export class OrderItemEdges {
         AND confirmation.order_id = ${item('orderId')}
         AND confirmation.current`,
     description:
-      'Units delivered, three decimals, by the order’s current confirmation; null until there is one, 0 where nothing was delivered.',
+      'Units delivered, three decimals, according to the order’s current confirmation; null until there is one, 0 if nothing was delivered.',
   })
   deliveredQuantity: string | null;
 }

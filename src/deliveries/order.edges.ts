@@ -15,7 +15,7 @@ export class OrderEdges {
   delivery: DeliveryStatus | null;
 
   @Connection(() => DeliveryStatus, {
-    description: 'Every confirmation, superseded ones too, latest recorded first unless ordered otherwise.',
+    description: 'Every confirmation, including superseded ones, latest recorded first unless ordered otherwise.',
   })
   deliveryStatuses: DeliveryStatus[];
 }

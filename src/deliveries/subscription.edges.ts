@@ -22,7 +22,7 @@ export class SubscriptionEdges {
         LIMIT 1
       )`,
     description:
-      'The current confirmation of the latest order that has one, whatever its outcome; null until there is one, or where you may not see that order.',
+      'The current confirmation of the latest order that has one, whatever its outcome; null until there is one, or if you may not see that order.',
   })
   lastDelivery: DeliveryStatus | null;
 }

@@ -7,8 +7,7 @@ import { Viewer } from './viewer.type.ts';
 @Resolver(() => Viewer)
 export class ViewerEdges {
   @One(() => User, {
-    description:
-      'The user who has logged in; null for a share link, and until a password that must be changed has been.',
+    description: 'The logged-in user; null for a share link, and until a required password change is done.',
     nullable: true,
     on: (to) => sql`${to('id')} = ${reader('userId')}::uuid`,
   })

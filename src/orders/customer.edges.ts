@@ -6,7 +6,8 @@ import { Order } from './order.type.ts';
 @Resolver(() => Customer)
 export class CustomerEdges {
   @Connection(() => Order, {
-    description: 'The customer’s orders, cancelled ones too, latest delivery date first unless ordered otherwise.',
+    description:
+      'The customer’s orders, including cancelled ones, latest delivery date first unless ordered otherwise.',
   })
   orders: Order[];
 }

@@ -5,6 +5,6 @@ import { OrderItem } from './order-item.type.ts';
 
 @Resolver(() => OrderItem)
 export class OrderItemEdges {
-  @One(() => Product, { description: 'What was ordered.' })
+  @One(() => Product, { description: 'The product that was ordered.' })
   product: Product;
 }

@@ -20,7 +20,7 @@ export class OrderItem {
   @Field(() => Decimal, { description: 'Percent, as of the delivery date.' })
   taxRate: string;
 
-  @Field(() => Boolean, { description: 'Whether `unitPrice` and `amount` contain the tax.' })
+  @Field(() => Boolean, { description: 'Whether `unitPrice` and `amount` include the tax.' })
   taxInclusive: boolean;
 
   @Field(() => Decimal, { description: 'INR: quantity × unitPrice, rounded half up to two decimals.' })

@@ -11,12 +11,12 @@ import { Recipient } from './recipient.type.ts';
 
 @Resolver(() => Order)
 export class OrderEdges {
-  @One(() => Customer, { description: 'Whose order it is.' })
+  @One(() => Customer, { description: 'The customer who gets it.' })
   customer: Customer;
 
   @One(() => DeliverySubscription, {
     nullable: true,
-    description: 'The subscription it was made from, always of the same customer; null for source ONE_TIME.',
+    description: 'The subscription it was generated from, always of the same customer; null for source ONE_TIME.',
   })
   subscription: DeliverySubscription | null;
 
@@ -26,16 +26,16 @@ export class OrderEdges {
   @One(() => Area, {
     nullable: true,
     description:
-      'The area that the customer was in when the order was made, which may have changed since; null where it was in none.',
+      'The customer’s area when the order was created, which may have changed since; null if the customer was in none.',
   })
   area: Area | null;
 
   @One(() => User, {
     nullable: true,
-    description: 'The agent who is to deliver it; null where none is assigned, or you may not see the agent.',
+    description: 'The agent who is to deliver it; null if none is assigned, or if you may not see the agent.',
   })
   agent: User | null;
 
-  @One(() => Recipient, { rows: recipientRows, description: 'Whom to ask for at the door.' })
+  @One(() => Recipient, { rows: recipientRows, description: 'The person to ask for at the door.' })
   recipient: Recipient;
 }

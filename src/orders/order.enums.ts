@@ -5,23 +5,23 @@ export { CancelReason, OrderSource, OrderStatus };
 
 registerEnumType(OrderSource, {
   name: 'OrderSource',
-  description: 'Where an order comes from.',
+  description: 'How an order came about.',
   valuesConfig: {
-    SUBSCRIPTION: { description: 'Made from the plan of a subscription; it names that subscription.' },
+    SUBSCRIPTION: { description: 'Generated from the plan of a subscription, which it names.' },
     ONE_TIME: { description: 'Placed by hand for one day; it has no subscription.' },
   },
 });
 
 registerEnumType(OrderStatus, {
   name: 'OrderStatus',
-  description: 'How far an order has come. The three outcomes are those of its current delivery confirmation.',
+  description: 'The status of an order. The three outcomes are those of its current delivery confirmation.',
   valuesConfig: {
-    PENDING: { description: 'To be delivered; may still change with its plan, or be cancelled.' },
+    PENDING: { description: 'Not yet out for delivery; it may still change with its plan, or be cancelled.' },
     OUT_FOR_DELIVERY: { description: 'On its way.' },
     DELIVERED: { description: 'Delivered in full.' },
-    PARTIALLY_DELIVERED: { description: 'Delivered in part: some quantities were smaller than ordered.' },
+    PARTIALLY_DELIVERED: { description: 'Partly delivered: some quantities were smaller than ordered.' },
     NOT_DELIVERED: { description: 'Not delivered; the confirmation says why.' },
-    CANCELLED: { description: 'Called off before delivery.' },
+    CANCELLED: { description: 'Cancelled before delivery.' },
   },
 });
 
@@ -30,7 +30,7 @@ registerEnumType(CancelReason, {
   description: 'Why an order was cancelled.',
   valuesConfig: {
     CUSTOMER_REQUEST: { description: 'The customer asked for it.' },
-    PLAN_CHANGE: { description: 'Its subscription no longer plans it; a later plan change may bring it back.' },
+    PLAN_CHANGE: { description: 'The subscription no longer plans it; a later plan change may bring it back.' },
     OUT_OF_STOCK: { description: 'There is nothing to deliver.' },
     OTHER: { description: 'Something else; see the note.' },
   },

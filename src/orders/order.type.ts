@@ -10,13 +10,13 @@ import { CancelReason, OrderSource, OrderStatus } from './order.enums.ts';
 @ObjectType({
   implements: Node,
   description:
-    'What one customer is to get on one day in one shift: of one subscription, or once. It keeps address, area, agent, prices and tax rates as they were when it was made.',
+    'What one customer is to get on one day in one shift, from one subscription or as a one-time order. It keeps the address, area, agent, prices and tax rates of the moment it was created.',
 })
 export class Order extends Node {
-  @Field(() => OrderSource, { description: 'Whether it was made from a subscription or placed by hand.' })
+  @Field(() => OrderSource, { description: 'Whether it was generated from a subscription or placed by hand.' })
   source: OrderSource;
 
-  @Field(() => OrderStatus, { description: 'How far it has come.' })
+  @Field(() => OrderStatus, { description: 'The current status.' })
   status: OrderStatus;
 
   @Field(() => CalendarDate, { description: 'The day of delivery.' })
@@ -25,24 +25,24 @@ export class Order extends Node {
   @Field(() => Shift, { description: 'The shift of that day.' })
   shift: Shift;
 
-  @Field(() => String, { nullable: true, description: 'For the agent; null where none was written.' })
+  @Field(() => String, { nullable: true, description: 'A note for the agent; null if none was written.' })
   note: string | null;
 
   @Embedded('address', 'addressLine1')
   @Field(() => AddressSnapshot, {
     nullable: true,
-    description: 'Where it goes; null where the customer had no address when the order was made.',
+    description: 'The delivery address; null if the customer had none when the order was created.',
   })
   address: AddressSnapshot | null;
 
   @SumOf('items', 'amount')
   @Field(() => Decimal, {
     description:
-      'INR: the sum of its items’ amounts as ordered, whatever was delivered. Tax that is not part of the price is not in it.',
+      'INR: the sum of the items’ amounts as ordered, whatever was delivered. Excludes tax that is not part of the price.',
   })
   total: string;
 
-  @Field(() => DateTime, { description: 'When the order was made.' })
+  @Field(() => DateTime, { description: 'When the order was created.' })
   createdAt: string;
 
   @Field(() => DateTime, { nullable: true, description: 'Null unless the status is CANCELLED.' })
@@ -53,7 +53,7 @@ export class Order extends Node {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What was said about the cancellation; null where nothing was.',
+    description: 'A note on the cancellation; null if none was written.',
   })
   cancelNote: string | null;
 }

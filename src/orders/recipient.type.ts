@@ -10,12 +10,13 @@ const RECIPIENT = derivedModel('Recipient', {
 
 @Reads(RECIPIENT)
 @ObjectType({
-  description: 'Whom to ask for at the door: what of a customer also those may know who deliver through a share link.',
+  description:
+    'The person to ask for at the door: the part of a customer that is also shown to people who deliver through a share link.',
 })
 export class Recipient {
   @Field(() => String, { description: 'The customer’s name.' })
   name: string;
 
-  @Field(() => PhoneNumber, { nullable: true, description: 'The customer’s phone; null where none is known.' })
+  @Field(() => PhoneNumber, { nullable: true, description: 'The customer’s phone; null if none is known.' })
   phone: string | null;
 }

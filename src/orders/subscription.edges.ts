@@ -7,7 +7,7 @@ import { Order } from './order.type.ts';
 export class SubscriptionEdges {
   @Connection(() => Order, {
     description:
-      'The orders made from this subscription, cancelled ones too, latest delivery date first unless ordered otherwise.',
+      'The orders generated from this subscription, including cancelled ones, latest delivery date first unless ordered otherwise.',
   })
   orders: Order[];
 }

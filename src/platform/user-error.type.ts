@@ -25,11 +25,11 @@ export type UserErrorCode = (typeof UserErrorCode)[keyof typeof UserErrorCode];
 
 registerEnumType(UserErrorCode, {
   name: 'UserErrorCode',
-  description: 'Why a mutation refused what the user asked for. Codes are only ever added.',
+  description: 'Why a mutation refused a request. Codes are only ever added.',
   valuesConfig: {
     INVALID_CREDENTIALS: {
       description:
-        'This account and this password do not let anyone in. Does not say whether the account exists, has a password or is disabled.',
+        'The account or the password is wrong. The code does not reveal whether the account exists, has a password or is disabled.',
     },
     INVALID_TOKEN: {
       description: 'The refresh or activation token was never issued, has been used, has expired or was revoked.',
@@ -39,25 +39,26 @@ registerEnumType(UserErrorCode, {
     },
     WEAK_PASSWORD: { description: 'The new password is too short, too common, or the old one.' },
     INVALID_INPUT: {
-      description: 'An argument does not have the form that it needs; `field` names it, the message says the form.',
+      description: 'An argument is malformed; `field` names it, and the message says what is expected.',
     },
-    NOT_FOUND: { description: 'An id leads to nothing that you may see; `field` names it.' },
+    NOT_FOUND: { description: 'An id does not match any row that you may see; `field` names it.' },
     NOT_ALLOWED: { description: 'Your role may use this mutation, but not on this row or field.' },
-    EMAIL_TAKEN: { description: 'Another user logs in with this email.' },
+    EMAIL_TAKEN: { description: 'Another user has this email.' },
     NAME_TAKEN: { description: 'Another area or product has this name.' },
-    ALREADY_LINKED: { description: 'The user or the customer belongs to another pair already.' },
-    NOT_AN_AGENT: { description: 'The user is no delivery agent, or a disabled one.' },
+    ALREADY_LINKED: { description: 'The user or the customer is already linked to another one.' },
+    NOT_AN_AGENT: { description: 'The user is not a delivery agent, or is disabled.' },
     AGENT_HAS_CUSTOMERS: { description: 'The agent is on the round of customers; assign them to another agent first.' },
     LAST_ADMIN: { description: 'Without this user there would be no active administrator.' },
     INACTIVE: { description: 'The area, product or user is out of use; activate it first.' },
     ANONYMIZED: {
-      description: 'The personal data of this customer were removed for good; nothing about it changes any more.',
+      description:
+        'The personal data of this customer has been removed for good; the customer can no longer be changed.',
     },
     NOT_SETTLED: {
-      description: 'The customer still gets deliveries, has a bill in the making, or its balance is not zero.',
+      description: 'The customer still gets deliveries, has a draft bill, or has a balance other than zero.',
     },
     DATE_IN_PAST: {
-      description: 'A price or tax rate that has been in force stays; another one begins today or later.',
+      description: 'A price or tax rate that has been in force cannot be changed; a new one starts today or later.',
     },
     IDEMPOTENCY_KEY_REUSED: { description: 'The idempotency key was used before with another input.' },
   },
@@ -65,16 +66,16 @@ registerEnumType(UserErrorCode, {
 
 @ObjectType({ description: 'A refusal that the user can do something about. The mutation has written nothing.' })
 export class UserError {
-  @Field(() => UserErrorCode, { description: 'For programs.' })
+  @Field(() => UserErrorCode, { description: 'A stable code, for programs.' })
   code: UserErrorCode;
 
-  @Field(() => String, { description: 'For people: what is wrong and what to do, in English.' })
+  @Field(() => String, { description: 'For people: what is wrong and what to do about it, in English.' })
   message: string;
 
   @Field(() => [String], {
     nullable: true,
     description:
-      'Path of the argument at fault, such as ["input", "items", "0", "quantity"]; null where it is none in particular.',
+      'Path of the argument at fault, such as ["input", "items", "0", "quantity"]; null if no single argument is at fault.',
   })
   field: string[] | null;
 }

@@ -5,6 +5,6 @@ import { DeliverySubscription } from './subscription.type.ts';
 
 @Resolver(() => Customer)
 export class CustomerEdges {
-  @Connection(() => DeliverySubscription, { description: 'The customer’s subscriptions, stopped ones too.' })
+  @Connection(() => DeliverySubscription, { description: 'The customer’s subscriptions, including stopped ones.' })
   subscriptions: DeliverySubscription[];
 }

@@ -5,7 +5,7 @@ export { Shift };
 
 registerEnumType(Shift, {
   name: 'Shift',
-  description: 'The part of a day in which something is delivered.',
+  description: 'The part of a day in which deliveries are made.',
   valuesConfig: {
     MORNING: { description: 'In the morning.' },
     EVENING: { description: 'In the evening.' },

@@ -13,10 +13,10 @@ import { DeliverySubscription } from './subscription.type.ts';
 
 @Resolver(() => DeliverySubscription)
 export class SubscriptionEdges {
-  @One(() => Customer, { description: 'Whose subscription it is.' })
+  @One(() => Customer, { description: 'The customer who subscribes.' })
   customer: Customer;
 
-  @One(() => Product, { description: 'What it delivers.' })
+  @One(() => Product, { description: 'The product it delivers.' })
   product: Product;
 
   @List(() => SubscriptionTerm, {
@@ -30,10 +30,10 @@ export class SubscriptionEdges {
   @List(() => SubscriptionDay, {
     args: {
       from: { type: 'Date!', description: 'The first day.' },
-      to: { type: 'Date!', description: 'The day behind the last one.' },
+      to: { type: 'Date!', description: 'The day after the last one (exclusive).' },
     },
     where: (day, _subscription, args) => sql`${day('date')} >= ${args('from')} AND ${day('date')} < ${args('to')}`,
-    description: 'The days of a span on which another quantity is wanted than the plan says, oldest first.',
+    description: 'The days within a span whose quantity differs from the plan, oldest first.',
   })
   days: SubscriptionDay[];
 
@@ -47,7 +47,7 @@ export class SubscriptionEdges {
         sql`(${args('date')} + 1)`,
       )}) AS planned`,
     description:
-      'Units that the plan wants on a day, both shifts together, three decimals: by the term in force, the day’s override, and pauses. 0 outside the subscription’s dates, and for a draft.',
+      'Units planned for a day, both shifts together, three decimals: from the term in force, the day’s override, and pauses. 0 outside the subscription’s dates, and for a draft.',
   })
   plannedQuantity: string;
 }

@@ -24,18 +24,18 @@ const TERM_IN_FORCE: RowSource = {
 @ObjectType({
   implements: Node,
   description:
-    'A standing wish of a customer for one product. How much is wanted on which days stands on dated `terms`; mode, quantity, weekdays, everyNDays, shift and unitPrice here are those of the term in force today or, before the start date, of the first one.',
+    'A customer’s standing order for one product. Dated `terms` say how much is delivered on which days; mode, quantity, weekdays, everyNDays, shift and unitPrice here are those of the term in force today or, before the start date, of the first term.',
 })
 export class DeliverySubscription extends Node {
-  @Field(() => SubscriptionStatus, { description: 'Whether it delivers at all.' })
+  @Field(() => SubscriptionStatus, { description: 'The life-cycle status.' })
   status: SubscriptionStatus;
 
   @Joined(TERM_IN_FORCE)
-  @Field(() => SubscriptionMode, { description: 'On which days it delivers.' })
+  @Field(() => SubscriptionMode, { description: 'The days on which it delivers.' })
   mode: SubscriptionMode;
 
   @Joined(TERM_IN_FORCE)
-  @Field(() => SubscriptionShift, { description: 'In which shift it delivers.' })
+  @Field(() => SubscriptionShift, { description: 'The shift in which it delivers.' })
   shift: SubscriptionShift;
 
   @Joined(TERM_IN_FORCE)
@@ -56,7 +56,7 @@ export class DeliverySubscription extends Node {
   @Field(() => Decimal, {
     nullable: true,
     description:
-      'INR per unit that this subscription agreed; null where the product’s price on the delivery date holds. The customer’s own price beats both.',
+      'INR per unit agreed for this subscription; null if the product’s price on the delivery date applies. The customer’s own price takes precedence over both.',
   })
   unitPrice: string | null;
 
@@ -65,11 +65,14 @@ export class DeliverySubscription extends Node {
 
   @Field(() => CalendarDate, {
     nullable: true,
-    description: 'The first day without delivery, in every mode; null while no end is known.',
+    description: 'The first day without delivery, in every mode; null while it has no end.',
   })
   stopDate: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Why it was stopped; null where it was not, or nobody said.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was stopped; null if it was not, or if no reason was given.',
+  })
   stopReason: string | null;
 
   @Field(() => DateTime, { description: 'When the subscription was created.' })

@@ -5,6 +5,6 @@ import { CreditNoteLine } from './credit-note-line.type.ts';
 
 @Resolver(() => CreditNoteLine)
 export class CreditNoteLineEdges {
-  @One(() => InvoiceLine, { description: 'The line that it takes back, always of the note’s own invoice.' })
+  @One(() => InvoiceLine, { description: 'The invoice line that it credits, always of the note’s own invoice.' })
   invoiceLine: InvoiceLine;
 }

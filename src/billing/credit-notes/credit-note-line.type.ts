@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Decimal } from '../../platform/values/scalars.ts';
 
-@ObjectType({ description: 'How much of one invoice line a credit note takes back.' })
+@ObjectType({ description: 'The part of one invoice line that a credit note credits.' })
 export class CreditNoteLine {
   @Field(() => ID, { description: 'A UUID.' })
   id: string;
@@ -13,7 +13,7 @@ export class CreditNoteLine {
   net: string;
 
   @Field(() => Decimal, {
-    description: 'INR: the tax of all that is credited of the invoice line so far, less the tax credited before.',
+    description: 'INR: the tax on everything credited of the invoice line so far, less the tax credited before.',
   })
   tax: string;
 

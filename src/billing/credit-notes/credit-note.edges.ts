@@ -8,18 +8,18 @@ import { CreditNoteLine } from './credit-note-line.type.ts';
 
 @Resolver(() => CreditNote)
 export class CreditNoteEdges {
-  @One(() => Customer, { description: 'Who is credited.' })
+  @One(() => Customer, { description: 'The customer who is credited.' })
   customer: Customer;
 
-  @One(() => Invoice, { description: 'The invoice that it takes back in part or in full.' })
+  @One(() => Invoice, { description: 'The invoice that it credits in part or in full.' })
   invoice: Invoice;
 
-  @List(() => CreditNoteLine, { description: 'What it takes back, line by line.' })
+  @List(() => CreditNoteLine, { description: 'The credited lines.' })
   lines: CreditNoteLine[];
 
   @One(() => User, {
     nullable: true,
-    description: 'Who issued it; null where nobody did by hand, or you may not see the user.',
+    description: 'The user who issued it; null if it was not issued by hand, or if you may not see the user.',
   })
   issuedBy: User | null;
 }

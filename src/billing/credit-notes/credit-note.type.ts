@@ -4,10 +4,14 @@ import { Node } from '../../platform/node.type.ts';
 import { DateTime, Decimal } from '../../platform/values/scalars.ts';
 
 @Reads('CreditNote', { defaultOrder: [{ field: 'issuedAt', direction: 'ASC' }] })
-@ObjectType({ implements: Node, description: 'What takes back part or all of a finalised invoice. It never changes.' })
+@ObjectType({
+  implements: Node,
+  description: 'A document that credits part or all of a finalised invoice. It never changes.',
+})
 export class CreditNote extends Node {
   @Field(() => String, {
-    description: 'As printed, at most 16 characters, without gaps within a financial year, in a series of its own.',
+    description:
+      'The printed number: at most 16 characters, without gaps within a financial year, in a series of its own.',
   })
   number: string;
 

@@ -9,12 +9,12 @@ import { InvoiceLine } from './invoice-line.type.ts';
 
 @Resolver(() => InvoiceLine)
 export class InvoiceLineEdges {
-  @One(() => Invoice, { description: 'The bill that it is on.' })
+  @One(() => Invoice, { description: 'The invoice that contains the line.' })
   invoice: Invoice;
 
   @One(() => Order, {
     on: (order, line) => sql`${order('customerId')} = ${line('customerId')} AND ${order('id')} = ${line('orderId')}`,
-    description: 'The order that was delivered, always of the same customer.',
+    description: 'The delivered order, always of the same customer.',
   })
   order: Order;
 
@@ -27,7 +27,7 @@ export class InvoiceLineEdges {
           AND billed_item.order_id = ${line('orderId')}
           AND billed_item.id = ${line('orderItemId')}
       )`,
-    description: 'What was delivered.',
+    description: 'The product that was delivered.',
   })
   product: Product;
 

@@ -16,12 +16,12 @@ const LINES = 100;
 
 @Resolver(() => Invoice)
 export class InvoiceEdges {
-  @One(() => Customer, { description: 'Who is billed.' })
+  @One(() => Customer, { description: 'The customer who is billed.' })
   customer: Customer;
 
   @Connection(() => InvoiceLine, {
     description:
-      'What it bills, by delivery date unless ordered otherwise; lines that are no longer live too, since the totals contain them. None for kind OPENING.',
+      'The billed items, by delivery date unless ordered otherwise. Includes lines that are no longer live, since the totals include them. None for kind OPENING.',
   })
   lines: InvoiceLine[];
 
@@ -29,26 +29,26 @@ export class InvoiceEdges {
     relation: 'allocations',
     where: (allocation) => sql`${allocation('releasedAt')} IS NULL`,
     description:
-      'What pays it, oldest first: their sum is `amountPaid`. Without allocations that were released because a payment was reversed or the invoice voided.',
+      'The allocations that pay it, oldest first; their sum is `amountPaid`. Excludes allocations released because a payment was reversed or the invoice was voided.',
   })
   payments: PaymentAllocation[];
 
-  @List(() => CreditNote, { description: 'What was taken back of it, oldest first.' })
+  @List(() => CreditNote, { description: 'The credit notes issued for it, oldest first.' })
   creditNotes: CreditNote[];
 
   @ComputedField(() => String, {
     readsRows: LINES,
     sql: (invoice) => invoiceCsv(invoice('customerId'), invoice('id')),
     description:
-      'Its lines as CSV (RFC 4180, UTF-8, CRLF): a header row, then date, product, unit, quantity, unitPrice, taxRate, taxInclusive, net, tax, amount and live of each line as `lines` has them, by date; decimals as stored. The product is quoted, with an apostrophe before one that a spreadsheet would take for a formula. The header alone for kind OPENING.',
+      'The lines as CSV (RFC 4180, UTF-8, CRLF): a header row, then date, product, unit, quantity, unitPrice, taxRate, taxInclusive, net, tax, amount and live of each line of `lines`, by date; decimals as stored. The product is quoted, with an apostrophe before it if a spreadsheet would take it for a formula. Only the header for kind OPENING.',
   })
   csv: string;
 
   @ComputedField(() => String, {
-    args: { language: { type: Language, description: 'English unless given.' } },
+    args: { language: { type: Language, description: 'English by default.' } },
     sql: (invoice, args) => shareText(invoice, args),
     description:
-      'A message to send with it, line by line: who bills, the bill and its month, customer, total, amount due, due date and a UPI link to pay with. The amount due is what the customer owes in all now (`Customer.balance`, in INR), not this invoice’s `amountDue`; a DRAFT is not in it yet. Where nothing is due it says so and asks for nothing; without a UPI id in the business settings there is no link.',
+      'A message to send with the invoice, line by line: the business, the bill and its month, customer, total, amount due, due date and a UPI payment link. The amount due is everything the customer owes now (`Customer.balance`, in INR), not this invoice’s `amountDue`; it does not yet include a DRAFT. If nothing is due, the message says so and asks for nothing. It has no link if the business settings have no UPI id.',
   })
   shareText: string;
 }

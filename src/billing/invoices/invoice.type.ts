@@ -11,30 +11,30 @@ export class Invoice extends Node {
   @Field(() => String, {
     nullable: true,
     description:
-      'As printed, at most 16 characters, without gaps within a financial year; null until it is finalised, and always for kind OPENING.',
+      'The printed number: at most 16 characters, without gaps within a financial year; null until the invoice is finalised, and always null for kind OPENING.',
   })
   number: string | null;
 
-  @Field(() => InvoiceKind, { description: 'What it is for.' })
+  @Field(() => InvoiceKind, { description: 'The kind of invoice.' })
   kind: InvoiceKind;
 
-  @Field(() => InvoiceStatus, { description: 'Whether it counts.' })
+  @Field(() => InvoiceStatus, { description: 'The life-cycle status.' })
   status: InvoiceStatus;
 
-  @Field(() => Month, { description: 'The month up to whose end it bills; a line may be of an earlier one.' })
+  @Field(() => Month, { description: 'The month it bills; lines may also be from earlier months.' })
   period: string;
 
   @Field(() => Decimal, {
-    description: 'INR that the customer owed before this invoice; negative: an advance. Not part of `total`.',
+    description: 'INR that the customer owed before this invoice; negative: an advance. Not included in `total`.',
   })
   openingBalance: string;
 
   @Field(() => Decimal, {
-    description: 'INR: the sum of its lines without tax; of kind OPENING, the imported balance.',
+    description: 'INR: the sum of the lines without tax; for kind OPENING, the imported balance.',
   })
   subtotal: string;
 
-  @Field(() => Decimal, { description: 'INR: the sum of its lines’ tax, CGST and SGST together.' })
+  @Field(() => Decimal, { description: 'INR: the sum of the lines’ tax, CGST and SGST together.' })
   tax: string;
 
   @Field(() => Decimal, { description: 'INR: subtotal + tax.' })
@@ -43,7 +43,7 @@ export class Invoice extends Node {
   @Field(() => Decimal, { description: 'INR of payments allocated to this invoice.' })
   amountPaid: string;
 
-  @Field(() => Decimal, { description: 'INR of this invoice taken back by credit notes or written off.' })
+  @Field(() => Decimal, { description: 'INR of this invoice that was credited by credit notes or written off.' })
   amountCredited: string;
 
   // A void invoice keeps its total as a record; asking for it would be asking for money that nobody owes.
@@ -54,7 +54,7 @@ export class Invoice extends Node {
   )
   @Field(() => Decimal, {
     description:
-      'INR: total - amountPaid - amountCredited of this invoice alone, never with the opening balance. Of a DRAFT, what it will ask for; of a VOID one, 0. What the customer owes in all is `Customer.balance`.',
+      'INR: total - amountPaid - amountCredited of this invoice alone, without the opening balance. For a DRAFT, the amount it will ask for; for a VOID invoice, 0. `Customer.balance` is what the customer owes in all.',
   })
   amountDue: string;
 
@@ -70,7 +70,7 @@ export class Invoice extends Node {
   )
   @Field(() => PaymentStatus, {
     description:
-      'How far it is paid, as of today. OVERDUE wins over PARTIALLY_PAID; a DRAFT and a VOID one are UNPAID.',
+      'The payment status as of today. OVERDUE takes precedence over PARTIALLY_PAID; DRAFT and VOID invoices are UNPAID.',
   })
   paymentStatus: PaymentStatus;
 
@@ -89,6 +89,6 @@ export class Invoice extends Node {
   @Field(() => String, { nullable: true, description: 'Null unless the status is VOID.' })
   voidReason: string | null;
 
-  @Field(() => DateTime, { description: 'When it was first made up.' })
+  @Field(() => DateTime, { description: 'When the draft was created.' })
   createdAt: string;
 }

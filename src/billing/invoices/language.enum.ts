@@ -5,7 +5,7 @@ export type LanguageName = (typeof LANGUAGES)[number];
 
 export const Language = new GraphQLEnumType({
   name: 'Language',
-  description: 'In which language customers are written to.',
+  description: 'The language used to write to customers.',
   values: {
     ENGLISH: { description: 'English.' },
     TELUGU: { description: 'Telugu.' },

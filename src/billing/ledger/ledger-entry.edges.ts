@@ -9,30 +9,30 @@ import { LedgerEntry } from './ledger-entry.type.ts';
 
 @Resolver(() => LedgerEntry)
 export class LedgerEntryEdges {
-  @One(() => Customer, { description: 'Whose account it is.' })
+  @One(() => Customer, { description: 'The customer whose account it is.' })
   customer: Customer;
 
   @One(() => Invoice, {
     nullable: true,
-    description: 'The invoice that was booked, withdrawn or given up on; null where the entry is about none.',
+    description: 'The invoice that was booked, voided or written off; null if the entry is not about one.',
   })
   invoice: Invoice | null;
 
   @One(() => Payment, {
     nullable: true,
-    description: 'The payment that came in, was taken back or is being paid back; null where the entry is about none.',
+    description: 'The payment that was received, reversed or refunded; null if the entry is not about one.',
   })
   payment: Payment | null;
 
   @One(() => CreditNote, {
     nullable: true,
-    description: 'The credit note that was issued; null where the entry is about none.',
+    description: 'The credit note that was issued; null if the entry is not about one.',
   })
   creditNote: CreditNote | null;
 
   @One(() => User, {
     nullable: true,
-    description: 'Who caused it; null where nobody did by hand, or you may not see the user.',
+    description: 'The user who caused the entry; null if it was not caused by hand, or if you may not see the user.',
   })
   createdBy: User | null;
 }

@@ -9,7 +9,7 @@ import { LedgerEntryKind } from './ledger-entry.enums.ts';
 })
 export class LedgerEntry {
   @Column('seq')
-  @Field(() => Int, { description: 'Its place in the customer’s account: 1, 2, 3 and so on, without gaps.' })
+  @Field(() => Int, { description: 'Position in the customer’s account: 1, 2, 3 and so on, without gaps.' })
   sequence: number;
 
   @Field(() => LedgerEntryKind, { description: 'Why the account changed.' })
@@ -19,11 +19,11 @@ export class LedgerEntry {
   amount: string;
 
   @Field(() => Decimal, {
-    description: 'INR: the sum of the customer’s amounts up to and with this one; positive: the customer owes.',
+    description: 'INR: the sum of the customer’s amounts up to and including this one; positive: the customer owes.',
   })
   balanceAfter: string;
 
-  @Field(() => String, { nullable: true, description: 'Null where none was written.' })
+  @Field(() => String, { nullable: true, description: 'Null if none was written.' })
   note: string | null;
 
   @Field(() => DateTime, { description: 'When it was booked.' })

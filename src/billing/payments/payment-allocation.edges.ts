@@ -6,9 +6,9 @@ import { PaymentAllocation } from './payment-allocation.type.ts';
 
 @Resolver(() => PaymentAllocation)
 export class PaymentAllocationEdges {
-  @One(() => Invoice, { description: 'What is paid.' })
+  @One(() => Invoice, { description: 'The invoice that is paid.' })
   invoice: Invoice;
 
-  @One(() => Payment, { description: 'What pays.' })
+  @One(() => Payment, { description: 'The payment that pays.' })
   payment: Payment;
 }

@@ -3,7 +3,7 @@ import { Reads } from '../../compiler/annotation.ts';
 import { DateTime, Decimal } from '../../platform/values/scalars.ts';
 
 @Reads('PaymentAllocation', { defaultOrder: [{ field: 'createdAt', direction: 'ASC' }] })
-@ObjectType({ description: 'How much of one payment pays how much of one invoice of the same customer.' })
+@ObjectType({ description: 'The part of one payment that pays one invoice of the same customer.' })
 export class PaymentAllocation {
   @Field(() => ID, { description: 'A UUID.' })
   id: string;

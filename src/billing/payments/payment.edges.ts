@@ -10,20 +10,20 @@ import { PaymentAllocation } from './payment-allocation.type.ts';
 
 @Resolver(() => Payment)
 export class PaymentEdges {
-  @One(() => Customer, { description: 'Who paid.' })
+  @One(() => Customer, { description: 'The customer who paid.' })
   customer: Customer;
 
   @One(() => DeliveryStatus, {
     nullable: true,
     relation: 'deliveryStatus',
-    description: 'Cash at the door: the confirmation with which it was taken; null for every other payment.',
+    description: 'For cash at the door, the confirmation it was collected with; null for every other payment.',
   })
   delivery: DeliveryStatus | null;
 
   @List(() => PaymentAllocation, {
     where: (allocation) => sql`${allocation('releasedAt')} IS NULL`,
     description:
-      'What it pays, oldest first; without allocations that were released because an invoice was voided or the payment reversed.',
+      'The allocations to invoices, oldest first. Excludes allocations released because an invoice was voided or the payment was reversed.',
   })
   allocations: PaymentAllocation[];
 
@@ -32,13 +32,13 @@ export class PaymentEdges {
     relation: 'ledgerEntries',
     where: (entry) => sql`${entry('kind')} = 'PAYMENT_REVERSAL'`,
     description:
-      'The booking that took it back; null unless the status is REVERSED, or where the payment is historical.',
+      'The ledger entry that reversed it; null unless the status is REVERSED, or if the payment is historical.',
   })
   reversal: LedgerEntry | null;
 
   @One(() => User, {
     nullable: true,
-    description: 'Who recorded it; null where it was imported, or you may not see the user.',
+    description: 'The user who recorded it; null if it was imported, or if you may not see the user.',
   })
   recordedBy: User | null;
 }

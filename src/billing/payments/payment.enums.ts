@@ -5,7 +5,7 @@ export { PaymentMethod, PaymentState };
 
 registerEnumType(PaymentMethod, {
   name: 'PaymentMethod',
-  description: 'How money came in.',
+  description: 'How money was received.',
   valuesConfig: {
     CASH: { description: 'In cash, at the door or elsewhere.' },
     UPI: { description: 'By UPI.' },
@@ -19,7 +19,7 @@ registerEnumType(PaymentState, {
   name: 'PaymentState',
   description: 'Whether a payment still counts. Payments are never deleted.',
   valuesConfig: {
-    RECORDED: { description: 'It counts.' },
-    REVERSED: { description: 'Taken back, once and for all: it pays nothing any more.' },
+    RECORDED: { description: 'The payment counts.' },
+    REVERSED: { description: 'Reversed for good: it no longer pays anything.' },
   },
 });

@@ -3,7 +3,7 @@ import { Reads } from '../../compiler/annotation.ts';
 import { CalendarDate, Decimal } from '../../platform/values/scalars.ts';
 
 @Reads('ProductPrice', { defaultOrder: [{ field: 'effectiveFrom', direction: 'DESC' }] })
-@ObjectType({ description: 'What one unit of a product costs from a day on, until the next price’s day.' })
+@ObjectType({ description: 'What one unit of a product costs from a given day on, until the next price takes effect.' })
 export class ProductPrice {
   @Field(() => CalendarDate, { description: 'The first delivery date at this price.' })
   effectiveFrom: string;

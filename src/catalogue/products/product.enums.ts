@@ -5,13 +5,13 @@ export { ProductUnit };
 
 registerEnumType(ProductUnit, {
   name: 'ProductUnit',
-  description: 'What one unit of a product is: every quantity and every unit price of the product counts in it.',
+  description: 'The unit of a product: all its quantities and unit prices are in this unit.',
   valuesConfig: {
-    LITRE: { description: 'A litre, in parts down to the millilitre.' },
-    PACKET: { description: 'A packet, of the size that the product’s name says.' },
+    LITRE: { description: 'A litre, divisible down to the millilitre.' },
+    PACKET: { description: 'A packet of the size in the product’s name.' },
     PIECE: { description: 'A single piece.' },
     DOZEN: { description: 'Twelve pieces.' },
-    KILOGRAM: { description: 'A kilogram, in parts down to the gram.' },
-    CAN: { description: 'A can, of the size that the product’s name says.' },
+    KILOGRAM: { description: 'A kilogram, divisible down to the gram.' },
+    CAN: { description: 'A can of the size in the product’s name.' },
   },
 });

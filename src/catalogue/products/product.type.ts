@@ -6,32 +6,32 @@ import { DateTime, Decimal } from '../../platform/values/scalars.ts';
 import { ProductUnit } from './product.enums.ts';
 
 @Reads('Product', { defaultOrder: [{ field: 'name', direction: 'ASC' }] })
-@ObjectType({ implements: Node, description: 'Something that is delivered, sold by its unit.' })
+@ObjectType({ implements: Node, description: 'A product, sold and delivered by its unit.' })
 export class Product extends Node {
   @Field(() => String, { description: 'Unique among products.' })
   name: string;
 
-  @Field(() => ProductUnit, { description: 'What quantities and unit prices of the product count in.' })
+  @Field(() => ProductUnit, { description: 'The unit of the product’s quantities and unit prices.' })
   unit: ProductUnit;
 
-  @Field(() => String, { nullable: true, description: 'Free text, such as "Milk"; null where none was given.' })
+  @Field(() => String, { nullable: true, description: 'Free text, such as "Milk"; null if none was given.' })
   category: string | null;
 
-  @Field(() => String, { nullable: true, description: 'For customers to read; null where none was given.' })
+  @Field(() => String, { nullable: true, description: 'Shown to customers; null if none was given.' })
   description: string | null;
 
-  @Field(() => String, { nullable: true, description: 'URL of a picture; null where there is none.' })
+  @Field(() => String, { nullable: true, description: 'URL of a picture; null if there is none.' })
   imageUrl: string | null;
 
   @Field(() => Boolean, {
-    description: 'Whether it can be ordered and subscribed to. An inactive product stays on what was ordered before.',
+    description: 'Whether it can be ordered and subscribed to. Earlier orders keep an inactive product.',
   })
   active: boolean;
 
   @Field(() => Decimal, {
     nullable: true,
     description:
-      'INR per unit in force today, before any price of a customer or a subscription; null where none is in force yet.',
+      'INR per unit in force today, before any customer’s or subscription’s own price; null if none is in force yet.',
   })
   @Computed(
     (product) => sql`

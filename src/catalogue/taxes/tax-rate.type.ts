@@ -5,7 +5,7 @@ import { CalendarDate, Decimal } from '../../platform/values/scalars.ts';
 @Reads('TaxRate', { defaultOrder: [{ field: 'effectiveFrom', direction: 'DESC' }] })
 @ObjectType({
   description:
-    'The tax on a product from a day on, until the next rate’s day. Where no rate is in force, the tax is 0 %, inclusive.',
+    'The tax on a product from a given day on, until the next rate takes effect. If no rate is in force, the tax is 0 %, inclusive.',
 })
 export class TaxRate {
   @Field(() => CalendarDate, { description: 'The first delivery date at this rate.' })
@@ -16,7 +16,7 @@ export class TaxRate {
 
   @Field(() => Boolean, {
     description:
-      'True: prices contain the tax, amount × rate / (100 + rate). False: the tax is added, amount × rate / 100.',
+      'True: prices include the tax, amount × rate / (100 + rate). False: the tax is added, amount × rate / 100.',
   })
   inclusive: boolean;
 }

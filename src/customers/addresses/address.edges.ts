@@ -5,6 +5,6 @@ import { Address } from './address.type.ts';
 
 @Resolver(() => Address)
 export class AddressEdges {
-  @One(() => Customer, { description: 'Whose address it is.' })
+  @One(() => Customer, { description: 'The customer whose address it is.' })
   customer: Customer;
 }

@@ -5,6 +5,6 @@ import { Area } from './area.type.ts';
 
 @Resolver(() => Area)
 export class AreaEdges {
-  @Connection(() => Customer, { description: 'The area’s customers, of those you may see.' })
+  @Connection(() => Customer, { description: 'The customers in the area that you may see.' })
   customers: Customer[];
 }

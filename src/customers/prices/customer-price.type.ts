@@ -5,16 +5,16 @@ import { CalendarDate, Decimal } from '../../platform/values/scalars.ts';
 @Reads('CustomerPrice', { defaultOrder: [{ field: 'effectiveFrom', direction: 'DESC' }] })
 @ObjectType({
   description:
-    'What one unit of a product costs one customer from a day on, until the day of that customer’s next price of it.',
+    'What one unit of a product costs one customer from a given day on, until that customer’s next price for it.',
 })
 export class CustomerPrice {
-  @Field(() => CalendarDate, { description: 'The first delivery date at it.' })
+  @Field(() => CalendarDate, { description: 'The first delivery date at this price.' })
   effectiveFrom: string;
 
   @Field(() => Decimal, {
     nullable: true,
     description:
-      'INR per unit, in place of the product’s and a subscription’s price; null where the customer’s own price ends.',
+      'INR per unit, in place of the product’s and a subscription’s price; null if the customer’s own price ends on this day.',
   })
   price: string | null;
 }

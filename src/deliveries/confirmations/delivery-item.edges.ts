@@ -5,6 +5,6 @@ import { DeliveryItem } from './delivery-item.type.ts';
 
 @Resolver(() => DeliveryItem)
 export class DeliveryItemEdges {
-  @One(() => OrderItem, { description: 'What was delivered, always an item of the same order.' })
+  @One(() => OrderItem, { description: 'The order item that was delivered, always of the same order.' })
   orderItem: OrderItem;
 }

@@ -3,16 +3,18 @@ import { Computed } from '../../compiler/annotation.ts';
 import { sql } from '../../compiler/sql.ts';
 import { Decimal } from '../../platform/values/scalars.ts';
 
-@ObjectType({ description: 'How much of one order item one confirmation delivered.' })
+@ObjectType({ description: 'How much of one order item was delivered according to one confirmation.' })
 export class DeliveryItem {
   // The row has a compound key only; clients that cache by id want one value.
   @Computed((item) => sql`md5(concat(${item('deliveryStatusId')}, ${item('orderItemId')}))::uuid::text`)
   @Field(() => ID, { description: 'A UUID, always the same for the same confirmation and order item.' })
   id: string;
 
-  @Field(() => Decimal, { description: 'Units of the product that were ordered, three decimals.' })
+  @Field(() => Decimal, { description: 'Units of the product ordered, three decimals.' })
   orderedQuantity: string;
 
-  @Field(() => Decimal, { description: 'Units delivered, three decimals, from 0 to orderedQuantity: what is billed.' })
+  @Field(() => Decimal, {
+    description: 'Units delivered, three decimals, from 0 to orderedQuantity. This is what is billed.',
+  })
   deliveredQuantity: string;
 }

@@ -9,38 +9,38 @@ import { DeliveryStatus } from './delivery-status.type.ts';
 
 @Resolver(() => DeliveryStatus)
 export class DeliveryStatusEdges {
-  @One(() => Customer, { description: 'Whose order was confirmed.' })
+  @One(() => Customer, { description: 'The customer of the confirmed order.' })
   customer: Customer;
 
-  @One(() => Order, { description: 'What was confirmed, always an order of the same customer.' })
+  @One(() => Order, { description: 'The confirmed order, always of the same customer.' })
   order: Order;
 
-  @List(() => DeliveryItem, { description: 'How much of each order item was delivered.' })
+  @List(() => DeliveryItem, { description: 'The delivered quantity of each order item.' })
   items: DeliveryItem[];
 
   @One(() => DeliveryStatus, {
     nullable: true,
-    description: 'The confirmation of the same order that it corrects; null where it is the first one.',
+    description: 'The confirmation of the same order that it corrects; null for the first one.',
   })
   supersedes: DeliveryStatus | null;
 
   @One(() => User, {
     nullable: true,
     description:
-      'Who confirmed it; null where it came through a share link or from an import without a name, or you may not see the user.',
+      'The user who confirmed it; null if it came through a share link or from an import without a name, or if you may not see the user.',
   })
   confirmedBy: User | null;
 
   @One(() => User, {
     nullable: true,
     description:
-      'Who checked a confirmation that came through a share link; null where nobody did or had to, or you may not see the user.',
+      'The user who verified a confirmation made through a share link; null if nobody did or had to, or if you may not see the user.',
   })
   verifiedBy: User | null;
 
   @One(() => ShareLink, {
     nullable: true,
-    description: 'The link through which it came; null unless the method is SHARE_LINK, or you may not see links.',
+    description: 'The share link used; null unless the method is SHARE_LINK, or if you may not see links.',
   })
   shareLink: ShareLink | null;
 }

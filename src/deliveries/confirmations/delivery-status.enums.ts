@@ -10,11 +10,11 @@ export { ConfirmationMethod, DeliveryBilling, DeliveryOutcome, NotDeliveredReaso
 
 registerEnumType(DeliveryOutcome, {
   name: 'DeliveryOutcome',
-  description: 'What a confirmation says. It always agrees with the delivered quantities of its items.',
+  description: 'The outcome of a confirmation. It always matches the delivered quantities of its items.',
   valuesConfig: {
-    DELIVERED: { description: 'Every item in full.' },
-    PARTIALLY_DELIVERED: { description: 'Something, but not everything.' },
-    NOT_DELIVERED: { description: 'Nothing; the reason says why.' },
+    DELIVERED: { description: 'Every item was delivered in full.' },
+    PARTIALLY_DELIVERED: { description: 'Something was delivered, but not everything.' },
+    NOT_DELIVERED: { description: 'Nothing was delivered; the reason says why.' },
   },
 });
 
@@ -36,22 +36,24 @@ registerEnumType(ConfirmationMethod, {
   description: 'How a delivery was confirmed.',
   valuesConfig: {
     AGENT: { description: 'By the order’s agent.' },
-    SHARE_LINK: { description: 'Through a share link, by someone without a login: unverified until a user checks it.' },
+    SHARE_LINK: {
+      description: 'Through a share link, by someone without a login: unverified until a user verifies it.',
+    },
     ADMIN: { description: 'By an administrator.' },
-    IMPORT: { description: 'Taken over from the previous system.' },
+    IMPORT: { description: 'Imported from the previous system.' },
   },
 });
 
 registerEnumType(DeliveryBilling, {
   name: 'DeliveryBilling',
-  description: 'Where a confirmation stands with billing.',
+  description: 'The billing state of a confirmation.',
   valuesConfig: {
-    NONE: { description: 'Nothing to bill: nothing was delivered, or the confirmation has been superseded.' },
-    BILLABLE: { description: 'Delivered and not yet on a bill: the next invoice run takes it.' },
-    BILLED: { description: 'On a line of an invoice that is DRAFT or FINALIZED.' },
+    NONE: { description: 'Nothing to bill: nothing was delivered, or the confirmation was superseded.' },
+    BILLABLE: { description: 'Delivered and not yet billed: the next invoice run bills it.' },
+    BILLED: { description: 'On a line of a DRAFT or FINALIZED invoice.' },
     HISTORY: { description: 'Settled in the previous system, before the import’s cut-over.' },
     RECOVERABLE: {
-      description: 'Delivered before the cut-over and billed by nobody: billed only when someone says so.',
+      description: 'Delivered before the cut-over and never billed: billed only on explicit request.',
     },
   },
 });

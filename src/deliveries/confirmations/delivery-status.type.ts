@@ -13,18 +13,18 @@ import { ConfirmationMethod, DeliveryBilling, DeliveryOutcome, NotDeliveredReaso
     'One confirmation of one order. It never changes: a correction is a new confirmation that supersedes the current one.',
 })
 export class DeliveryStatus extends Node {
-  @Field(() => DeliveryOutcome, { description: 'What it says.' })
+  @Field(() => DeliveryOutcome, { description: 'The outcome.' })
   status: DeliveryOutcome;
 
   @Field(() => Boolean, {
-    description: 'Whether it is the one that counts. An order has at most one such confirmation.',
+    description: 'Whether it is the confirmation that counts. An order has at most one.',
   })
   current: boolean;
 
-  @Field(() => DateTime, { description: 'When it happened at the door, by the clock of the device.' })
+  @Field(() => DateTime, { description: 'When it happened at the door, by the device’s clock.' })
   occurredAt: string;
 
-  @Field(() => DateTime, { description: 'When it was recorded here, by the clock of the server.' })
+  @Field(() => DateTime, { description: 'When it was recorded, by the server’s clock.' })
   recordedAt: string;
 
   @Field(() => ConfirmationMethod, { description: 'How it was confirmed.' })
@@ -33,13 +33,13 @@ export class DeliveryStatus extends Node {
   @Computed((delivery) => sql`${delivery('method')} <> 'SHARE_LINK' OR ${delivery('verifiedAt')} IS NOT NULL`)
   @Field(() => Boolean, {
     description:
-      'False for a confirmation through a share link that no user has checked yet. It is billed all the same.',
+      'False for a confirmation made through a share link that no user has verified yet. It is billed all the same.',
   })
   verified: boolean;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When a user checked a confirmation that came through a share link; null where nobody did or had to.',
+    description: 'When a user verified a confirmation made through a share link; null if nobody did or had to.',
   })
   verifiedAt: string | null;
 
@@ -48,25 +48,25 @@ export class DeliveryStatus extends Node {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why it supersedes another one; null where it is an order’s first confirmation.',
+    description: 'Why it supersedes another confirmation; null for an order’s first one.',
   })
   correctionReason: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Written at the door; null where nothing was.' })
+  @Field(() => String, { nullable: true, description: 'A note written at the door; null if none was written.' })
   note: string | null;
 
   @Field(() => Decimal, {
     nullable: true,
-    description: 'Degrees north, six decimals; null where the device did not say.',
+    description: 'Degrees north, six decimals; null if the device did not report it.',
   })
   latitude: string | null;
 
   @Field(() => Decimal, {
     nullable: true,
-    description: 'Degrees east, six decimals; null where the device did not say.',
+    description: 'Degrees east, six decimals; null if the device did not report it.',
   })
   longitude: string | null;
 
-  @Field(() => DeliveryBilling, { description: 'Where it stands with billing.' })
+  @Field(() => DeliveryBilling, { description: 'The billing state.' })
   billing: DeliveryBilling;
 }

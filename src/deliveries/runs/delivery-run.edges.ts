@@ -18,7 +18,7 @@ export class DeliveryRunEdges {
       ) AS drops
       JOIN orders AS latest ON latest.customer_id = drops.customer_id AND latest.id = drops.order_ids[cardinality(drops.order_ids)]
       JOIN customers AS customer ON customer.id = drops.customer_id`,
-    description: 'The drops, in the order of the round; one customer has several where orders go to several addresses.',
+    description: 'The stops, in the order of the round. A customer has several if its orders go to several addresses.',
   })
   stops: Stop[];
 
@@ -29,7 +29,7 @@ export class DeliveryRunEdges {
       JOIN order_items AS item ON item.customer_id = carried.customer_id AND item.order_id = carried.id
       JOIN products AS product ON product.id = item.product_id
       GROUP BY item.product_id, product.name`,
-    description: 'What to carry, by the product’s name.',
+    description: 'What to carry, ordered by product name.',
   })
   totals: ProductTotal[];
 }

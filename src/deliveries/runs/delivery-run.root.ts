@@ -11,9 +11,13 @@ export class DeliveryRunRoot {
     nullable: false,
     args: {
       date: { type: 'Date!', description: 'The delivery date.' },
-      shift: { type: 'Shift', description: 'One shift only; both unless given.' },
-      areaId: { type: 'ID', description: 'Orders of one area only; all unless given.' },
-      agentId: { type: 'ID', description: 'Orders of one agent only. An agent gets its own unless given, others all.' },
+      shift: { type: 'Shift', description: 'Only this shift; both by default.' },
+      areaId: { type: 'ID', description: 'Only orders of this area; all areas by default.' },
+      agentId: {
+        type: 'ID',
+        description:
+          'Only orders of this agent. By default, an agent gets their own orders and everyone else gets all.',
+      },
     },
     rows: ({ args, visible }) => sql`
       SELECT run.*, (

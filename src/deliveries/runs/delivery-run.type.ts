@@ -15,9 +15,9 @@ export class DeliveryRun {
   @Field(() => CalendarDate, { description: 'The delivery date.' })
   date: string;
 
-  @Field(() => Shift, { nullable: true, description: 'The shift that was asked for; null: both.' })
+  @Field(() => Shift, { nullable: true, description: 'The requested shift; null if both.' })
   shift: Shift | null;
 
-  @Field(() => Int, { description: 'How many stops there are.' })
+  @Field(() => Int, { description: 'The number of stops.' })
   stopCount: number;
 }

@@ -10,7 +10,7 @@ const TOTAL = derivedModel('ProductTotal', {
 });
 
 @Reads(TOTAL, { defaultOrder: [{ field: 'productName', direction: 'ASC' }] })
-@ObjectType({ description: 'How much of one product a run carries.' })
+@ObjectType({ description: 'The quantity of one product in a run.' })
 export class ProductTotal {
   @Field(() => Decimal, { description: 'Units of the product as ordered, three decimals.' })
   quantity: string;

@@ -9,16 +9,16 @@ import { Stop } from './stop.type.ts';
 
 @Resolver(() => Stop)
 export class StopEdges {
-  @One(() => Customer, { description: 'Who gets it.' })
+  @One(() => Customer, { description: 'The customer at this stop.' })
   customer: Customer;
 
-  @One(() => Recipient, { rows: recipientRows, description: 'Whom to ask for at the door.' })
+  @One(() => Recipient, { rows: recipientRows, description: 'The person to ask for at the door.' })
   recipient: Recipient;
 
   @List(() => Order, {
     on: (order, stop) =>
       sql`${order('customerId')} = ${stop('customerId')} AND ${order('id')} = ANY (${stop('orderIds')})`,
-    description: 'What is left there.',
+    description: 'The orders delivered there.',
   })
   orders: Order[];
 }

@@ -31,15 +31,15 @@ const STOP = derivedModel('Stop', {
     { field: 'customerName', direction: 'ASC' },
   ],
 })
-@ObjectType({ description: 'One physical drop: the orders of one customer for one address in that run.' })
+@ObjectType({ description: 'One stop: the orders of one customer for one address in that run.' })
 export class Stop {
-  @Field(() => Int, { nullable: true, description: 'Place on the agent’s round, smallest first; null stands last.' })
+  @Field(() => Int, { nullable: true, description: 'Position on the agent’s round, smallest first; null comes last.' })
   position: number | null;
 
   @Embedded('address', 'addressLine1')
   @Field(() => AddressSnapshot, {
     nullable: true,
-    description: 'Where it goes, as the last of its orders says; null where the customer had no address.',
+    description: 'The address, taken from the last of its orders; null if the customer had none.',
   })
   address: AddressSnapshot | null;
 }

@@ -6,12 +6,12 @@ import { ShareLink } from './share-link.type.ts';
 
 @Resolver(() => ShareLink)
 export class ShareLinkEdges {
-  @One(() => Area, { nullable: true, description: 'The area whose orders it covers; null for every area.' })
+  @One(() => Area, { nullable: true, description: 'The area whose orders it covers; null if it covers every area.' })
   area: Area | null;
 
-  @One(() => User, { nullable: true, description: 'The agent whose orders it covers; null for those of every agent.' })
+  @One(() => User, { nullable: true, description: 'The agent whose orders it covers; null if it covers every agent.' })
   agent: User | null;
 
-  @One(() => User, { description: 'Who issued it.' })
+  @One(() => User, { description: 'The user who issued it.' })
   createdBy: User;
 }

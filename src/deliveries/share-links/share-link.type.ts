@@ -6,24 +6,24 @@ import { Shift } from '../../subscriptions/shift.enum.ts';
 @ObjectType({
   implements: Node,
   description:
-    'A link with which someone without a login confirms deliveries of one date. What it covers was fixed when it was issued.',
+    'A link with which someone without a login confirms deliveries of one date. Its scope is fixed when it is issued.',
 })
 export class ShareLink extends Node {
-  @Field(() => String, { description: 'What its maker calls it, such as the name of a stand-in.' })
+  @Field(() => String, { description: 'A name given by its creator, such as the name of a stand-in.' })
   name: string;
 
   @Field(() => CalendarDate, { description: 'The delivery date of the orders it covers.' })
   date: string;
 
-  @Field(() => Shift, { nullable: true, description: 'The shift it covers; null for both.' })
+  @Field(() => Shift, { nullable: true, description: 'The shift it covers; null if it covers both.' })
   shift: Shift | null;
 
   @Field(() => DateTime, { description: 'When it was issued.' })
   createdAt: string;
 
-  @Field(() => DateTime, { description: 'When it stops working.' })
+  @Field(() => DateTime, { description: 'When it expires.' })
   expiresAt: string;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was withdrawn; null where it was not.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was revoked; null if it was not.' })
   revokedAt: string | null;
 }

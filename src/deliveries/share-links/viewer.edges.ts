@@ -9,8 +9,7 @@ export class ViewerEdges {
   @One(() => ShareLink, {
     nullable: true,
     on: (link) => sql`${link('id')} = ${reader('shareLinkId')}::uuid`,
-    description:
-      'The share link in use; null for a user who has logged in, and once the link has run out or was revoked.',
+    description: 'The share link in use; null for a logged-in user, and once the link has expired or was revoked.',
   })
   shareLink: ShareLink | null;
 }

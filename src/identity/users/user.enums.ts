@@ -8,10 +8,9 @@ registerEnumType(UserStatus, {
   description: 'Whether a user can log in.',
   valuesConfig: {
     INVITED: {
-      description:
-        'Has not set a password yet: a one-time password or an activation lets them do that, and nothing else.',
+      description: 'Has not set a password yet; can only do so, with a one-time password or an activation token.',
     },
     ACTIVE: { description: 'Can log in.' },
-    DISABLED: { description: 'Cannot log in; its history stays.' },
+    DISABLED: { description: 'Cannot log in; the user’s history stays.' },
   },
 });

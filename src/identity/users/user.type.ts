@@ -4,27 +4,30 @@ import { DateTime, EmailAddress, PhoneNumber } from '../../platform/values/scala
 import { Role } from '../role.enum.ts';
 import { UserStatus } from './user.enums.ts';
 
-@ObjectType({ implements: Node, description: 'Who can log in: staff, a delivery agent, a supplier or a customer.' })
+@ObjectType({
+  implements: Node,
+  description: 'Someone who can log in: staff, a delivery agent, a supplier or a customer.',
+})
 export class User extends Node {
-  @Field(() => EmailAddress, { description: 'The login, unique in any case of letters; always in lower case.' })
+  @Field(() => EmailAddress, { description: 'The login email, unique regardless of case; always in lower case.' })
   email: string;
 
   @Field(() => PhoneNumber, {
     nullable: true,
-    description: 'Null where none is known. Not unique: households share a phone.',
+    description: 'Null if none is known. Not unique, since households share a phone.',
   })
   phone: string | null;
 
-  @Field(() => String, { description: 'The name of the person.' })
+  @Field(() => String, { description: 'The person’s name.' })
   name: string;
 
-  @Field(() => Role, { description: 'What the user is here for.' })
+  @Field(() => Role, { description: 'The user’s role.' })
   role: Role;
 
   @Field(() => UserStatus, { description: 'Whether the user can log in.' })
   status: UserStatus;
 
-  @Field(() => DateTime, { nullable: true, description: 'The latest login; null before the first one.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the user last logged in; null before the first login.' })
   lastLoginAt: string | null;
 
   @Field(() => DateTime, { description: 'When the user was created.' })

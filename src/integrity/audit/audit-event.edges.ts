@@ -10,7 +10,7 @@ export class AuditEventEdges {
   @One(() => User, {
     nullable: true,
     on: (user, event) => sql`${event('actorKind')} = 'USER' AND ${user('id')} = ${event('actorId')}`,
-    description: 'The user who did it; null for a share link and for the system.',
+    description: 'The user who did it; null if a share link or the system did it.',
   })
   actor: User | null;
 }

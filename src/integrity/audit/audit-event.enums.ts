@@ -5,10 +5,10 @@ export { ActorKind };
 
 registerEnumType(ActorKind, {
   name: 'ActorKind',
-  description: 'What kind of actor did something.',
+  description: 'The kinds of actor that can change something.',
   valuesConfig: {
-    USER: { description: 'A user who had logged in.' },
-    SHARE_LINK: { description: 'Whoever held a share link.' },
-    SYSTEM: { description: 'The system itself, a command of an operator included.' },
+    USER: { description: 'A user who is logged in.' },
+    SHARE_LINK: { description: 'Anyone who holds a share link.' },
+    SYSTEM: { description: 'The system itself, including an operator’s commands.' },
   },
 });

@@ -5,53 +5,53 @@ import { DateTime, Json } from '../../platform/values/scalars.ts';
 import { ActorKind } from './audit-event.enums.ts';
 
 @Reads('AuditEvent', { defaultOrder: [{ field: 'at', direction: 'DESC' }] })
-@ObjectType({ implements: Node, description: 'Who did what to which row. Never changed and never deleted.' })
+@ObjectType({ implements: Node, description: 'A record of who did what to which row. It is never changed or deleted.' })
 export class AuditEvent extends Node {
-  @Field(() => DateTime, { description: 'When it was done.' })
+  @Field(() => DateTime, { description: 'When it happened.' })
   at: string;
 
-  @Field(() => ActorKind, { description: 'What kind of actor did it.' })
+  @Field(() => ActorKind, { description: 'The kind of actor that did it.' })
   actorKind: ActorKind;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The id of the user or share link that did it; null for the system, and only for it.',
+    description: 'The id of the user or share link that did it; null only if the system did it.',
   })
   actorId: string | null;
 
-  @Field(() => String, { description: 'What was done, by the name of the mutation or command.' })
+  @Field(() => String, { description: 'The name of the mutation or command.' })
   action: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The model of the row that it was done to; null where it was done to none.',
+    description: 'The model of the affected row; null if no row was affected.',
   })
   entityType: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The id of that row. The row need not exist any more.' })
+  @Field(() => ID, { nullable: true, description: 'The id of the affected row. The row may no longer exist.' })
   entityId: string | null;
 
   @Field(() => Json, {
     nullable: true,
-    description: 'What of the row was changed, as it was before; null where it was made.',
+    description: 'The changed values of the row before the change; null if the row was created.',
   })
   before: unknown;
 
   @Field(() => Json, {
     nullable: true,
-    description: 'What of the row was changed, as it was afterwards; null where it was taken away.',
+    description: 'The changed values of the row after the change; null if the row was deleted.',
   })
   after: unknown;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The address that the request came from; null without a request.',
+    description: 'The IP address of the request; null if there was no request.',
   })
   ip: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The program that sent the request, as it called itself.' })
+  @Field(() => String, { nullable: true, description: 'The User-Agent header of the request.' })
   userAgent: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The id under which the log holds the request.' })
+  @Field(() => String, { nullable: true, description: 'The id of the request in the log.' })
   requestId: string | null;
 }

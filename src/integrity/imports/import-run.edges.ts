@@ -5,6 +5,9 @@ import { ImportRun } from './import-run.type.ts';
 
 @Resolver(() => ImportRun)
 export class ImportRunEdges {
-  @One(() => User, { nullable: true, description: 'The user who started it; null for a command of an operator.' })
+  @One(() => User, {
+    nullable: true,
+    description: 'The user who started it; null if an operator started it by command.',
+  })
   startedBy: User | null;
 }

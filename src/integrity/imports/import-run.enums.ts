@@ -6,11 +6,11 @@ import { ImportRunStatus } from '../../generated/prisma/enums.ts';
 
 registerEnumType(ImportRunStatus, {
   name: 'ImportRunStatus',
-  description: 'How far an import has come.',
+  description: 'The status of an import.',
   valuesConfig: {
-    RUNNING: { description: 'It has begun and not ended.' },
-    COMPLETED: { description: 'It has ended, with every document accounted for.' },
-    FAILED: { description: 'It has stopped before its end.' },
-    UNDONE: { description: 'What it brought has been taken back.' },
+    RUNNING: { description: 'It has started and not yet finished.' },
+    COMPLETED: { description: 'It has finished, and every document is accounted for.' },
+    FAILED: { description: 'It stopped before its end.' },
+    UNDONE: { description: 'Everything it imported has been removed again.' },
   },
 });

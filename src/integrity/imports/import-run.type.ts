@@ -7,7 +7,7 @@ import { ImportRunStatus } from './import-run.enums.ts';
 @Reads('ImportRun', { defaultOrder: [{ field: 'startedAt', direction: 'DESC' }] })
 @ObjectType({ implements: Node, description: 'One import of a dump of the legacy application.' })
 export class ImportRun extends Node {
-  @Field(() => ImportRunStatus, { description: 'How far it has come.' })
+  @Field(() => ImportRunStatus, { description: 'The current status.' })
   status: ImportRunStatus;
 
   @Field(() => String, { description: 'Where the dump was read from.' })
@@ -15,19 +15,19 @@ export class ImportRun extends Node {
 
   @Field(() => CalendarDate, {
     description:
-      'Deliveries and payments before this day are history: outside the ledger, and on no bill that is made here.',
+      'Deliveries and payments before this day are history: outside the ledger, and never on a bill of this system.',
   })
   cutover: string;
 
-  @Field(() => Json, { description: 'With which options it was started: an object.' })
+  @Field(() => Json, { description: 'The options it was started with: an object.' })
   options: unknown;
 
   @Field(() => Json, {
-    description: 'How many documents became what, by collection: an object, empty until there are any.',
+    description: 'How many documents became what, by collection: an object, empty until the first ones are read.',
   })
   counts: unknown;
 
-  @Field(() => DateTime, { description: 'When it was started.' })
+  @Field(() => DateTime, { description: 'When it started.' })
   startedAt: string;
 
   @Field(() => DateTime, { nullable: true, description: 'When it ended; null while it is RUNNING.' })

@@ -9,7 +9,7 @@ export class LinkageCheckEdges {
     rows: ({ from }) => sql`
       SELECT * FROM jsonb_to_recordset(${from('sample')})
         AS found (n integer, type text, id uuid, customer_id uuid, detail text)`,
-    description: 'Some of the rows found, 10 at most.',
+    description: 'A sample of the rows found, at most 10.',
   })
   sample: LinkageViolation[];
 }

@@ -29,44 +29,44 @@ const VIOLATION = derivedModel('LinkageViolation', {
 @Reads(REPORT)
 @ObjectType({
   description:
-    'Whether the chain from user to payment holds together, check by check. It reads whole tables: seconds for a million orders.',
+    'Whether the chain from user to payment is consistent, check by check. It reads whole tables, which takes seconds for a million orders.',
 })
 export class LinkageReport {
-  @Field(() => DateTime, { description: 'When it was looked at.' })
+  @Field(() => DateTime, { description: 'When the checks ran.' })
   checkedAt: string;
 
-  @Field(() => Boolean, { description: 'True where no check of severity ERROR has found anything.' })
+  @Field(() => Boolean, { description: 'True if no check of severity ERROR has found anything.' })
   healthy: boolean;
 }
 
 @Reads(CHECK)
-@ObjectType({ description: 'One thing that is looked for.' })
+@ObjectType({ description: 'One check.' })
 export class LinkageCheck {
-  @Field(() => LinkageCheckName, { description: 'Its name.' })
+  @Field(() => LinkageCheckName, { description: 'The name of the check.' })
   name: LinkageCheckName;
 
   @Field(() => String, { description: 'What it finds.' })
   description: string;
 
-  @Field(() => Severity, { description: 'What a finding means.' })
+  @Field(() => Severity, { description: 'How serious a finding is.' })
   severity: Severity;
 
-  @Field(() => Int, { description: 'How many rows it has found.' })
+  @Field(() => Int, { description: 'The number of rows found.' })
   violations: number;
 }
 
 @Reads(VIOLATION)
 @ObjectType({ description: 'One row that a check has found.' })
 export class LinkageViolation {
-  @Field(() => String, { description: 'The type of the row, e.g. Order.' })
+  @Field(() => String, { description: 'The type of the row, such as Order.' })
   type: string;
 
-  @Field(() => String, { nullable: true, description: 'Its id; null for rows that have none alone.' })
+  @Field(() => String, { nullable: true, description: 'The id of the row; null if the row has no id of its own.' })
   id: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The id of its customer; null where it has none.' })
+  @Field(() => String, { nullable: true, description: 'The id of its customer; null if it has none.' })
   customerId: string | null;
 
-  @Field(() => String, { description: 'What is wrong with it, in short.' })
+  @Field(() => String, { description: 'A short explanation of what is wrong.' })
   detail: string;
 }

@@ -8,8 +8,8 @@ export class DemandRoot {
   @RootList(() => ProductDemand, {
     args: {
       date: { type: 'Date!', description: 'The delivery date.' },
-      shift: { type: 'Shift', description: 'One shift only; both unless given.' },
-      areaId: { type: 'ID', description: 'Orders of one area only; all unless given.' },
+      shift: { type: 'Shift', description: 'Only this shift; both by default.' },
+      areaId: { type: 'ID', description: 'Only orders of this area; all areas by default.' },
     },
     rows: ({ args, visible }) => sql`
       SELECT item.product_id, product.name AS product_name, sum(item.quantity) AS quantity,

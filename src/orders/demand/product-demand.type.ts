@@ -10,11 +10,11 @@ const DEMAND = derivedModel('ProductDemand', {
 });
 
 @Reads(DEMAND, { defaultOrder: [{ field: 'productName', direction: 'ASC' }] })
-@ObjectType({ description: 'How much of one product a day’s orders ask for.' })
+@ObjectType({ description: 'The quantity of one product in a day’s orders.' })
 export class ProductDemand {
   @Field(() => Decimal, { description: 'Units of the product, three decimals, of all orders that are not cancelled.' })
   quantity: string;
 
-  @Field(() => Int, { description: 'How many orders that is.' })
+  @Field(() => Int, { description: 'The number of orders.' })
   orders: number;
 }

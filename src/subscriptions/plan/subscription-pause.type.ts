@@ -15,13 +15,13 @@ export class SubscriptionPause {
 
   @Field(() => CalendarDate, {
     nullable: true,
-    description: 'The first day with delivery again; null where the pause has no end yet.',
+    description: 'The first day with delivery again; null if the pause has no end yet.',
   })
   untilDate: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Null where nobody said why.' })
+  @Field(() => String, { nullable: true, description: 'Null if no reason was given.' })
   reason: string | null;
 
-  @Field(() => DateTime, { description: 'When the pause was entered.' })
+  @Field(() => DateTime, { description: 'When the pause was created.' })
   createdAt: string;
 }

@@ -5,18 +5,18 @@ import { SubscriptionMode, SubscriptionShift } from '../subscription.enums.ts';
 import { Weekday } from './weekday.enum.ts';
 
 @Reads('SubscriptionTerm', { defaultOrder: [{ field: 'effectiveFrom', direction: 'ASC' }] })
-@ObjectType({ description: 'What a subscription delivers from a day on, until the next term’s day.' })
+@ObjectType({ description: 'What a subscription delivers from a given day on, until the next term begins.' })
 export class SubscriptionTerm {
   @Field(() => CalendarDate, {
     description:
-      'The first delivery date of the term, unique within its subscription; the first term has its start date.',
+      'The first delivery date of the term, unique within its subscription; for the first term, the subscription’s start date.',
   })
   effectiveFrom: string;
 
-  @Field(() => SubscriptionMode, { description: 'On which days it delivers.' })
+  @Field(() => SubscriptionMode, { description: 'The days on which it delivers.' })
   mode: SubscriptionMode;
 
-  @Field(() => SubscriptionShift, { description: 'In which shift it delivers.' })
+  @Field(() => SubscriptionShift, { description: 'The shift in which it delivers.' })
   shift: SubscriptionShift;
 
   @Field(() => Decimal, {
@@ -33,17 +33,17 @@ export class SubscriptionTerm {
   @Field(() => CalendarDate, {
     nullable: true,
     description:
-      'The day from which every n days are counted, carried over from the term before; null where the mode counts no days.',
+      'The day from which every n days are counted, carried over from the previous term; null unless the mode is EVERY_N_DAYS.',
   })
   anchorDate: string | null;
 
   @Field(() => Decimal, {
     nullable: true,
     description:
-      'INR per unit that this term agreed; null where the product’s price on the delivery date holds. The customer’s own price beats both.',
+      'INR per unit agreed for this term; null if the product’s price on the delivery date applies. The customer’s own price takes precedence over both.',
   })
   unitPrice: string | null;
 
-  @Field(() => DateTime, { description: 'When the term was written.' })
+  @Field(() => DateTime, { description: 'When the term was created.' })
   createdAt: string;
 }

@@ -5,6 +5,6 @@ import { Arrears } from './arrears.type.ts';
 
 @Resolver(() => Arrears)
 export class ArrearsEdges {
-  @One(() => Customer, { description: 'Who owes it.' })
+  @One(() => Customer, { description: 'The customer who owes it.' })
   customer: Customer;
 }

@@ -9,8 +9,8 @@ export class ArrearsRoot {
   @RootConnection(() => Arrears, {
     filterBy: 'customer',
     args: {
-      asOf: { type: 'Date', description: 'As it stood at the end of this day; as it stands now unless given.' },
-      areaId: { type: 'ID', description: 'Customers of one area only; all unless given.' },
+      asOf: { type: 'Date', description: 'The state at the end of this day; by default, the current state.' },
+      areaId: { type: 'ID', description: 'Only customers of this area; all areas by default.' },
     },
     rows: ({ args, visible }) => {
       const day = args.isGiven('asOf') ? args('asOf') : sql`business_today()`;

@@ -21,10 +21,10 @@ const ARREARS = derivedModel('Arrears', {
 @Reads(ARREARS, { defaultOrder: [{ field: 'open', direction: 'DESC' }] })
 @ObjectType({
   description:
-    'What one customer owes on finalised invoices, by the days that have passed since they were due. Amounts in INR.',
+    'What one customer owes on finalised invoices, split by the number of days since they were due. Amounts in INR.',
 })
 export class Arrears {
-  @Field(() => Decimal, { description: 'Due or not, of all open invoices: the sum of the five that follow.' })
+  @Field(() => Decimal, { description: 'The sum of all open invoices, due or not: the five amounts below added up.' })
   open: string;
 
   @Field(() => Decimal, { description: 'Not yet due.' })

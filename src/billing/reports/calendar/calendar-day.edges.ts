@@ -19,14 +19,14 @@ export class CalendarDayEdges {
       )}) AS planned
       WHERE subscription.customer_id = ${from('customerId')} AND ${visible('Subscription', 'subscription')}`,
     description:
-      'What the plans want. Orders are made of it the evening before, unless the customer is paused or has stopped.',
+      'What the subscriptions plan for the day. It becomes orders the evening before, unless the customer is PAUSED or STOPPED.',
   })
   planned: PlannedDelivery[];
 
   @List(() => Order, {
     on: (order, day) =>
       sql`${order('customerId')} = ${day('customerId')} AND ${order('deliveryDate')} = ${day('date')}`,
-    description: 'The orders of the day, cancelled ones too.',
+    description: 'The orders of the day, including cancelled ones.',
   })
   orders: Order[];
 }

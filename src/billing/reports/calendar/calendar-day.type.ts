@@ -10,22 +10,22 @@ const DAY = derivedModel('CalendarDay', {
 
 @Reads(DAY, { defaultOrder: [{ field: 'date', direction: 'ASC' }] })
 @ObjectType({
-  description: 'One day of a customer: what is planned, ordered, delivered and billed. Amounts in INR, with tax.',
+  description: 'One day of a customer: what is planned, ordered, delivered and billed. Amounts in INR, including tax.',
 })
 export class CalendarDay {
   @Field(() => CalendarDate, { description: 'The day.' })
   date: string;
 
   @Field(() => Decimal, {
-    description: 'All orders of the day that are not cancelled, at their prices, without exclusive tax.',
+    description: 'All orders of the day that are not cancelled, at their prices, without tax that is added on top.',
   })
   ordered: string;
 
-  @Field(() => Decimal, { description: 'What was delivered of them.' })
+  @Field(() => Decimal, { description: 'The delivered part of the orders.' })
   delivered: string;
 
   @Field(() => Decimal, {
-    description: 'What of it stands on draft and finalised invoices; 0 for those who may see no bills.',
+    description: 'The part of it that is on draft and finalised invoices; 0 if you may not see bills.',
   })
   billed: string;
 }

@@ -37,7 +37,7 @@ export class CustomerCalendarEdges {
           AND line.live AND ${visible('InvoiceLine', 'line')}
         WHERE due.customer_id = ${from('id')} AND due.delivery_date = day.date AND ${visible('Order', 'due')}
       ) AS done`,
-    description: 'Every day of a month, the first one first.',
+    description: 'Every day of a month, in order.',
   })
   calendar: CalendarDay[];
 }

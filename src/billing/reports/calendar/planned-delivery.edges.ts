@@ -6,7 +6,7 @@ import { PlannedDelivery } from './planned-delivery.type.ts';
 
 @Resolver(() => PlannedDelivery)
 export class PlannedDeliveryEdges {
-  @One(() => DeliverySubscription, { description: 'Whose plan it is.' })
+  @One(() => DeliverySubscription, { description: 'The subscription that plans it.' })
   subscription: DeliverySubscription;
 
   @One(() => Product, { description: 'The product.' })

@@ -21,7 +21,7 @@ const PLANNED = derivedModel('PlannedDelivery', {
 });
 
 @Reads(PLANNED)
-@ObjectType({ description: 'What one subscription’s plan wants on a day in a shift.' })
+@ObjectType({ description: 'What one subscription plans for a day and shift.' })
 export class PlannedDelivery {
   @Field(() => Shift, { description: 'The shift.' })
   shift: Shift;

@@ -6,7 +6,7 @@ import { BillingPreviewLine } from './billing-preview-line.type.ts';
 
 @Resolver(() => BillingPreviewLine)
 export class BillingPreviewLineEdges {
-  @One(() => Order, { description: 'The order that was delivered.' })
+  @One(() => Order, { description: 'The delivered order.' })
   order: Order;
 
   @One(() => Product, { description: 'The product.' })

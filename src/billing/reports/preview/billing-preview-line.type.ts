@@ -24,23 +24,23 @@ const LINE = derivedModel('BillingPreviewLine', {
 });
 
 @Reads(LINE, { defaultOrder: [{ field: 'date', direction: 'ASC' }] })
-@ObjectType({ description: 'One delivered item as it would stand on the bill.' })
+@ObjectType({ description: 'One delivered item as it would appear on the bill.' })
 export class BillingPreviewLine {
   @Field(() => CalendarDate, { description: 'The delivery date.' })
   date: string;
 
-  @Field(() => Decimal, { description: 'Delivered units of the product, three decimals.' })
+  @Field(() => Decimal, { description: 'Units of the product delivered, three decimals.' })
   quantity: string;
 
-  @Field(() => Decimal, { description: 'INR per unit, as the order captured it.' })
+  @Field(() => Decimal, { description: 'INR per unit, as captured by the order.' })
   unitPrice: string;
 
-  @Field(() => Decimal, { description: 'Percent, as the order captured it.' })
+  @Field(() => Decimal, { description: 'Percent, as captured by the order.' })
   taxRate: string;
 
   @Field(() => Decimal, { description: 'INR of tax in the amount.' })
   tax: string;
 
-  @Field(() => Decimal, { description: 'INR, with tax.' })
+  @Field(() => Decimal, { description: 'INR, including tax.' })
   amount: string;
 }

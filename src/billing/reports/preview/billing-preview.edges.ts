@@ -8,7 +8,7 @@ import { BillingPreviewLine } from './billing-preview-line.type.ts';
 
 @Resolver(() => BillingPreview)
 export class BillingPreviewEdges {
-  @One(() => Customer, { description: 'Who would get the bill.' })
+  @One(() => Customer, { description: 'The customer who would be billed.' })
   customer: Customer;
 
   @List(() => BillingPreviewLine, {

@@ -8,7 +8,9 @@ import { BillingPreview } from './billing-preview.type.ts';
 export class BillingPreviewRoot {
   @RootConnection(() => BillingPreview, {
     filterBy: 'customer',
-    args: { period: { type: 'Month!', description: 'The month to be billed, with all that earlier months left.' } },
+    args: {
+      period: { type: 'Month!', description: 'The month to be billed, including what earlier months left unbilled.' },
+    },
     rows: ({ args, visible }) => sql`
       SELECT bill.customer_id, customer.name AS customer_name, ${args('period')} AS period,
              account.balance AS opening_balance, bill.total,

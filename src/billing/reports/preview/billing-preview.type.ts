@@ -19,20 +19,20 @@ const PREVIEW = derivedModel('BillingPreview', {
 @Reads(PREVIEW, { defaultOrder: [{ field: 'customerName', direction: 'ASC' }] })
 @ObjectType({
   description:
-    'What an invoice run would bill one customer now: every billable delivery up to the end of the month that is on no draft or finalised invoice. Nothing is written. Amounts in INR.',
+    'What an invoice run would bill one customer now: every billable delivery up to the end of the month that is not on a draft or finalised invoice. Nothing is written. Amounts in INR.',
 })
 export class BillingPreview {
-  @Field(() => Month, { description: 'The month that was asked for.' })
+  @Field(() => Month, { description: 'The requested month.' })
   period: string;
 
   @Field(() => Decimal, { description: 'The balance before this bill; positive: the customer owes.' })
   openingBalance: string;
 
-  @Field(() => Decimal, { description: 'The sum of the lines, with tax.' })
+  @Field(() => Decimal, { description: 'The sum of the lines, including tax.' })
   total: string;
 
   @Field(() => Decimal, {
-    description: 'What would be left to pay of it once payments in advance are used; 0 at least.',
+    description: 'What would be left to pay after payments in advance are used; at least 0.',
   })
   amountDue: string;
 }

@@ -7,12 +7,12 @@ import { RevenueRow } from './revenue-row.type.ts';
 
 @Resolver(() => RevenueRow)
 export class RevenueRowEdges {
-  @One(() => Area, { nullable: true, description: 'Null unless split by AREA, or where the orders had none.' })
+  @One(() => Area, { nullable: true, description: 'Null unless split by AREA, or if the orders had none.' })
   area: Area | null;
 
   @One(() => Product, { nullable: true, description: 'Null unless split by PRODUCT.' })
   product: Product | null;
 
-  @One(() => User, { nullable: true, description: 'Null unless split by AGENT, or where the orders had none.' })
+  @One(() => User, { nullable: true, description: 'Null unless split by AGENT, or if the orders had none.' })
   agent: User | null;
 }

@@ -6,9 +6,9 @@ export const RevenueKey = new GraphQLEnumType({
   values: {
     DAY: { description: 'The delivery date.' },
     MONTH: { description: 'The month of the delivery date.' },
-    AREA: { description: 'The area that the order was made for.' },
+    AREA: { description: 'The area of the order.' },
     PRODUCT: { description: 'The product.' },
     SOURCE: { description: 'Subscription or one-time order.' },
-    AGENT: { description: 'The agent that the order was made for.' },
+    AGENT: { description: 'The agent of the order.' },
   },
 });

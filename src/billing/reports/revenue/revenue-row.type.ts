@@ -27,7 +27,8 @@ const REVENUE = derivedModel('RevenueRow', {
 
 @Reads(REVENUE)
 @ObjectType({
-  description: 'What was delivered in one group of deliveries, and what of it is billed. Amounts in INR, with tax.',
+  description:
+    'What was delivered in one group of deliveries, and how much of it is billed. Amounts in INR, including tax.',
 })
 export class RevenueRow {
   @Field(() => CalendarDate, { nullable: true, description: 'Null unless split by DAY.' })
@@ -39,20 +40,20 @@ export class RevenueRow {
   @Field(() => OrderSource, { nullable: true, description: 'Null unless split by SOURCE.' })
   source: OrderSource | null;
 
-  @Field(() => Int, { description: 'Orders of which anything was delivered.' })
+  @Field(() => Int, { description: 'The number of orders of which anything was delivered.' })
   orders: number;
 
   @Field(() => Decimal, { description: 'The delivered quantities at the prices of their orders.' })
   delivered: string;
 
   @Field(() => Decimal, {
-    description: 'What of it stands on draft and finalised invoices and is not credited in full.',
+    description: 'The part of it that is on draft and finalised invoices and not credited in full.',
   })
   billed: string;
 
   @Field(() => Decimal, {
     description:
-      'What of it stands on none and still can: billing BILLABLE or RECOVERABLE. What was delivered before an import’s cut-over is in neither.',
+      'The part of it that is on no invoice but can still be billed: billing BILLABLE or RECOVERABLE. Deliveries settled before an import’s cut-over (billing HISTORY) are in neither.',
   })
   unbilled: string;
 }

@@ -11,10 +11,10 @@ export class RevenueRoot {
   @RootList(() => RevenueRow, {
     args: {
       from: { type: 'Date!', description: 'The first delivery date.' },
-      to: { type: 'Date!', description: 'The day behind the last one.' },
+      to: { type: 'Date!', description: 'The day after the last one (exclusive).' },
       groupBy: {
         type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(RevenueKey))),
-        description: 'What to split by; nothing: one row over all.',
+        description: 'What to split by; if empty, one row for everything.',
       },
     },
     rows: ({ args, visible }) => {

@@ -20,7 +20,7 @@ export class UnbilledDeliveryEdges {
         AND ordered.order_id = delivered.order_id AND ordered.id = delivered.order_item_id
       WHERE delivered.customer_id = ${delivery('customerId')} AND delivered.order_id = ${delivery('orderId')}
         AND delivered.delivery_status_id = ${delivery('id')}`,
-    description: 'INR, with tax, of the delivered quantities at the prices of their order.',
+    description: 'INR including tax: the delivered quantities at the prices of their order.',
   })
   amount: string;
 }

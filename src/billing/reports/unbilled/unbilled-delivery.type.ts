@@ -2,5 +2,5 @@ import { ObjectType } from 'type-graphql';
 import { Reads } from '../../../compiler/annotation.ts';
 
 @Reads('DeliveryStatus', { defaultOrder: [{ field: 'id', direction: 'DESC' }] })
-@ObjectType({ description: 'A delivery that is on no bill: revenue that would be lost.' })
+@ObjectType({ description: 'A delivery that is not on any bill: revenue that would be lost.' })
 export class UnbilledDelivery {}
