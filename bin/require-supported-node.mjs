@@ -9,7 +9,7 @@ export function requireSupportedNode() {
   if (satisfies(process.versions.node, range)) return true;
   const found = `${process.execPath} is ${process.versions.node}`;
   console.error(
-    `earlybird: this needs Node ${range}, and ${found}. Install another, for example with "nvm install 22".`,
+    `earlybird: Node ${range} is required, but ${found}. Install a supported version, for example with "nvm install 22".`,
   );
   process.exitCode = 1;
   return false;

@@ -58,7 +58,10 @@ export async function buildApp({ config, database, log }: AppOptions): Promise<F
       migrations: migrations.map(({ name }) => name),
       readSchemaFaults: async () => (await verifyForServing(database.pool)).map(({ message }) => message),
       onSchemaFaults: (faults) =>
-        log.error({ faults }, 'The schema of the database is not that of this version: see "earlybird verify schema"'),
+        log.error(
+          { faults },
+          'The database schema does not match this version: run "earlybird verify schema" to see the differences',
+        ),
     }),
     log,
     maxBodyBytes: config.maxBodyBytes,

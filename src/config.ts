@@ -112,7 +112,7 @@ const environmentSchema = z.object({
   OUTSIDE_ISSUER_AUDIENCE: z.string().optional(),
   TRUSTED_PROXIES: z
     .string()
-    .refine(areNetworks, 'is not a list of addresses or networks such as 10.0.0.0/8')
+    .refine(areNetworks, 'is not a list of IP addresses or networks such as 10.0.0.0/8')
     .optional(),
   CURSOR_SECRET: z.string().min(32, 'is shorter than 32 characters').optional(),
 });
@@ -127,7 +127,7 @@ const serverSchema = environmentSchema.superRefine((values, context) => {
   const given = OUTSIDE.filter((name) => values[name] !== undefined);
   for (const name of OUTSIDE) {
     if (given.length > 0 && values[name] === undefined)
-      context.addIssue({ code: 'custom', path: [name], message: `is required beside ${given.join(' and ')}` });
+      context.addIssue({ code: 'custom', path: [name], message: `is required together with ${given.join(' and ')}` });
   }
   if (values.NODE_ENV !== 'production') return;
   for (const name of ['SIGNING_KEY', 'CURSOR_SECRET'] as const) {
@@ -182,13 +182,13 @@ export function readConfig(purpose: 'serve' | 'command', environment: NodeJS.Pro
 function explain({ issues }: z.ZodError): StartupError {
   const complaints = issues.map(({ path: [name], message }) => `${String(name)} ${message}`);
   return new StartupError(
-    `The environment is not usable: ${complaints.join('; ')}`,
+    `The settings are invalid: ${complaints.join('; ')}`,
     'README.md lists the settings under "Settings".',
   );
 }
 
 function oneOf<const T extends readonly string[]>(values: T) {
-  return z.enum(values, `is none of ${values.join(', ')}`);
+  return z.enum(values, `is not one of ${values.join(', ')}`);
 }
 
 function wholeNumber(least: number, most: number) {

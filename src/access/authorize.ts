@@ -8,7 +8,7 @@ function refusal(role: ViewerRole, action: string): RequestError {
     return new RequestError('UNAUTHENTICATED', 'Log in first and send the access token as "Authorization: Bearer …".');
   }
   if (role === 'MUST_CHANGE_PASSWORD') {
-    return new RequestError('FORBIDDEN', 'Change your password first: until then this session can do nothing else.');
+    return new RequestError('FORBIDDEN', 'Change your password first. Until then, this session can do nothing else.');
   }
   const who = role === 'SHARE_LINK' ? 'A share link' : `The role ${role}`;
   return new RequestError('FORBIDDEN', `${who} may not use "${action}".`);

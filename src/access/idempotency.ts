@@ -36,7 +36,7 @@ export async function takeKey(tx: Transaction, call: KeyedCall): Promise<{ reado
   if (first?.inputHash !== hash) {
     throw new Refusal(
       'IDEMPOTENCY_KEY_REUSED',
-      'This idempotency key was used with another input. Make a new key for a new request.',
+      'This idempotency key was already used with a different input. Use a new key for a new request.',
       ['idempotencyKey'],
     );
   }

@@ -19,7 +19,7 @@ export function createProgram(beforeCommand: (options: { json?: boolean }) => Pr
     .addHelpText(
       'after',
       `
-The database is the one DATABASE_URL names, else an embedded PostgreSQL kept in DATA_DIR (default .data).
+The database is the one in DATABASE_URL, or else an embedded PostgreSQL in DATA_DIR (default .data).
 Exit codes: 0 done, 1 failed (one line on standard error says why; LOG_LEVEL=debug adds the stack), 2 wrong usage.`,
     )
     .hook('preAction', (_, command) => beforeCommand(command.opts()));

@@ -44,11 +44,11 @@ async function examine(
     );
     const applied = new Set(rows.map(({ name }) => name));
     const pending = migrations.filter((name) => !applied.has(name)).length;
-    return pending === 0 ? await examineSchema() : 'The database lacks migrations of this version.';
+    return pending === 0 ? await examineSchema() : 'The database is missing migrations of this version.';
   } catch (error) {
     const { code } = error as { code?: string };
     return code === UNDEFINED_TABLE
-      ? 'The database lacks migrations of this version.'
+      ? 'The database is missing migrations of this version.'
       : 'The database cannot be reached.';
   }
 }
@@ -69,14 +69,14 @@ function untilSound({
     sound = faults.length === 0;
     if (!sound && told !== faults.join()) onSchemaFaults(faults);
     told = faults.join();
-    return sound ? undefined : 'The schema of the database is not that of this version.';
+    return sound ? undefined : 'The database schema does not match this version.';
   };
 }
 
 async function withPatience(answer: Promise<string | undefined>): Promise<string | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve('The database does not answer in time.'), PATIENCE_MS);
+    timer = setTimeout(() => resolve('The database did not answer in time.'), PATIENCE_MS);
   });
   return Promise.race([answer, tooLate]).finally(() => clearTimeout(timer));
 }

@@ -87,8 +87,8 @@ async function refuseUnlessEmpty(client: pg.ClientBase): Promise<void> {
   await client.query('LOCK TABLE users, customers IN SHARE ROW EXCLUSIVE MODE');
   if (await holdsData(client)) {
     throw new StartupError(
-      'This database already holds users, customers or products, and sample data is never mixed into others',
-      'Load the sample into an empty one: DATABASE_URL or DATA_DIR says which.',
+      'This database already has users, customers or products, and sample data is never mixed with other data',
+      'Load it into an empty database: choose one with DATABASE_URL or DATA_DIR.',
     );
   }
 }

@@ -60,8 +60,8 @@ export async function resolveWindow(client: pg.ClientBase, options: SampleOption
   const [window] = rows;
   if (!window || window.isFuture) {
     throw new StartupError(
-      `The sample cannot reach into the future, to ${options.until}`,
-      'Name today or an earlier day.',
+      `The sample cannot end in the future, on ${options.until}`,
+      'Choose today or an earlier day.',
     );
   }
   return { firstDay: window.firstDay, lastDay: window.lastDay, asOf: window.asOf };

@@ -62,7 +62,7 @@ it('one that is given up every time says that it may be tried again, and has don
   expect([status, data]).toEqual([409, undefined]);
   expect(errors).toMatchObject([
     {
-      message: 'Others were changing the same at the same time, so nothing was done; try again.',
+      message: 'Someone else was changing the same data, so nothing was saved. Try again.',
       path: ['createArea'],
       extensions: { code: 'CONFLICT' },
     },

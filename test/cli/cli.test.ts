@@ -96,12 +96,12 @@ describe('earlybird', () => {
     const run = (...parameters: string[]) => runEarlybird(['migrate', ...parameters], { DATABASE_URL: url });
     expect(await run('status', '--exit-code')).toMatchObject({
       exitCode: 1,
-      stdout: expect.stringContaining(`failed   ${last}  begun and not finished`),
+      stdout: expect.stringContaining(`failed   ${last}  started but not finished`),
     });
     expect(await run('up')).toMatchObject({
       exitCode: 1,
       stderr: expect.stringContaining(
-        `run "earlybird migrate resolve ${last} --rolled-back", or finish it and say --applied.`,
+        `run "earlybird migrate resolve ${last} --rolled-back", or finish it by hand and use --applied.`,
       ),
     });
     expect(await run('resolve', String(last), '--applied')).toMatchObject({
@@ -116,8 +116,8 @@ describe('earlybird', () => {
       DATABASE_URL: 'postgresql://user:hunter2@127.0.0.1:1/db',
     });
     expect(stderr).toBe(
-      'earlybird: DATABASE_URL: the database at 127.0.0.1:1 cannot be used: nothing listens there. ' +
-        'Check that PostgreSQL runs, and host and port.\n',
+      'earlybird: DATABASE_URL: the database at 127.0.0.1:1 cannot be used: nothing is listening there. ' +
+        'Check that PostgreSQL is running, and check the host and port.\n',
     );
     expect(exitCode).toBe(1);
   });

@@ -66,7 +66,7 @@ describe('readConfig', () => {
   test('everything that is wrong stands in one line, without the values', () => {
     const wrong = { PORT: 'x', LOG_LEVEL: 'late', CURSOR_SECRET: 'hunter2' };
     expect(() => readConfig('serve', wrong)).toThrow(
-      /^The environment is not usable: PORT is .*; LOG_LEVEL is .*; CURSOR_SECRET is (?!.*hunter2).*$/,
+      /^The settings are invalid: PORT is .*; LOG_LEVEL is .*; CURSOR_SECRET is (?!.*hunter2).*$/,
     );
   });
 

@@ -63,9 +63,12 @@ describe('earlybird explain', () => {
   it.each([
     [['no-such.graphql'], /no-such\.graphql cannot be read \(ENOENT\)/],
     [[LEDGER], /Variable "\$id" of required type "ID!" was not provided/],
-    [[LEDGER, '--variables', LEDGER], /holds no JSON object/],
+    [[LEDGER, '--variables', LEDGER], /does not contain a JSON object/],
     [[LEDGER, '--as', 'nobody@earlybird.example', '--variables', '{v}'], /There is no user nobody@earlybird\.example/],
-    [['examples/operations/login.graphql', '--variables', '{login}'], /This operation is not one statement/],
+    [
+      ['examples/operations/login.graphql', '--variables', '{login}'],
+      /This operation does not compile to one statement/,
+    ],
   ])('%j ends with one line that says why', async (parameters, complaint) => {
     const login = path.join(folder, 'login.json');
     await writeFile(login, '{"input": {"email": "a@b.example", "password": "x"}}');

@@ -28,6 +28,6 @@ test('a free port passes, and has no owner', async () => {
 
 test('a host that is not of this machine is refused by name', async () => {
   await expect(checkPort('192.0.2.1', 4000)).rejects.toThrow(
-    'HOST=192.0.2.1 PORT=4000 cannot be listened on (EADDRNOTAVAIL)',
+    'Cannot listen on HOST=192.0.2.1 PORT=4000 (EADDRNOTAVAIL)',
   );
 });

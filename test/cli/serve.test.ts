@@ -82,7 +82,7 @@ test('PostgreSQL killed under the server: one line says so and what to do, 1; th
   process.kill(pid, 'SIGKILL');
   const { exitCode, stderr, stdout } = await server.finished;
   expect(exitCode, stdout).toBe(1);
-  expect(stderr, stdout).toMatch(/^earlybird: The embedded PostgreSQL has ended unexpectedly\. Start again: .*$/m);
+  expect(stderr, stdout).toMatch(/^earlybird: The embedded PostgreSQL has stopped unexpectedly\. Start again: .*$/m);
 
   const next = serve({ DATA_DIR: dataDir });
   expect((await fetch(new URL('/health/ready', await next.ready))).status).toBe(200);

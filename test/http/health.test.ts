@@ -59,7 +59,7 @@ describe('/health/ready', () => {
     ['one migration is missing', () => ready(migrated.url, [...migrations, '9999_future'])],
     ['nothing has been migrated', () => ready(empty.url)],
   ])('is 503 when %s, without saying which', async (_what, ask) => {
-    const reason = 'The database lacks migrations of this version.';
+    const reason = 'The database is missing migrations of this version.';
     expect(await ask()).toMatchObject({ status: 503, body: { status: 'unavailable', reason } });
   });
 
@@ -74,7 +74,7 @@ describe('/health/ready', () => {
     const database = open(migrated.url);
     const busy = await database.pool.connect();
     const startedAt = performance.now();
-    expect(await readinessOf(database.pool).readiness()).toBe('The database does not answer in time.');
+    expect(await readinessOf(database.pool).readiness()).toBe('The database did not answer in time.');
     expect(performance.now() - startedAt).toBeLessThan(3_000);
     busy.release();
   });
@@ -89,7 +89,7 @@ describe('/health/ready', () => {
       answers.push(await readiness());
       vi.advanceTimersByTime(1_100);
     }
-    const reason = 'The schema of the database is not that of this version.';
+    const reason = 'The database schema does not match this version.';
     expect(answers).toEqual([reason, reason, undefined, undefined]);
     expect(told).toEqual(['index users_phone_idx is missing']);
   });
@@ -119,7 +119,7 @@ describe('/health/ready of the whole application', () => {
     await trigger('DISABLE');
     expect(await ask()).toEqual({
       status: 'unavailable',
-      reason: 'The schema of the database is not that of this version.',
+      reason: 'The database schema does not match this version.',
     });
     await trigger('ENABLE');
     vi.advanceTimersByTime(1_100);

@@ -155,7 +155,7 @@ it.each(['OUTSIDE_ISSUER', 'OUTSIDE_ISSUER_JWKS_URL', 'OUTSIDE_ISSUER_AUDIENCE']
   (name) => {
     const { [name]: _, ...others } = settings;
     expect(() => readConfig('serve', others)).toThrow(
-      `${name} is required beside ${Object.keys(others).join(' and ')}`,
+      `${name} is required together with ${Object.keys(others).join(' and ')}`,
     );
   },
 );

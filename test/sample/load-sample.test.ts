@@ -96,8 +96,8 @@ describe('a database that holds something already', () => {
     const before = await tableDigests(pool);
     await expect(loadSample(pool, { ...SAMPLE, seed: 3 }, quietly)).rejects.toMatchObject({
       name: 'StartupError',
-      message: 'This database already holds users, customers or products, and sample data is never mixed into others',
-      remedy: 'Load the sample into an empty one: DATABASE_URL or DATA_DIR says which.',
+      message: 'This database already has users, customers or products, and sample data is never mixed with other data',
+      remedy: 'Load it into an empty database: choose one with DATABASE_URL or DATA_DIR.',
     });
     expect(await tableDigests(pool)).toEqual(before);
   });

@@ -44,7 +44,7 @@ describe('earlybird sample', () => {
     const { exitCode, stderr } = await runEarlybird(SMALL, { DATABASE_URL: url, NODE_ENV: 'production' });
     expect({ exitCode, stderr }).toEqual({
       exitCode: 1,
-      stderr: 'earlybird: Sample data has no place in production. Unset NODE_ENV to load it elsewhere.\n',
+      stderr: 'earlybird: Sample data is not allowed in production. Unset NODE_ENV to load it into another database.\n',
     });
     expect(await filledTables(pool)).toEqual([]);
   });

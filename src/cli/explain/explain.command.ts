@@ -2,18 +2,18 @@ import { Command } from 'commander';
 
 export function explainCommand(): Command {
   return new Command('explain')
-    .description('Show how a query operation is answered: its SQL, its cost, and PostgreSQL’s plan.')
+    .description('Show how a query is answered: its SQL, its cost, and PostgreSQL’s plan.')
     .argument('<file>', 'a GraphQL document')
     .option('--variables <file>', 'a JSON file with its variables')
-    .option('--operation <name>', 'which operation, where the document has several')
-    .option('--as <email>', 'compile it for this user (default: an ADMIN), whose row scopes are then part of it')
-    .option('--analyze', 'run it, and show what really happened')
+    .option('--operation <name>', 'the operation to explain, if the document has several')
+    .option('--as <email>', 'compile it for this user, with the user’s row scopes (default: an ADMIN)')
+    .option('--analyze', 'run it, and show the actual rows and times')
     .option('--json', 'print sql, values, cost, limit and plan as JSON')
     .addHelpText(
       'after',
       `
-Runs against the database that serve would use. The cost is the number of rows that the operation could touch, as reckoned
-from its page sizes; MAX_COST limits it.
+Runs against the database that serve would use. The cost is the number of rows that the operation could touch, computed from
+its page sizes; MAX_COST limits it.
 
 Examples:
   npx --no earlybird explain examples/operations/frontend-my-account.graphql --variables v.json --as customer@earlybird.example

@@ -37,8 +37,8 @@ export async function runExplain(file: string, options: Options): Promise<void> 
     }).catch(sayWhereSchemaIsOlder);
     if (explanation === undefined) {
       throw new StartupError(
-        'This operation is not one statement',
-        'Leave introspection out; mutations are not explained.',
+        'This operation does not compile to one statement',
+        'Leave introspection out. Mutations cannot be explained.',
       );
     }
     process.stdout.write(`${options.json ? JSON.stringify(explanation, null, 2) : describe(explanation)}\n`);
@@ -63,7 +63,7 @@ async function readText(file: string): Promise<string> {
   } catch (error) {
     throw new StartupError(
       `${file} cannot be read (${(error as NodeJS.ErrnoException).code})`,
-      'Name a file that exists.',
+      'Give the path of a file that exists.',
     );
   }
 }
@@ -75,7 +75,7 @@ function readJson(file: string, text: string): Record<string, unknown> {
   } catch {
     // Told below, together with JSON that is no object.
   }
-  throw new StartupError(`${file} holds no JSON object`, 'Write the variables as {"name": value}.');
+  throw new StartupError(`${file} does not contain a JSON object`, 'Write the variables as {"name": value}.');
 }
 
 function readRequest(
@@ -88,7 +88,7 @@ function readRequest(
   refuse(validate(schema, document));
   const operation = getOperationAST(document, operationName);
   if (operation == null)
-    throw new StartupError('The document has no such operation, or several', 'Name one with --operation.');
+    throw new StartupError('The document does not have this operation, or has several', 'Choose one with --operation.');
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
   refuse(errors ?? []);
   return { document, operation, source, variables: coerced ?? {} };
@@ -98,7 +98,7 @@ function attempt<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw new StartupError((error as Error).message, 'Mend the document.');
+    throw new StartupError((error as Error).message, 'Correct the document.');
   }
 }
 
@@ -107,7 +107,7 @@ function refuse(errors: readonly GraphQLError[]): void {
   const places = errors.map(
     ({ message, locations }) => `${locations?.[0] ? `${locations[0].line}:${locations[0].column} ` : ''}${message}`,
   );
-  throw new StartupError(places.join('; '), 'Mend the document or its variables.');
+  throw new StartupError(places.join('; '), 'Correct the document or its variables.');
 }
 
 async function viewerOf({ prisma }: Database, email: string | undefined): Promise<Viewer> {
@@ -121,7 +121,7 @@ async function viewerOf({ prisma }: Database, email: string | undefined): Promis
     };
   }
   const user = await prisma.user.findUnique({ where: { email } });
-  if (user === null) throw new StartupError(`There is no user ${email}`, 'Name another one with --as.');
+  if (user === null) throw new StartupError(`There is no user ${email}`, 'Choose another user with --as.');
   return {
     kind: 'USER',
     userId: user.id,

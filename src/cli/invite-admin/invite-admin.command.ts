@@ -2,15 +2,15 @@ import { Command } from 'commander';
 
 export function inviteAdminCommand(): Command {
   return new Command('invite-admin')
-    .description('Make an administrator, or let one back in: print a token with which they set a password.')
-    .argument('<email>', 'with which they log in')
-    .option('--name <name>', 'of the person, where the user is new', 'Administrator')
+    .description('Create an administrator, or let one back in: print a token to set a password with.')
+    .argument('<email>', 'the login email')
+    .option('--name <name>', 'the person’s name, if the user is new', 'Administrator')
     .option('--json', 'print { "email", "activationToken", "activationExpiresAt" }')
     .addHelpText(
       'after',
       `
-Applies pending migrations first. The token is good for 72 hours and one "activateAccount" of the API; asking again makes the
-one before worthless. Refused where the email belongs to somebody who is no administrator, or is disabled.
+Applies pending migrations first. The token is valid for 72 hours and for one "activateAccount" of the API; a new one
+invalidates the one before. Fails if the email belongs to a user who is not an administrator, or is disabled.
 
 Examples:
   npx --no earlybird invite-admin asha@example.com --name "Asha Rao"

@@ -2,14 +2,15 @@ import { Command, InvalidArgumentError } from 'commander';
 
 export function migrateDownCommand(): Command {
   return new Command('down')
-    .description('Take back the last n migrations, newest first.')
-    .argument('[n]', 'how many', parseCount, 1)
-    .option('--force', 'also where data is lost: filled tables or columns dropped, rows deleted')
+    .description('Revert the last n migrations, newest first.')
+    .argument('[n]', 'how many to revert', parseCount, 1)
+    .option('--force', 'even if data is lost: filled tables or columns are dropped, or rows deleted')
     .option('--json', 'print { "takenBack": [names] }')
     .addHelpText(
       'after',
       `
-Each is taken back by its down.sql in one transaction. Without --force it is refused where rows would be lost, and says which.
+Each migration is reverted by its down.sql in one transaction. Without --force, a migration whose reversal would lose rows is
+not reverted, and the command says which rows.
 
 Examples:
   npx --no earlybird migrate down
@@ -21,7 +22,7 @@ Examples:
       await runMigrationCommand(
         { json },
         async (url, onProgress) => ({ takenBack: await migrateDown(url, count, { force, onProgress }) }),
-        ({ takenBack }) => (takenBack.length === 0 ? 'Nothing to take back' : `Took back ${takenBack.join(', ')}`),
+        ({ takenBack }) => (takenBack.length === 0 ? 'Nothing to revert' : `Reverted ${takenBack.join(', ')}`),
       );
     });
 }

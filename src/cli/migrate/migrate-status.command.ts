@@ -5,7 +5,7 @@ export function migrateStatusCommand(): Command {
   return new Command('status')
     .description('Show what is applied, what is pending and what needs repair. Changes nothing.')
     .option('--json', 'print { applied, pending, edited, failed, unknown, upToDate }')
-    .option('--exit-code', 'end with 1 unless the database is up to date')
+    .option('--exit-code', 'exit with code 1 unless the database is up to date')
     .addHelpText(
       'after',
       `
@@ -33,14 +33,14 @@ function describeStatus(status: MigrationStatus): string {
     ...status.applied.map(
       ({ name, finishedAt }) => `applied  ${name}  ${finishedAt.toISOString()}${noteOn(name, status)}`,
     ),
-    ...status.failed.map((name) => `failed   ${name}  begun and not finished`),
+    ...status.failed.map((name) => `failed   ${name}  started but not finished`),
     ...status.pending.map((name) => `pending  ${name}`),
     conclusion(status),
   ].join('\n');
 }
 
 function noteOn(name: string, { edited, unknown }: MigrationStatus): string {
-  if (edited.includes(name)) return '  its file was changed since';
+  if (edited.includes(name)) return '  its file has changed since';
   return unknown.includes(name) ? '  not known to this version' : '';
 }
 

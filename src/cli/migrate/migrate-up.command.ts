@@ -2,13 +2,13 @@ import { Command } from 'commander';
 
 export function migrateUpCommand(): Command {
   return new Command('up')
-    .description('Apply every migration that the database does not have yet.')
+    .description('Apply all pending migrations.')
     .option('--json', 'print { "applied": [names] }')
     .addHelpText(
       'after',
       `
-A migration that fails is rolled back whole, those before it stay. Several processes may run this at once: one migrates, the
-others wait. Exit code 1: a migration failed, or the history needs repair; the line on standard error says what to do.
+A migration that fails is rolled back completely; those before it stay. Several processes may run this at once: one migrates,
+the others wait. Exit code 1: a migration failed, or the history needs repair; standard error says what to do.
 
 Examples:
   npx --no earlybird migrate up

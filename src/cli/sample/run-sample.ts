@@ -14,7 +14,10 @@ export async function runSample({ json = false, ...size }: SampleOptions & { jso
   await runInterruptible(async (scope) => {
     const config = readConfig('command');
     if (config.environment === 'production') {
-      throw new StartupError('Sample data has no place in production', 'Unset NODE_ENV to load it elsewhere.');
+      throw new StartupError(
+        'Sample data is not allowed in production',
+        'Unset NODE_ENV to load it into another database.',
+      );
     }
     const { directUrl } = await reachDatabase(scope, config, progress.notify);
     await migrateUp(directUrl, { onProgress: progress.notify });

@@ -3,11 +3,11 @@ import { DEFAULT_SIZE, SIZE_LIMITS } from '../../sample/sample-window.ts';
 
 export function sampleCommand(): Command {
   return new Command('sample')
-    .description('Fill an empty database with made-up customers, plans, orders, deliveries, invoices and payments.')
+    .description('Fill an empty database with fictional customers, plans, orders, deliveries, invoices and payments.')
     .option('--customers <n>', 'how many customers', wholeNumber(SIZE_LIMITS.customers), DEFAULT_SIZE.customers)
     .option(
       '--months <n>',
-      'complete months of history; the running one comes on top',
+      'complete months of history, in addition to the current month',
       wholeNumber(SIZE_LIMITS.months),
       DEFAULT_SIZE.months,
     )
@@ -18,11 +18,11 @@ export function sampleCommand(): Command {
       DEFAULT_SIZE.seed,
     )
     .option('--until <date>', 'last day of the history, YYYY-MM-DD (default: today)', calendarDay)
-    .option('--json', 'print what was made as JSON')
+    .option('--json', 'print what was created as JSON')
     .addHelpText(
       'after',
       `
-Applies pending migrations first. Refused where users, customers or products exist already, and with NODE_ENV=production.
+Applies pending migrations first. Fails if users, customers or products already exist, and with NODE_ENV=production.
 
 Examples:
   npx --no earlybird sample

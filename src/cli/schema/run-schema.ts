@@ -25,7 +25,7 @@ export async function runSchema(options: { write?: boolean; check?: boolean }): 
   ] as const) {
     if (options.write) writeFileSync(file, content);
     else if (readFileSync(file, 'utf8') !== content) {
-      throw new StartupError(`${path.basename(file)} is not what src/ makes.`, 'Run "npm run schema" and commit it.');
+      throw new StartupError(`${path.basename(file)} is out of date.`, 'Run "npm run schema" and commit the result.');
     }
   }
 }

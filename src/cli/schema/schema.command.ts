@@ -8,8 +8,8 @@ export interface SchemaOptions {
 export function schemaCommand(): Command {
   return new Command('schema')
     .description('Print the GraphQL schema as SDL. Needs no database.')
-    .option('--write', 'write it to schema.graphql instead, and who may do what to docs/permissions.md')
-    .option('--check', 'end with 1 unless both files are exactly this')
+    .option('--write', 'write it to schema.graphql instead, and the permissions to docs/permissions.md')
+    .option('--check', 'exit with code 1 unless both files are up to date')
     .addHelpText(
       'after',
       `

@@ -9,7 +9,7 @@ export async function checkPort(host: string, port: number): Promise<void> {
   const by = owner ? ` by process ${owner.pid}${owner.command && ` (${owner.command})`}` : '';
   throw new StartupError(
     `Port ${port} is in use${by}`,
-    `End that process, or choose another port: PORT=${port + 1} npm start`,
+    `Stop that process, or choose another port: PORT=${port + 1} npm start`,
   );
 }
 
@@ -18,7 +18,7 @@ async function mayListen(host: string, port: number): Promise<boolean> {
     return await isPortFree(host, port);
   } catch (error) {
     throw new StartupError(
-      `HOST=${host} PORT=${port} cannot be listened on (${(error as NodeJS.ErrnoException).code})`,
+      `Cannot listen on HOST=${host} PORT=${port} (${(error as NodeJS.ErrnoException).code})`,
       remedy(error),
       {
         cause: error,
@@ -30,6 +30,6 @@ async function mayListen(host: string, port: number): Promise<boolean> {
 function remedy(error: unknown): string {
   const FORBIDDEN = 'EACCES';
   return (error as NodeJS.ErrnoException).code === FORBIDDEN
-    ? 'Ports below 1024 need privileges: choose a higher one.'
+    ? 'Ports below 1024 need privileges. Choose a higher one.'
     : 'HOST must be an address of this machine, such as 127.0.0.1 or 0.0.0.0.';
 }

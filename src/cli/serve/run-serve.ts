@@ -20,7 +20,7 @@ export async function runServe(): Promise<void> {
   const log = createLog(config.logLevel);
   await runInterruptible((scope) => serve(scope, config, log), {
     exitCodeOnSignal: 0,
-    onCrash: (error) => log.fatal({ err: error }, 'Ending after an error that nothing caught'),
+    onCrash: (error) => log.fatal({ err: error }, 'Stopping after an uncaught error'),
   });
 }
 
@@ -47,5 +47,5 @@ async function serve(scope: Interruptible, config: Config, log: Logger): Promise
     process.stdout.write(await describeWelcome(app.url, config.dataDir, sample.credentialsPath, database.pool));
   } else log.info({ url: app.url }, 'Ready');
   await Promise.race([scope.untilSignal, gone]);
-  progress.notify('Ending: requests under way finish first');
+  progress.notify('Stopping: requests in progress finish first');
 }

@@ -17,7 +17,7 @@ export async function checkServer(variable: string, url: string): Promise<void> 
     if (version < OLDEST_MAJOR) {
       throw new StartupError(
         `${variable}: the PostgreSQL at ${place} is version ${version}`,
-        `Version ${OLDEST_MAJOR} is the oldest that works.`,
+        `Version ${OLDEST_MAJOR} is the oldest supported version.`,
       );
     }
   } catch (error) {
@@ -32,7 +32,7 @@ function explain(error: NodeJS.ErrnoException, variable: string, place: string, 
     error.message
       .toLowerCase()
       .replace(/^connection terminated due to connection timeout$/, 'it does not answer within 10 s'),
-    'Check host, port, firewall and TLS settings.',
+    'Check the host, port, firewall and TLS settings.',
   ];
   return new StartupError(`${variable}: the database at ${place} cannot be used: ${complaint}`, remedy, {
     cause: error,
@@ -40,18 +40,18 @@ function explain(error: NodeJS.ErrnoException, variable: string, place: string, 
 }
 
 function complaintsByCode({ user, database }: pg.Client): Record<string, [complaint: string, remedy: string]> {
-  const credentials: [string, string] = [`it refuses user "${user}" or the password`, 'Check both.'];
+  const credentials: [string, string] = [`it rejects user "${user}" or the password`, 'Check both.'];
   return {
-    ECONNREFUSED: ['nothing listens there', 'Check that PostgreSQL runs, and host and port.'],
+    ECONNREFUSED: ['nothing is listening there', 'Check that PostgreSQL is running, and check the host and port.'],
     ENOTFOUND: ['no host has that name', 'Check the host name.'],
     EAI_AGAIN: ['the host name cannot be looked up now', 'Check the host name and the DNS of this machine.'],
-    ETIMEDOUT: ['it does not answer', 'Check host, port and firewall.'],
-    EHOSTUNREACH: ['there is no way to that host', 'Check the address and the network.'],
-    ENOENT: ['there is no such socket', 'Check that PostgreSQL runs, and its socket folder.'],
+    ETIMEDOUT: ['it does not answer', 'Check the host, port and firewall.'],
+    EHOSTUNREACH: ['there is no route to that host', 'Check the address and the network.'],
+    ENOENT: ['there is no such socket', 'Check that PostgreSQL is running, and check its socket folder.'],
     '28P01': credentials,
     '28000': credentials,
-    '3D000': [`it has no database "${database}"`, 'Create it, or name another.'],
-    '53300': ['it takes no more connections', 'Raise max_connections there, or lower DATABASE_POOL_SIZE.'],
+    '3D000': [`it has no database "${database}"`, 'Create it, or choose another one.'],
+    '53300': ['it accepts no more connections', 'Raise max_connections there, or lower DATABASE_POOL_SIZE.'],
     '57P03': ['it is starting up or shutting down', 'Try again in a moment.'],
   };
 }

@@ -13,7 +13,7 @@ export function reportFailure(error: unknown): void {
 export function describeFailure(error: unknown): string {
   if (error instanceof StartupError) return [sentence(error.message), error.remedy].filter(Boolean).join(' ');
   if ((error as { code?: unknown } | undefined)?.code === DISK_FULL) {
-    return 'The disk of the database is full. Make room and start again: what was committed is kept, the rest is undone.';
+    return 'The disk of the database is full. Free some space and start again: committed data is kept, the rest is rolled back.';
   }
   const message = error instanceof Error ? error.message || error.name : String(error);
   return `${sentence(message.trim())} (LOG_LEVEL=debug shows where)`;

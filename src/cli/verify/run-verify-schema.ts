@@ -26,8 +26,8 @@ async function refuseUnmigrated(url: string): Promise<void> {
   const { pending, failed, unknown } = await migrationStatus(url);
   if (pending.length + failed.length + unknown.length === 0) return;
   throw new StartupError(
-    'The database is not at the migrations of this version',
-    'See "earlybird migrate status", then verify again.',
+    'The database does not have the migrations of this version',
+    'Run "earlybird migrate status" to see why, then verify again.',
   );
 }
 

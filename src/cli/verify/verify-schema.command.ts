@@ -10,11 +10,10 @@ export function verifySchemaCommand(): Command {
     .addHelpText(
       'after',
       `
-Compared are tables, columns, types, defaults, constraints, indexes, functions, triggers, enums and comments; what is there must
-also hold: constraints validated and enforced, indexes valid and of today’s collations, triggers enabled, and no setting of the
-database that makes sessions fire none or look past the schema. Then every link is followed from every row, which
-reads all tables once. A fault is one of missing, different, flawed, extra, orphans. Exit code 1: there are some, or migrations
-are pending.
+Compares tables, columns, types, defaults, constraints, indexes, functions, triggers, enums and comments. They must also be in
+force: constraints validated and enforced, indexes valid and built with the current collations, triggers enabled, and no database
+setting that disables triggers or hides the schema. Then it follows every link from every row, which reads all tables once.
+A fault is one of missing, different, flawed, extra, orphans. Exit code 1: there are faults, or migrations are pending.
 
 Examples:
   npx --no earlybird verify schema
@@ -27,7 +26,7 @@ Examples:
 }
 
 function describeFaults({ faults }: { faults: SchemaFault[] }): string {
-  if (faults.length === 0) return 'The database is as this version makes it';
+  if (faults.length === 0) return 'The database matches this version';
   return [...faults.map(({ message }) => message), `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}`].join(
     '\n',
   );

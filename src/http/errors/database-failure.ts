@@ -20,18 +20,15 @@ export function asDatabaseRefusal(error: unknown, statementTimeoutMs: number): R
     if (failure.code === STATEMENT_TIMEOUT) {
       return new RequestError(
         'LIMIT_EXCEEDED',
-        `The operation took longer than ${statementTimeoutMs} ms; ask for less.`,
+        `The operation took longer than ${statementTimeoutMs} ms and was cancelled. Ask for less.`,
       );
     }
     if (failure.constraint === GROUP_LIMIT) return new RequestError('LIMIT_EXCEEDED', failure.message);
     if (GIVEN_UP.test(failure.code)) {
-      return new RequestError(
-        'CONFLICT',
-        'Others were changing the same at the same time, so nothing was done; try again.',
-      );
+      return new RequestError('CONFLICT', 'Someone else was changing the same data, so nothing was saved. Try again.');
     }
     if (UNREACHABLE.test(failure.code) || UNREACHABLE_MESSAGE.test(failure.message)) {
-      return new RequestError('SERVICE_UNAVAILABLE', 'The database cannot be reached; try again in a moment.');
+      return new RequestError('SERVICE_UNAVAILABLE', 'The database cannot be reached. Try again in a moment.');
     }
   }
   return undefined;

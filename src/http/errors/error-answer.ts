@@ -13,9 +13,9 @@ const FASTIFY_REFUSALS: Readonly<Record<string, HttpError>> = {
     415,
     'The body must be JSON, sent with "Content-Type: application/json".',
   ),
-  FST_ERR_CTP_EMPTY_JSON_BODY: new HttpError(400, 'The body is empty; send {"query": "…"}.'),
+  FST_ERR_CTP_EMPTY_JSON_BODY: new HttpError(400, 'The body is empty. Send {"query": "…"}.'),
   FST_ERR_CTP_INVALID_JSON_BODY: new HttpError(400, 'The body is not valid JSON.'),
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: new HttpError(400, 'The body is not as long as Content-Length says.'),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: new HttpError(400, 'The length of the body does not match Content-Length.'),
   FST_ERR_BAD_URL: new HttpError(400, 'The path of the request is malformed.'),
   FST_ERR_MAX_PARAM_LENGTH: new HttpError(414, 'The path of the request is too long.', 'LIMIT_EXCEEDED'),
 };
@@ -42,7 +42,7 @@ export function createErrorHandler(judge: Judge, maxBodyBytes: number) {
 }
 
 export function answerNotFound(request: FastifyRequest, reply: FastifyReply): void {
-  answerRefusal(request, reply, new HttpError(404, 'There is nothing here; the graph is at /graphql.'));
+  answerRefusal(request, reply, new HttpError(404, 'Nothing is served at this path. The API is at /graphql.'));
 }
 
 function answerRefusal(request: FastifyRequest, reply: FastifyReply, refusal: HttpError): void {

@@ -39,7 +39,7 @@ export function createJudge(statementTimeoutMs: number): Judge {
     const origin = originOf(error);
     if (origin instanceof RequestError) return ofRefusal(origin);
     if (isTooDeepToRead(error, origin)) {
-      return { code: 'LIMIT_EXCEEDED', message: 'The document is nested too deeply to be read.' };
+      return { code: 'LIMIT_EXCEEDED', message: 'The document is nested too deeply to be parsed.' };
     }
     // Found in the document or its variables, before anything ran: also where a scalar's own error stands behind it.
     if (error instanceof GraphQLError && error.path === undefined && error.nodes !== undefined) {
@@ -96,7 +96,10 @@ function ofGraphQLError(origin: GraphQLError, outermost: GraphQLError): Verdict 
   const tokens = Number(TOO_MANY_TOKENS.exec(message)?.[1] ?? Number.NaN);
   if (!Number.isNaN(tokens)) return { code: 'LIMIT_EXCEEDED', message: tooManyTokens(tokens) };
   if (message === TOO_MANY_COMPARISONS) {
-    return { code: 'LIMIT_EXCEEDED', message: 'The document selects the same fields too often to be checked.' };
+    return {
+      code: 'LIMIT_EXCEEDED',
+      message: 'The document selects the same fields too often to be validated. Select each of them once.',
+    };
   }
   const code = outermost.extensions.code;
   if (FIELD_OF_CONNECTION.test(message)) {

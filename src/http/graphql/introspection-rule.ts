@@ -2,7 +2,7 @@ import { type ASTVisitor, GraphQLError, isIntrospectionType, type ValidationRule
 import { RequestError } from '../../platform/errors.ts';
 
 const REFUSAL =
-  'The schema is told once in an answer: ask for "__schema" under one name only, and for nothing of a schema or type under another name.';
+  'The schema is returned once per answer. Select "__schema" under one name only, and use no aliases inside "__schema" and "__type".';
 
 /**
  * The schema has some 400 kB, whoever asks, and aliases would multiply it: thirty are a second of this process and 11 MB for a document

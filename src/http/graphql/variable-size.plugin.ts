@@ -32,7 +32,7 @@ export function excessOf(variables: unknown): string | undefined {
   let found = 0;
   for (let depth = 1; level.length > 0; depth++) {
     if (depth > MAX_LEVELS)
-      return `The variables are nested ${depth} levels deep or deeper; at most ${MAX_LEVELS} are allowed.`;
+      return `The variables are nested ${depth} levels deep or deeper; at most ${MAX_LEVELS} levels are allowed.`;
     found += level.length;
     if (found > MAX_NESTED)
       return `The variables hold ${figure(MAX_NESTED + 1)} objects and lists or more; at most ${figure(MAX_NESTED)} are allowed.`;

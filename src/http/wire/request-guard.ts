@@ -15,7 +15,7 @@ export function refuseOddRequest(request: FastifyRequest): void {
   }
   const contentEncoding = request.headers['content-encoding'];
   if (contentEncoding !== undefined && contentEncoding !== 'identity') {
-    throw new HttpError(415, 'A compressed request body is not understood; send it as it is.');
+    throw new HttpError(415, 'Compressed request bodies are not supported. Send the body uncompressed.');
   }
 }
 
@@ -24,7 +24,7 @@ export function refuseUnacceptable(request: FastifyRequest): void {
   if (graphqlMediaType(request.headers.accept) !== undefined) return;
   throw new HttpError(
     406,
-    'The answer can be application/json or application/graphql-response+json; "Accept" allows neither.',
+    'The answer can be application/json or application/graphql-response+json, but "Accept" allows neither.',
   );
 }
 

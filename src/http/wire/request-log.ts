@@ -33,7 +33,7 @@ export function logRequests(app: FastifyInstance, log: Logger): void {
   app.addHook('onRequestAbort', async (request) => {
     lines.info(
       { requestId: request.id, method: request.method, path: pathOf(request), ...request.trace },
-      'request given up by the client',
+      'request cancelled by the client',
     );
   });
 }

@@ -41,7 +41,7 @@ async function acquire(lockPath: string, options: FileLockOptions): Promise<stri
     if (Date.now() > deadline) {
       throw new StartupError(
         `Process ${holder.pid} has held ${lockPath} for more than ${Math.round(options.timeoutMs / 1000)} s`,
-        `Wait for it or end it, then try again.`,
+        'Wait for it or stop it, then try again.',
       );
     }
     if (!announced) options.onWait?.(holder.pid);

@@ -25,7 +25,7 @@ export async function migrateDown(
     await lockMigrations(session, onProgress);
     const targets = await chooseTargets(session, folder, migrations, count);
     for (const migration of targets) {
-      onProgress?.(`Taking back ${migration.name}`);
+      onProgress?.(`Reverting ${migration.name}`);
       await takeBack(session, migration, force);
     }
     return targets.map(({ name }) => name);
@@ -55,12 +55,12 @@ async function chooseTargets(
 function requireDownSql(migrations: Migration[], name: string): Migration & { downSql: string } {
   const migration = migrations.find((candidate) => candidate.name === name);
   if (migration?.downSql === undefined) {
-    throw new StartupError(`Migration ${name} has no down.sql, so it cannot be taken back`, 'Nothing was changed.');
+    throw new StartupError(`Migration ${name} has no down.sql, so it cannot be reverted`, 'Nothing was changed.');
   }
   if (controlsTransactions(migration.downSql)) {
     throw new StartupError(
       `The down.sql of ${name} begins or ends a transaction`,
-      'Remove that: it runs in one transaction together with its bookkeeping. Nothing was changed.',
+      'Remove those statements: it runs in one transaction together with its bookkeeping. Nothing was changed.',
     );
   }
   return { ...migration, downSql: migration.downSql };
@@ -84,8 +84,8 @@ async function takeBack(
     throw new StartupError(
       `The down.sql of ${migration.name} failed: ${(error as Error).message}`,
       isLockTimeout(error)
-        ? `All of it is rolled back: ${WHEN_LOCKED}`
-        : `All of it is rolled back: ${migration.name} is still applied.`,
+        ? `Everything was rolled back: ${WHEN_LOCKED}`
+        : `Everything was rolled back: ${migration.name} is still applied.`,
       { cause: error },
     );
   } finally {
@@ -103,7 +103,7 @@ async function refuseLosses(client: pg.PoolClient, { name, downSql }: Migration 
   const losses = await findLosses(client, before, after);
   if (losses.length === 0) return;
   throw new StartupError(
-    `Taking back ${name} would lose data: ${losses.join(', ')}`,
-    `${name} stays as it is. Export what you need, then say --force.`,
+    `Reverting ${name} would lose data: ${losses.join(', ')}`,
+    `${name} was not reverted. Export what you need, then use --force.`,
   );
 }

@@ -16,7 +16,7 @@ export interface Migration {
 /** In the order in which they are applied, which is the order of their names. */
 export async function readMigrations(folder: string): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
-  if (!entries) throw new StartupError(`There is no folder of migrations at ${folder}`);
+  if (!entries) throw new StartupError(`There is no migrations folder at ${folder}`);
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return Promise.all(names.sort().map((name) => readMigration(folder, name)));
 }

@@ -25,7 +25,9 @@ export async function resolveMigration(
         await engine.markMigrationApplied({ migrationName: name, migrationsList });
       }
     } catch (error) {
-      throw new StartupError(firstLine(error), 'See "earlybird migrate status".', { cause: error });
+      throw new StartupError(firstLine(error), 'Run "earlybird migrate status" to see the migrations.', {
+        cause: error,
+      });
     } finally {
       engine.free();
     }

@@ -13,7 +13,7 @@ export const ROLLED_BACK_IF_UNFINISHED = 'earlybird: runs in one transaction';
 export const BEGIN_WITH_LOCK_TIMEOUT = `BEGIN; SET LOCAL lock_timeout = '3s'`;
 
 export const WHEN_LOCKED =
-  'others use the table, and it gave up so that nobody waits behind it. Run it again when long transactions have ended.';
+  'the table is in use, and the migration gave up so that nobody has to wait for it. Run it again when long transactions have ended.';
 
 const LOCK_NOT_AVAILABLE = '55P03';
 

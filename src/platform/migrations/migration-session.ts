@@ -47,6 +47,6 @@ export async function lockMigrations(session: MigrationSession, onProgress?: Not
     MIGRATION_LOCK,
   ]);
   if (rows[0]?.locked) return;
-  onProgress?.('Waiting for another process that migrates the same database');
+  onProgress?.('Waiting for another process that is migrating the same database');
   await session.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
 }

@@ -72,20 +72,20 @@ export async function readStatus(
 export function refuseBrokenHistory({ failed, edited, unknown }: MigrationStatus): void {
   if (failed.length > 0) {
     throw new StartupError(
-      `Migration ${list(failed)} was begun and not finished, and not in one transaction: part of it may be in the database`,
-      `Undo that part by hand and run "earlybird migrate resolve ${failed[0]} --rolled-back", or finish it and say --applied.`,
+      `Migration ${list(failed)} was started but not finished, outside a transaction: part of it may be in the database`,
+      `Undo that part by hand and run "earlybird migrate resolve ${failed[0]} --rolled-back", or finish it by hand and use --applied.`,
     );
   }
   if (edited.length > 0) {
     throw new StartupError(
-      `Migration ${list(edited)} was changed after it had been applied to this database`,
+      `Migration ${list(edited)} was changed after it was applied to this database`,
       'Restore the file as it was, and put the change into a new migration.',
     );
   }
   if (unknown.length > 0) {
     throw new StartupError(
-      `The database holds migration ${list(unknown)}, which this version does not know`,
-      'A newer version has migrated it: start that version, or take its migrations down with it first.',
+      `The database has migration ${list(unknown)}, which this version does not know`,
+      'A newer version migrated it. Start that version, or use it to revert its migrations first.',
     );
   }
 }
@@ -116,5 +116,5 @@ function list(names: string[]): string {
 }
 
 async function refuseScripts(): Promise<never> {
-  throw new Error('Reading the status of migrations runs no script');
+  throw new Error('Reading the migration status must not run a script');
 }

@@ -95,8 +95,8 @@ function explain(failure: MigrationScriptError): StartupError {
 
 function remedyFor({ rolledBack, migration, cause }: MigrationScriptError): string {
   if (!rolledBack) {
-    return `It ran outside a transaction: undo what it did by hand, then run "earlybird migrate resolve ${migration} --rolled-back".`;
+    return `It ran outside a transaction. Undo what it did by hand, then run "earlybird migrate resolve ${migration} --rolled-back".`;
   }
-  if (isLockTimeout(cause)) return `All of it is rolled back: ${WHEN_LOCKED}`;
-  return 'All of it is rolled back: correct its migration.sql and run "earlybird migrate up" again.';
+  if (isLockTimeout(cause)) return `Everything was rolled back: ${WHEN_LOCKED}`;
+  return 'Everything was rolled back. Correct its migration.sql and run "earlybird migrate up" again.';
 }

@@ -17,7 +17,7 @@ export async function accountForPostgres(): Promise<Account | undefined> {
   }
   throw new StartupError(
     'PostgreSQL refuses to run as root, and this system has neither a user "postgres" nor "nobody"',
-    'Add one of them, start as an ordinary user, or set DATABASE_URL to a PostgreSQL of your own.',
+    'Add one of them, start as an ordinary user, or set DATABASE_URL to your own PostgreSQL.',
   );
 }
 

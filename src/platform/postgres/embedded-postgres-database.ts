@@ -11,7 +11,7 @@ export async function waitUntilItAnswers(url: string, dataFolder: string): Promi
       const found = await askMaintenanceDatabase(url, (client) => client.query('SHOW data_directory'));
       if (found.rows[0]?.data_directory === dataFolder) return;
       throw new StartupError(
-        `Another PostgreSQL answers in the place of the one in ${dataFolder}`,
+        `Another PostgreSQL is answering instead of the one in ${dataFolder}`,
         'Stop it and try again.',
       );
     } catch (error) {
@@ -51,8 +51,8 @@ function explain(error: unknown, dataFolder: string): Error {
   const INVALID_PASSWORD = '28P01';
   if ((error as { code?: string }).code !== INVALID_PASSWORD) return error as Error;
   return new StartupError(
-    `The PostgreSQL in ${dataFolder} does not take the recorded password`,
-    'Restore embedded-postgres.json of its data folder, or start with another DATA_DIR.',
+    `The PostgreSQL in ${dataFolder} rejects the recorded password`,
+    'Restore embedded-postgres.json in its data folder, or start with another DATA_DIR.',
     { cause: error },
   );
 }

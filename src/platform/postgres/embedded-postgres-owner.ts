@@ -59,8 +59,8 @@ async function hasRecordOf(owner: string, { clusterId }: EmbeddedPostgresRecord)
 
 function copiedWithoutDatabase(dataDir: string, owner: string, { home }: EmbeddedPostgresRecord): StartupError {
   return new StartupError(
-    `${dataDir} is a copy of ${owner}, whose database stands outside of it and was not copied`,
-    `Delete embedded-postgres.json in ${dataDir} to begin with an empty database there; the one of ${owner} stays in ${home}.`,
+    `${dataDir} is a copy of ${owner}, whose database is outside of it and was not copied`,
+    `Delete embedded-postgres.json in ${dataDir} to start with an empty database there; the database of ${owner} stays in ${home}.`,
   );
 }
 

@@ -37,7 +37,7 @@ export async function findPrograms(account: Account | undefined, copyFolder: () 
   if (!(await canRunFrom(account, path.join(copy, 'native')))) {
     throw new StartupError(
       `The user that runs PostgreSQL cannot reach ${copy}`,
-      'Let every user enter the folders above it, or set DATABASE_URL to a PostgreSQL of your own.',
+      'Let every user enter the folders above it, or set DATABASE_URL to your own PostgreSQL.',
     );
   }
   return programsIn(installed, path.join(copy, 'native'));
@@ -51,7 +51,7 @@ async function locatePackage(): Promise<PlatformPackage> {
   } catch {
     throw new StartupError(
       `The embedded PostgreSQL for ${process.platform}-${process.arch} is not installed`,
-      `Run "npm ci" with optional dependencies, or set DATABASE_URL to a PostgreSQL (15 or newer) of your own.`,
+      'Run "npm ci" with optional dependencies, or set DATABASE_URL to your own PostgreSQL (15 or newer).',
     );
   }
   const folder = path.resolve(path.dirname(entryPoint), '..');

@@ -40,7 +40,7 @@ export async function readRecord(dataDir: string): Promise<EmbeddedPostgresRecor
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return undefined;
     throw new StartupError(
-      `${file} cannot be read (${code}): it was made by another user`,
+      `${file} cannot be read (${code}): it was created by another user`,
       'Start as that user, or choose another folder with DATA_DIR.',
     );
   }
@@ -50,7 +50,7 @@ export async function readRecord(dataDir: string): Promise<EmbeddedPostgresRecor
   } catch {}
   throw new StartupError(
     `${file} is damaged or was written by a newer version`,
-    'Restore it from a backup; deleting it makes the next start begin with an empty database.',
+    'Restore it from a backup. If you delete it, the next start begins with an empty database.',
   );
 }
 

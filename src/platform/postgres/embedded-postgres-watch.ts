@@ -18,8 +18,8 @@ export function watchServer(home: string, { pid }: RunningServer): Watch {
       clearInterval(timer);
       reject(
         new StartupError(
-          'The embedded PostgreSQL has ended unexpectedly',
-          `Start again: it recovers all that was committed. Its log is ${logPath(home)}.`,
+          'The embedded PostgreSQL has stopped unexpectedly',
+          `Start again: it recovers everything that was committed. Its log is ${logPath(home)}.`,
         ),
       );
     }, LOOK_EVERY_MS).unref();

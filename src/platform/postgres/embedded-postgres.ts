@@ -172,7 +172,7 @@ async function checkVersion(programs: Programs, home: string): Promise<void> {
   const major = Number(await readFile(path.join(dataFolder(home), 'PG_VERSION'), 'utf8'));
   if (major === programs.major) return;
   throw new StartupError(
-    `${home} was made by PostgreSQL ${major}, and version ${programs.major} is installed`,
+    `${home} was created by PostgreSQL ${major}, but version ${programs.major} is installed`,
     `Install the earlier version of this program, export the data, then import it into a new DATA_DIR.`,
   );
 }
@@ -207,7 +207,7 @@ async function makeDataDir(dataDir: string): Promise<void> {
   } catch (error) {
     throw new StartupError(
       `The data folder ${dataDir} cannot be written (${(error as NodeJS.ErrnoException).code})`,
-      'Choose another one with DATA_DIR, or set DATABASE_URL to a PostgreSQL of your own.',
+      'Choose another one with DATA_DIR, or set DATABASE_URL to your own PostgreSQL.',
       { cause: error },
     );
   }
@@ -223,7 +223,8 @@ async function makeFolders(folder: string): Promise<void> {
 }
 
 function announceWait({ onProgress }: EmbeddedPostgresOptions): (holderPid: number) => void {
-  return (holderPid) => onProgress?.(`Waiting for process ${holderPid}, which starts or stops the same PostgreSQL`);
+  return (holderPid) =>
+    onProgress?.(`Waiting for process ${holderPid}, which is starting or stopping the same PostgreSQL`);
 }
 
 function lockPath(dataDir: string): string {

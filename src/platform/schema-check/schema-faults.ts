@@ -26,7 +26,7 @@ export function schemaFaults(expected: readonly ExpectedObject[], objects: reado
       return [describe('different', object, `is: ${actual.definition}; it should be: ${object.definition}`)];
     }),
     ...objects.flatMap((object) => (object.flaw ? [describe('flawed', object, object.flaw)] : [])),
-    ...withoutParts(extra).map((object) => describe('extra', object, `is in no migration: ${object.definition}`)),
+    ...withoutParts(extra).map((object) => describe('extra', object, `is not in any migration: ${object.definition}`)),
   ];
 }
 

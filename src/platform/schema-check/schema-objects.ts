@@ -21,7 +21,7 @@ const asHidden = (name: string): SchemaObject => ({
   kind: 'setting',
   name: `search_path of ${name}`,
   definition: '',
-  flaw: 'leads past the schema public, where the table is',
+  flaw: 'does not lead to the schema public, where the table is',
 });
 
 /** The whole schema as the catalogue has it. About 30 ms; reads no table. */

@@ -77,6 +77,6 @@ async function orphansOf(client: pg.ClientBase, key: ForeignKey): Promise<Schema
   if (count === 0) return [];
   const number =
     count > COUNTED_AT_MOST ? `more than ${COUNTED_AT_MOST} rows` : count === 1 ? '1 row' : `${count} rows`;
-  const message = `${number} of ${table} lead to no row of ${parent} (${name}); the first: ${columns.join(', ')} = ${example}`;
+  const message = `${number} of ${table} point to no row of ${parent} (${name}); the first: ${columns.join(', ')} = ${example}`;
   return [{ fault: 'orphans', object: `constraint ${name}`, message }];
 }

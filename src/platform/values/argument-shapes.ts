@@ -19,7 +19,7 @@ const plain = (text: string): boolean => !CONTROL_CHARACTERS.test(text) && !/\p{
 export const line = (maxCharacters: number) =>
   z
     .string()
-    .refine(plain, 'holds characters that cannot be shown')
+    .refine(plain, 'contains characters that cannot be displayed')
     .transform((text) => text.trim().replace(/\s+/gu, ' '))
     .refine((text) => VISIBLE.test(text), 'is empty')
     .refine((text) => text.length <= maxCharacters, `is longer than ${maxCharacters} characters`);
@@ -28,7 +28,7 @@ export const line = (maxCharacters: number) =>
 export const prose = (maxCharacters: number) =>
   z
     .string()
-    .refine(plain, 'holds characters that cannot be shown')
+    .refine(plain, 'contains characters that cannot be displayed')
     .transform((text) => text.trim())
     .refine((text) => VISIBLE.test(text), 'is empty')
     .refine((text) => text.length <= maxCharacters, `is longer than ${maxCharacters} characters`);

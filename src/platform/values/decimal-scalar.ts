@@ -34,7 +34,8 @@ export const Decimal = new GraphQLScalarType<string>({
     'An exact decimal number as a string, such as "134.50": amounts in INR, quantities in the unit of the product, rates in per cent. ' +
     'Whole numbers are also accepted without quotes, numbers with a fraction never, because they would pass through a float.',
   serialize(value) {
-    if (typeof value !== 'string') throw new TypeError(`Decimal is sent as text, but the server made ${typeof value}.`);
+    if (typeof value !== 'string')
+      throw new TypeError(`Decimal is sent as text, but the server produced ${typeof value}.`);
     return value;
   },
   parseValue,

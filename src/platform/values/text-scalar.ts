@@ -24,7 +24,7 @@ export function textScalar({ name, description, expected, normalise }: TextScala
     description,
     serialize(value) {
       if (typeof value !== 'string')
-        throw new TypeError(`${name} is sent as text, but the server made ${typeof value}.`);
+        throw new TypeError(`${name} is sent as text, but the server produced ${typeof value}.`);
       return value;
     },
     parseValue(value) {

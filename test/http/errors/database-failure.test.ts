@@ -33,7 +33,10 @@ async function refusalOf(work: Promise<unknown>) {
 }
 
 describe('a statement that takes too long', () => {
-  const expected = { code: 'LIMIT_EXCEEDED', message: 'The operation took longer than 200 ms; ask for less.' };
+  const expected = {
+    code: 'LIMIT_EXCEEDED',
+    message: 'The operation took longer than 200 ms and was cancelled. Ask for less.',
+  };
 
   it('is a limit, through the pool', async () => {
     expect(await refusalOf(database.pool.query('SELECT pg_sleep(5)'))).toMatchObject(expected);
@@ -82,7 +85,7 @@ describe('a database that is not there', () => {
 describe('a transaction that PostgreSQL gives up for the sake of another one', () => {
   const expected = {
     code: 'CONFLICT',
-    message: 'Others were changing the same at the same time, so nothing was done; try again.',
+    message: 'Someone else was changing the same data, so nothing was saved. Try again.',
   };
 
   it.each(['40P01', '40001'])('is a conflict, through the pool and through Prisma: %s', async (state) => {

@@ -6,7 +6,7 @@ const schema = buildSchema('type Query { customer: Customer } type Customer { na
 const complaints = (source: string) =>
   validate(schema, parse(source), [introspectionRule]).map(({ message }) => message);
 const REFUSED = [
-  'The schema is told once in an answer: ask for "__schema" under one name only, and for nothing of a schema or type under another name.',
+  'The schema is returned once per answer. Select "__schema" under one name only, and use no aliases inside "__schema" and "__type".',
 ];
 
 describe('Introspection', () => {

@@ -79,7 +79,7 @@ describe('up', () => {
       remedy: expect.stringContaining('migrate resolve 0002_index --rolled-back'),
     });
     expect(await migrationStatus(url, folder)).toMatchObject({ failed: ['0002_index'], pending: [], upToDate: false });
-    await expect(migrateUp(url, { folder })).rejects.toThrow('Migration 0002_index was begun and not finished');
+    await expect(migrateUp(url, { folder })).rejects.toThrow('Migration 0002_index was started but not finished');
     await resolveMigration(url, '0002_index', 'applied', { folder });
     expect(await migrationStatus(url, folder)).toMatchObject({ upToDate: true });
     await expect(resolveMigration(url, '0009_none', 'rolled-back', { folder })).rejects.toThrow('0009_none');
@@ -92,7 +92,7 @@ describe('up', () => {
     await migrateUp(url, { folder: await migrationFolder({ '0001_milk': milk }) });
     const reader = new pg.Client({ connectionString: url });
     await reader.connect();
-    const busy = { remedy: expect.stringContaining('All of it is rolled back: others use the table') };
+    const busy = { remedy: expect.stringContaining('Everything was rolled back: the table is in use') };
     await reader.query('BEGIN; SELECT * FROM milk');
     await expect(migrateUp(url, { folder })).rejects.toMatchObject(busy);
     expect(await value(`SELECT to_regclass('milk') IS NOT NULL`)).toBe(true);
@@ -125,8 +125,8 @@ describe('up', () => {
     await migrateUp(url, { folder });
     await rm(path.join(folder, '0002_eggs'), { recursive: true });
     expect(await migrationStatus(url, folder)).toMatchObject({ unknown: ['0002_eggs'], upToDate: false });
-    await expect(migrateUp(url, { folder })).rejects.toThrow('The database holds migration 0002_eggs');
-    await expect(migrateDown(url, 1, { folder })).rejects.toThrow('The database holds migration 0002_eggs');
+    await expect(migrateUp(url, { folder })).rejects.toThrow('The database has migration 0002_eggs');
+    await expect(migrateDown(url, 1, { folder })).rejects.toThrow('The database has migration 0002_eggs');
   });
 
   test('a process killed in the middle of a migration leaves nothing that blocks the next', async () => {
@@ -171,7 +171,7 @@ describe('an index that was being built without a transaction when the process a
     expect(await value(isValid)).toBe(false);
     expect(await migrationStatus(url, folder)).toMatchObject({ failed: ['0003_index'], pending: [], upToDate: false });
     const report = {
-      message: expect.stringContaining('Migration 0003_index was begun and not finished'),
+      message: expect.stringContaining('Migration 0003_index was started but not finished'),
       remedy: expect.stringContaining(
         'Undo that part by hand and run "earlybird migrate resolve 0003_index --rolled-back"',
       ),

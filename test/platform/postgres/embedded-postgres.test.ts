@@ -223,7 +223,7 @@ describe.runIf(isRoot)('as root', () => {
       await keepSomething(closed.url);
       const copied = `${dataDir}-copy`;
       await cp(dataDir, copied, { recursive: true });
-      const refusal = `${copied} is a copy of ${dataDir}, whose database stands outside of it and was not copied`;
+      const refusal = `${copied} is a copy of ${dataDir}, whose database is outside of it and was not copied`;
       await expect(startEmbeddedPostgres({ dataDir: copied })).rejects.toThrow(refusal);
       await closed.stop();
       await expect(startEmbeddedPostgres({ dataDir: copied })).rejects.toThrow(refusal);
