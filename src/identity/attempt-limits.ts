@@ -69,7 +69,7 @@ export function createAttemptLimits({
 
 function tooMany(msBeforeNext: number): Refusal {
   const minutes = Math.max(1, Math.ceil(msBeforeNext / 60_000));
-  return new Refusal('TOO_MANY_ATTEMPTS', `Too many attempts in vain: try again in ${minutes} minutes.`);
+  return new Refusal('TOO_MANY_ATTEMPTS', `Too many failed attempts. Try again in ${minutes} minutes.`);
 }
 
 /** Whoever has an address of IPv6 has a network of them: its first 64 bits count. Unknown addresses count as one. */

@@ -12,7 +12,7 @@ export async function authenticate(
   if (authorizationHeader === undefined) return null;
   const scheme = SCHEME.exec(authorizationHeader);
   if (scheme === null) {
-    throw new RequestError('UNAUTHENTICATED', 'The Authorization header must read "Bearer" and an access token.');
+    throw new RequestError('UNAUTHENTICATED', 'The Authorization header must be "Bearer" followed by an access token.');
   }
   return tokens.verify(authorizationHeader.slice(scheme[0].length));
 }

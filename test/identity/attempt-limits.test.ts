@@ -31,7 +31,7 @@ describe('attempts', () => {
     expect(refused).toHaveLength(3);
     expect(refused[0]).toMatchObject({
       code: 'TOO_MANY_ATTEMPTS',
-      message: 'Too many attempts in vain: try again in 15 minutes.',
+      message: 'Too many failed attempts. Try again in 15 minutes.',
     });
     // The quarter of an hour is over.
     await database.pool.query('UPDATE rate_limits SET expire = 1');

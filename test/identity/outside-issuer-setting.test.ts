@@ -138,7 +138,7 @@ describe('an outside issuer whose keys cannot be read', () => {
       status: 503,
       data: undefined,
       code: 'SERVICE_UNAVAILABLE',
-      message: 'The keys of the login service that issued the token cannot be read; try again in a moment.',
+      message: 'The keys of the login service that issued the token cannot be read. Try again in a moment.',
     });
     expect(log.join()).toContain('"code":"SERVICE_UNAVAILABLE"');
     expect(log.join()).not.toContain(bearer);

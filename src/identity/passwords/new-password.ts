@@ -21,7 +21,7 @@ async function weaknessOf(password: string): Promise<string | undefined> {
   // Measured as it is kept, in what people take for characters.
   const characters = [...password];
   if (characters.length < MIN_CHARACTERS)
-    return `Choose at least ${MIN_CHARACTERS} characters; a few words in a row do well.`;
+    return `Choose at least ${MIN_CHARACTERS} characters; a few words in a row work well.`;
   if (password.length > MAX_PASSWORD_CHARACTERS) return `Choose at most ${MAX_PASSWORD_CHARACTERS} characters.`;
   if (new Set(characters).size < 4) return 'Choose more than three different characters.';
   commonPasswords ??= loadCommonPasswords();
@@ -29,7 +29,7 @@ async function weaknessOf(password: string): Promise<string | undefined> {
   const lower = password.toLowerCase();
   // A year or a mark at the end is what everybody adds.
   if (common.has(lower) || common.has(lower.replace(/[\d\W_]+$/u, ''))) {
-    return 'This password, or all of it but its end, is among the most used ones: choose another, such as a few words in a row.';
+    return 'This password, or all but its end, is among the most common ones. Choose another one, such as a few words in a row.';
   }
   return undefined;
 }

@@ -35,7 +35,7 @@ const invalid = () => new RequestError('UNAUTHENTICATED', 'The access token is i
 const unreachable = (cause: unknown) =>
   new RequestError(
     'SERVICE_UNAVAILABLE',
-    'The keys of the login service that issued the token cannot be read; try again in a moment.',
+    'The keys of the login service that issued the token cannot be read. Try again in a moment.',
     undefined,
     { cause },
   );

@@ -25,7 +25,7 @@ export interface SigningKeySource {
   readonly environment: 'development' | 'production' | 'test';
 }
 
-const HOW_TO_MAKE_ONE = 'Make one with: openssl genpkey -algorithm ed25519';
+const HOW_TO_MAKE_ONE = 'Create one with: openssl genpkey -algorithm ed25519';
 
 /** The keys of the environment; without one, outside production, those kept in the data folder, made on the first start. */
 export async function loadSigningKeys({ verificationKeys, ...source }: SigningKeySource): Promise<SigningKeys> {
@@ -39,7 +39,7 @@ async function others(verificationKeys: string | undefined): Promise<readonly (r
   const keys = publicKeysOf(verificationKeys);
   if (keys === null || keys.some(({ asymmetricKeyType }) => asymmetricKeyType !== 'ed25519')) {
     throw new StartupError(
-      'VERIFICATION_KEYS is neither a JWK set nor a row of PEM blocks of public Ed25519 keys.',
+      'VERIFICATION_KEYS is neither a JWK set nor a sequence of PEM blocks of public Ed25519 keys.',
       'Print the public key of one with: openssl pkey -pubout',
     );
   }
@@ -69,11 +69,11 @@ async function loadCurrent({
   if (signingKey !== undefined) {
     const keys = await parse(signingKey);
     if (keys === null)
-      throw new StartupError('SIGNING_KEY is not a private Ed25519 key as JWK or PEM.', HOW_TO_MAKE_ONE);
+      throw new StartupError('SIGNING_KEY is not a private Ed25519 key in JWK or PEM form.', HOW_TO_MAKE_ONE);
     return keys;
   }
   if (environment === 'production') {
-    throw new StartupError('SIGNING_KEY is not set, and in production no key is made up.', HOW_TO_MAKE_ONE);
+    throw new StartupError('SIGNING_KEY is not set, and in production no key is generated.', HOW_TO_MAKE_ONE);
   }
   return keptKeys(join(dataDir, 'signing-key.json'));
 }
@@ -88,8 +88,8 @@ async function keptKeys(path: string): Promise<SigningKeys> {
   const keys = await parse(kept);
   if (keys === null) {
     throw new StartupError(
-      `${path} does not hold a private Ed25519 key as JWK.`,
-      'Remove it: the next start makes a new one.',
+      `${path} does not contain a private Ed25519 key in JWK form.`,
+      'Remove it; the next start creates a new one.',
     );
   }
   return keys;
