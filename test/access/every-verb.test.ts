@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Datamodel } from '../../src/compiler/datamodel.ts';
 import { buildGraphSchema } from '../../src/schema.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { startScript } from '../support/run-script.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
@@ -87,7 +88,7 @@ describe('two at the same time', () => {
 
 describe('a process that is killed', () => {
   it('with every verb under way leaves nothing of any; killed in their midst, all or nothing of each', {
-    timeout: 90_000,
+    timeout: 5 * PATIENCE_MS,
   }, async () => {
     const calls = new Map<string, Call>();
     for (const verb of VERBS) calls.set(verb, (await caseOf(verb).arrange(world)).call);
@@ -112,7 +113,7 @@ describe('a process that is killed', () => {
     const onRecord = 'SELECT DISTINCT request_id FROM audit_events WHERE request_id = ANY ($1)';
     const requests = [[...requestIds.values()]];
     const half = async () => (await side.query(onRecord, requests)).rows.length >= VERBS.length / 2;
-    await vi.waitUntil(half, { timeout: 30_000, interval: 1 });
+    await vi.waitUntil(half, { timeout: PATIENCE_MS, interval: 1 });
     await narrow.kill();
     await narrow.gone();
 
@@ -135,7 +136,7 @@ async function startServer(poolSize: number) {
     PORT: '0',
     DATABASE_URL: database.href,
     DATABASE_POOL_SIZE: String(poolSize),
-    STATEMENT_TIMEOUT_MS: '60000',
+    STATEMENT_TIMEOUT_MS: String(PATIENCE_MS),
     SIGNING_KEY: JSON.stringify(privateKey.export({ format: 'jwk' })),
     VERIFICATION_KEYS: (await graph.app.inject('/.well-known/jwks.json')).body,
     CURSOR_SECRET: 'cursor'.repeat(6),
@@ -146,7 +147,9 @@ async function startServer(poolSize: number) {
       .output()
       .split('\n')
       .find((line) => line.includes('"msg":"Ready"'));
-  const { url } = JSON.parse((await vi.waitUntil(readyLine, { timeout: 60_000 })) as string) as { url: string };
+  const { url } = JSON.parse((await vi.waitUntil(readyLine, { timeout: 2 * PATIENCE_MS })) as string) as {
+    url: string;
+  };
   return {
     /** Nobody waits for the answer: it will not come. */
     send(call: Call, requestId: string) {
@@ -160,7 +163,7 @@ async function startServer(poolSize: number) {
     /** Resolves when PostgreSQL has noticed. */
     async gone() {
       const left = 'SELECT 1 FROM pg_stat_activity WHERE application_name = $1';
-      await vi.waitUntil(async () => (await side.query(left, [name])).rows.length === 0, { timeout: 30_000 });
+      await vi.waitUntil(async () => (await side.query(left, [name])).rows.length === 0, { timeout: PATIENCE_MS });
     },
   };
 }

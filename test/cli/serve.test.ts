@@ -4,6 +4,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { embeddedDatabaseUrl, embeddedDataFolder, wasShutDown } from '../support/embedded-data-folder.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { startScript } from '../support/run-script.ts';
 
 const LOGIN = {
@@ -27,7 +28,7 @@ function serve(environment: NodeJS.ProcessEnv) {
   });
   const lines = () => script.output().split('\n').filter(Boolean);
   const ready = vi
-    .waitUntil(() => lines().find((line) => line.includes('"msg":"Ready"')), { timeout: 60_000 })
+    .waitUntil(() => lines().find((line) => line.includes('"msg":"Ready"')), { timeout: 2 * PATIENCE_MS })
     .then((line) => (JSON.parse(line) as { url: string }).url);
   return { ...script, ready };
 }
@@ -45,7 +46,7 @@ async function lockUsers(url: string) {
 }
 
 test('Ctrl-C, which npm tells us twice: the request under way is answered, PostgreSQL is shut down, 0', {
-  timeout: 90_000,
+  timeout: 5 * PATIENCE_MS,
 }, async () => {
   const dataDir = await embeddedDataFolder();
   const server = serve({ DATA_DIR: dataDir });
@@ -56,11 +57,11 @@ test('Ctrl-C, which npm tells us twice: the request under way is answered, Postg
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(LOGIN),
   });
-  await vi.waitUntil(users.waiting, { timeout: 10_000 });
+  await vi.waitUntil(users.waiting, { timeout: PATIENCE_MS });
   server.child.kill('SIGINT');
   // The same signal again at once would be merged with the first by the kernel.
   server.child.kill('SIGTERM');
-  await vi.waitUntil(async () => !(await isListening(url)), { timeout: 5_000 });
+  await vi.waitUntil(async () => !(await isListening(url)), { timeout: PATIENCE_MS });
   await users.release();
 
   const answer = await answering;
@@ -73,7 +74,7 @@ test('Ctrl-C, which npm tells us twice: the request under way is answered, Postg
 });
 
 test('PostgreSQL killed under the server: one line says so and what to do, 1; the next start has it all', {
-  timeout: 90_000,
+  timeout: 5 * PATIENCE_MS,
 }, async () => {
   const dataDir = await embeddedDataFolder();
   const server = serve({ DATA_DIR: dataDir });

@@ -3,6 +3,7 @@ import { createReadiness } from '../../src/http/readiness.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
 import { pickFreePort } from '../../src/platform/machine/port-free.ts';
 import { MIGRATIONS_FOLDER, readMigrations } from '../../src/platform/migrations/migration-folder.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { openTestGraph } from '../support/test-graph.ts';
 import { startTestHttpServer, type TestHttpServer } from './support/test-http-server.ts';
@@ -24,7 +25,7 @@ afterEach(async () => {
 afterAll(() => Promise.all([migrated?.drop(), empty?.drop()]));
 
 function open(url: string): Database {
-  const database = openDatabase({ url, poolSize: 1, statementTimeoutMs: 10_000, preparedStatements: true });
+  const database = openDatabase({ url, poolSize: 1, statementTimeoutMs: PATIENCE_MS, preparedStatements: true });
   opened.push(database);
   return database;
 }
@@ -75,7 +76,7 @@ describe('/health/ready', () => {
     const busy = await database.pool.connect();
     const startedAt = performance.now();
     expect(await readinessOf(database.pool).readiness()).toBe('The database did not answer in time.');
-    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    expect(performance.now() - startedAt).toBeLessThan(PATIENCE_MS / 4);
     busy.release();
   });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressKey, createAttemptLimits } from '../../src/identity/attempt-limits.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 let testDatabase: TestDatabase;
@@ -10,7 +11,7 @@ beforeAll(async () => {
   database = openDatabase({
     url: testDatabase.url,
     poolSize: 4,
-    statementTimeoutMs: 10_000,
+    statementTimeoutMs: PATIENCE_MS,
     preparedStatements: false,
   });
 });

@@ -7,6 +7,7 @@ import type { UserViewer } from '../../src/access/viewer.ts';
 import { withOutsideIssuer } from '../../src/identity/tokens/outside-issuer.ts';
 import { createTokenService, type TokenService } from '../../src/identity/tokens/token.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { makeAccount } from './accounts.ts';
 
@@ -25,7 +26,12 @@ let userId: string;
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
-  database = openDatabase({ url: testDatabase.url, poolSize: 2, statementTimeoutMs: 10_000, preparedStatements: true });
+  database = openDatabase({
+    url: testDatabase.url,
+    poolSize: 2,
+    statementTimeoutMs: PATIENCE_MS,
+    preparedStatements: true,
+  });
   ({ userId } = await makeAccount(database, { email: 'asha@x.example', role: 'SUPPORT' }));
   await makeAccount(database, { email: 'gone@x.example', status: 'DISABLED' });
   await makeAccount(database, { email: 'invited@x.example', status: 'INVITED' });

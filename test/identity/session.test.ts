@@ -1,3 +1,4 @@
+import { PATIENCE_MS } from '../support/patience.ts';
 import 'reflect-metadata';
 import { generateKeyPairSync } from 'node:crypto';
 import { type GraphQLSchema, graphql, parse } from 'graphql';
@@ -39,7 +40,12 @@ let customer: MadeAccount;
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
-  database = openDatabase({ url: testDatabase.url, poolSize: 4, statementTimeoutMs: 10_000, preparedStatements: true });
+  database = openDatabase({
+    url: testDatabase.url,
+    poolSize: 4,
+    statementTimeoutMs: PATIENCE_MS,
+    preparedStatements: true,
+  });
   const datamodel = Datamodel.load();
   schema = completeSchema(
     buildSchemaSync({ resolvers: [LoginResolver, UserRoot, ViewerRoot, ViewerEdges], validate: false }),

@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 let testDatabase: TestDatabase;
 let database: Database;
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
-  database = openDatabase({ url: testDatabase.url, poolSize: 1, statementTimeoutMs: 5_000, preparedStatements: true });
+  database = openDatabase({
+    url: testDatabase.url,
+    poolSize: 1,
+    statementTimeoutMs: PATIENCE_MS,
+    preparedStatements: true,
+  });
 });
 afterAll(async () => {
   await database.close();

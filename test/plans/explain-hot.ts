@@ -9,6 +9,7 @@ import { readConfig } from '../../src/config.ts';
 import { EXAMPLES_FOLDER } from '../../src/http/ide/example-operations.ts';
 import { openDatabase } from '../../src/platform/database.ts';
 import { buildReads } from '../../src/reads.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { recordStatements } from '../support/statements.ts';
 import type { PlanNode } from './access-paths.ts';
 import { HOT_READS, type HotRead } from './hot-reads.ts';
@@ -71,7 +72,7 @@ function literal(value: unknown): string {
 
 async function compiledReads(url: string): Promise<[string, Statement][]> {
   const config = readConfig('serve', { NODE_ENV: 'test', DATABASE_URL: url, CURSOR_SECRET: 'x'.repeat(32) });
-  const database = openDatabase({ url, poolSize: 1, statementTimeoutMs: 60_000, preparedStatements: false });
+  const database = openDatabase({ url, poolSize: 1, statementTimeoutMs: PATIENCE_MS, preparedStatements: false });
   try {
     const { schema, reads } = await buildReads(config, database);
     const requestOf = (source: string, variables: Readonly<Record<string, unknown>>, role: Role): OperationRequest => {

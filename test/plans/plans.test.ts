@@ -46,7 +46,7 @@ beforeAll(async () => {
   paths = new Map([...plans].map(([name, { first }]) => [name, pathsOf(first)]));
   settled = new Map([...plans].map(([name, plan]) => [name, pathsOf(plan.settled)]));
   usedBy = statementsByIndex();
-}, 300_000);
+}, 600_000);
 afterAll(() => database?.drop());
 
 function statementsByIndex(): Map<string, string[]> {

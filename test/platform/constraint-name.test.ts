@@ -3,13 +3,19 @@ import { constraintName } from '../../src/platform/constraint-name.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { inTransaction } from '../../src/platform/transaction.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { createSampleDatabase, type TestDatabase } from '../support/test-database.ts';
 
 let testDatabase: TestDatabase;
 let database: Database;
 beforeAll(async () => {
   testDatabase = await createSampleDatabase();
-  database = openDatabase({ url: testDatabase.url, poolSize: 4, statementTimeoutMs: 10_000, preparedStatements: true });
+  database = openDatabase({
+    url: testDatabase.url,
+    poolSize: 4,
+    statementTimeoutMs: PATIENCE_MS,
+    preparedStatements: true,
+  });
 });
 afterAll(async () => {
   await database.close();

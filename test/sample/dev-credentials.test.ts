@@ -7,6 +7,7 @@ import { verifyPassword } from '../../src/identity/passwords/password.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
 import { DEV_LOGINS, ensureDevCredentials } from '../../src/sample/dev-credentials.ts';
 import { makeAccount } from '../identity/accounts.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 let testDatabase: TestDatabase;
@@ -15,7 +16,12 @@ let dataDir: string;
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
-  database = openDatabase({ url: testDatabase.url, poolSize: 4, statementTimeoutMs: 10_000, preparedStatements: true });
+  database = openDatabase({
+    url: testDatabase.url,
+    poolSize: 4,
+    statementTimeoutMs: PATIENCE_MS,
+    preparedStatements: true,
+  });
 });
 afterAll(async () => {
   await database?.close();

@@ -9,6 +9,7 @@ import { readConfig } from '../../src/config.ts';
 import { loadSigningKeys } from '../../src/identity/tokens/signing-key.ts';
 import { createTokenService, type TokenService } from '../../src/identity/tokens/token.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
+import { PATIENCE_MS } from './patience.ts';
 import { createSampleDatabase, type TestDatabase } from './test-database.ts';
 
 export interface Answer {
@@ -54,6 +55,7 @@ export async function openTestGraph({
     DATA_DIR: dataDir,
     DATABASE_URL: testDatabase.url,
     LOG_LEVEL: 'silent',
+    STATEMENT_TIMEOUT_MS: String(PATIENCE_MS),
     ...settings,
   });
   const open = () =>

@@ -3,14 +3,16 @@ import { asDatabaseRefusal } from '../../../src/http/errors/database-failure.ts'
 import { type Database, openDatabase } from '../../../src/platform/database.ts';
 import { pickFreePort } from '../../../src/platform/machine/port-free.ts';
 import { inTransaction } from '../../../src/platform/transaction.ts';
+import { PATIENCE_MS } from '../../support/patience.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts';
 
+/** Of what sleeps on purpose; all else is given the time that a busy machine takes. */
 const TIMEOUT_MS = 200;
 let testDatabase: TestDatabase;
 let database: Database;
 
-const open = (url: string, connectionTimeoutMs?: number) =>
-  openDatabase({ url, poolSize: 2, statementTimeoutMs: TIMEOUT_MS, connectionTimeoutMs, preparedStatements: true });
+const open = (url: string, timeouts: { statementTimeoutMs?: number; connectionTimeoutMs?: number } = {}) =>
+  openDatabase({ url, poolSize: 2, statementTimeoutMs: PATIENCE_MS, preparedStatements: true, ...timeouts });
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
@@ -38,18 +40,24 @@ describe('a statement that takes too long', () => {
     message: 'The operation took longer than 200 ms and was cancelled. Ask for less.',
   };
 
+  let hasty: Database;
+  beforeAll(() => {
+    hasty = open(testDatabase.url, { statementTimeoutMs: TIMEOUT_MS });
+  });
+  afterAll(() => hasty?.close());
+
   it('is a limit, through the pool', async () => {
-    expect(await refusalOf(database.pool.query('SELECT pg_sleep(5)'))).toMatchObject(expected);
+    expect(await refusalOf(hasty.pool.query('SELECT pg_sleep(5)'))).toMatchObject(expected);
   });
 
   it('is a limit, through Prisma', async () => {
-    expect(await refusalOf(database.prisma.$queryRaw`SELECT 1 AS one FROM pg_sleep(5)`)).toMatchObject(expected);
+    expect(await refusalOf(hasty.prisma.$queryRaw`SELECT 1 AS one FROM pg_sleep(5)`)).toMatchObject(expected);
   });
 });
 
 describe('a database whose connections are all in use', () => {
   it('is unavailable rather than waited for without an end', async () => {
-    const crowded = open(testDatabase.url, 50);
+    const crowded = open(testDatabase.url, { connectionTimeoutMs: 1_000 });
     const held = [await crowded.queryPool.connect(), await crowded.queryPool.connect()];
     expect(await refusalOf(crowded.queryPool.query('SELECT 1'))).toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
     for (const client of held) client.release();

@@ -2,6 +2,7 @@ import { buildSchema, getIntrospectionQuery, parse, specifiedRules, validate } f
 import { describe, expect, it } from 'vitest';
 import { DOCUMENT_LIMITS, type DocumentLimits, documentLimitsRule } from '../../../src/http/graphql/document-limits.ts';
 import { readExampleOperations } from '../../../src/http/ide/example-operations.ts';
+import { processorMsOf } from '../../support/processor-time.ts';
 
 const schema = buildSchema('type Query { a: Query b: Query x: Int }');
 
@@ -97,15 +98,14 @@ describe('a limit', () => {
 });
 
 describe('a hostile document', () => {
-  it('of fragments that double each other is refused at once', () => {
+  it('of fragments that double each other is refused at once', async () => {
     const fragments = Array.from(
       { length: 200 },
       (_, i) => `fragment F${i} on Query { a { ...F${i + 1} } b { ...F${i + 1} } }`,
     );
     const source = `{ ...F0 } ${fragments.join(' ')} fragment F200 on Query { x }`;
-    const startedAt = performance.now();
-    expect(complaints(source, { depth: 1_000 })[0]).toContain('fields');
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    const refusing = () => expect(complaints(source, { depth: 1_000 })[0]).toContain('fields');
+    expect(await processorMsOf(refusing)).toBeLessThan(1_000);
   });
 
   it('of fragments in a circle is left to the rule that refuses circles', () => {
@@ -130,11 +130,9 @@ describe('a hostile document', () => {
     expect(fieldsVisited).toBe(2_400);
   });
 
-  it('just within the limits is validated in bounded time', () => {
+  it('just within the limits is validated in bounded time', async () => {
     const source = `{ a { ${'a { x } '.repeat(499)} } }`;
     const rules = [...specifiedRules, documentLimitsRule(DOCUMENT_LIMITS)];
-    const startedAt = performance.now();
-    validate(schema, parse(source), rules);
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    expect(await processorMsOf(() => validate(schema, parse(source), rules))).toBeLessThan(2_000);
   });
 });

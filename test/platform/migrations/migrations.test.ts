@@ -9,8 +9,10 @@ import { migrationStatus } from '../../../src/platform/migrations/migration-stat
 import { migrateUp } from '../../../src/platform/migrations/migration-up.ts';
 import { emptyDatabase } from '../../support/empty-database.ts';
 import { migrationFolder, writeMigration } from '../../support/migration-folder.ts';
+import { PATIENCE_MS } from '../../support/patience.ts';
 import { startScript } from '../../support/run-script.ts';
 
+const PATIENTLY = { timeout: PATIENCE_MS };
 const milk = { up: 'CREATE TABLE milk (id int PRIMARY KEY);', down: 'DROP TABLE milk;' };
 const eggs = { up: 'CREATE TABLE eggs (id int PRIMARY KEY, colour text);', down: 'DROP TABLE eggs;' };
 const both = { '0001_milk': milk, '0002_eggs': eggs };
@@ -134,7 +136,13 @@ describe('up', () => {
     const [{ url, value }, folder] = [await emptyDatabase(), await migrationFolder({ '0001_eggs': slow })];
     const { child, firstLine, finished } = startScript('test/support/migrate-folder.ts', [url, folder]);
     expect(await firstLine).toBe('Applying 0001_eggs');
-    await vi.waitUntil(() => value(`SELECT count(*)::int FROM pg_stat_activity WHERE wait_event = 'PgSleep'`));
+    await vi.waitUntil(
+      () =>
+        value(
+          `SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'`,
+        ),
+      PATIENTLY,
+    );
     child.kill('SIGKILL');
     await finished;
     expect(await migrationStatus(url, folder)).toMatchObject({ pending: ['0001_eggs'], failed: [] });
@@ -156,8 +164,9 @@ describe('an index that was being built without a transaction when the process a
     await writer.query(`BEGIN; INSERT INTO eggs VALUES (1, 'brown')`);
     const { child, firstLine, finished } = startScript('test/support/migrate-folder.ts', [url, folder]);
     expect(await firstLine).toBe('Applying 0003_index');
-    const builder = `FROM pg_stat_activity WHERE query LIKE 'CREATE INDEX CONCURRENTLY%' AND wait_event_type = 'Lock'`;
-    await vi.waitUntil(() => value(`SELECT count(*)::int ${builder}`));
+    const builder = `FROM pg_stat_activity
+      WHERE datname = current_database() AND query LIKE 'CREATE INDEX CONCURRENTLY%' AND wait_event_type = 'Lock'`;
+    await vi.waitUntil(() => value(`SELECT count(*)::int ${builder}`), PATIENTLY);
     child.kill('SIGKILL');
     await finished;
     await value(`SELECT pg_terminate_backend(pid, 10000) ${builder}`);

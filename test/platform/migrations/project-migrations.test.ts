@@ -8,7 +8,7 @@ import { firstMigrations } from '../../support/first-migrations.ts';
 import { ROWS_AFTER } from '../../support/migration-rows.ts';
 
 /** Three runs of the engine for every migration of the project. */
-const MINUTES = 180_000;
+const MINUTES = 900_000;
 
 /** Every object of the schema with its definition and whether it holds; what a test database is told about itself left out. */
 async function schemaOf({ url }: EmptyDatabase): Promise<string[]> {

@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished, test, vi } from 'vitest';
 import { commandLine } from '../../../src/platform/machine/process-identity.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../../src/platform/postgres/embedded-postgres.ts';
 import { embeddedDataFolder } from '../../support/embedded-data-folder.ts';
+import { PATIENCE_MS } from '../../support/patience.ts';
 import { startScript } from '../../support/run-script.ts';
 
 const isRoot = process.getuid?.() === 0;
@@ -74,7 +75,7 @@ test('it outlives a killed owner, is taken over by the next start, and recovers 
   const beforeCrash = await readFile(pidFile, 'utf8');
   const pid = Number.parseInt(beforeCrash, 10);
   process.kill(pid, 'SIGKILL');
-  await vi.waitUntil(() => !commandLine(pid), { timeout: 10_000 });
+  await vi.waitUntil(() => !commandLine(pid), { timeout: PATIENCE_MS });
   // In a container that is started again the old pid usually belongs to somebody else by then.
   await writeFile(pidFile, beforeCrash.replace(/^\d+/, String(process.pid)));
 
@@ -90,7 +91,7 @@ test('after a first start that was killed half-way, two starts at once make one 
   const dataDir = await embeddedDataFolder();
   const killed = startScript(HOLDER, [dataDir]);
   await vi.waitUntil(async () => (await readdir(dataDir)).some((entry) => entry.startsWith('postgres.new-')), {
-    timeout: 20_000,
+    timeout: PATIENCE_MS,
     interval: 5,
   });
   killed.child.kill('SIGKILL');

@@ -9,6 +9,7 @@ import {
   PhoneNumber,
   UUID,
 } from '../../../src/platform/values/scalars.ts';
+import { processorMsOf } from '../../support/processor-time.ts';
 
 const literal = (scalar: GraphQLScalarType<string>, text: string) => scalar.parseLiteral(parseValue(text) as ValueNode);
 
@@ -145,14 +146,15 @@ describe.each(CASES)('$scalar.name', ({ scalar, accepted, refused, says }) => {
     expect(() => scalar.parseValue(input)).toThrow(says);
   });
 
-  it('refuses a megabyte without running away', () => {
-    const startedAt = performance.now();
-    for (const start of ['', '+1', '2026-01-31T05:30:00.']) {
-      for (const filler of ['0', '1', ' ', '-', 'a', '.']) {
-        expect(() => scalar.parseValue(`${start}${filler.repeat(1_000_000)}x`)).toThrow(scalar.name);
+  it('refuses a megabyte without running away', async () => {
+    const refusing = () => {
+      for (const start of ['', '+1', '2026-01-31T05:30:00.']) {
+        for (const filler of ['0', '1', ' ', '-', 'a', '.']) {
+          expect(() => scalar.parseValue(`${start}${filler.repeat(1_000_000)}x`)).toThrow(scalar.name);
+        }
       }
-    }
-    expect(performance.now() - startedAt).toBeLessThan(5_000);
+    };
+    expect(await processorMsOf(refusing)).toBeLessThan(5_000);
   });
 
   it('sends the text of the database as it is', () => {
