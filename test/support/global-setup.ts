@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { ensureGenerated } from '../../src/cli/schema/generated-code.ts';
 import { migrateUp } from '../../src/platform/migrations/migration-up.ts';
 import { startThrowawayPostgres } from '../../src/platform/postgres/embedded-postgres-throwaway.ts';
 import { loadSample } from '../../src/sample/load-sample.ts';
@@ -31,6 +32,8 @@ declare module 'vitest' {
  * TEST_DATABASE_URL, whose user must be able to create databases.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Also for one file straight after `npm ci`. Nothing that is imported above may import what this generates.
+  await ensureGenerated((activity) => console.log(`${activity} …`));
   const given = process.env.TEST_DATABASE_URL;
   const bin = process.env.TEST_POSTGRES_BIN;
   const throwaway = given
