@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 export default defineConfig({
   // Tests and type-graphql would otherwise load two copies of graphql, which refuse each other's objects.
@@ -6,9 +7,14 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',
+    // How many and why: docs/decisions/0024-the-suite-runs-side-by-side.md.
+    maxWorkers: 3,
+    isolate: false,
+    execArgv: ['--max-semi-space-size=64'],
+    sequence: { sequencer: LongestFirst },
     globalSetup: ['test/support/global-setup.ts'],
     env: { NODE_ENV: 'test' },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
   },
 });

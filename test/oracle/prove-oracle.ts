@@ -8,7 +8,16 @@ import { PLANTED_FAULTS, type PlantedFault } from './planted-faults.ts';
 // oracle's test to fail. By hand, since each fault costs a run of the test: `npm run prove:oracle`.
 
 const ROOT = path.join(import.meta.dirname, '../..');
-const COPIED = ['bin', 'src', 'test', 'prisma', 'package.json', 'tsconfig.json', 'vitest.config.ts'];
+const COPIED = [
+  'bin',
+  'src',
+  'test',
+  'prisma',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'vitest.config.ts',
+];
 const RUNS = process.env.ORACLE_RUNS ?? '2000';
 const only = process.argv.slice(2);
 

@@ -9,9 +9,6 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Any number that nothing else locks on: two clones of one template at the same time fail. */
-const CLONE_LOCK = 4_711_002;
-
 /** A migrated, empty database of its own for one test file, flagged as a test database (which `business_now()` asks for). */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const { template } = inject('testDatabases');
@@ -33,7 +30,6 @@ async function createDatabase(template: string): Promise<TestDatabase> {
   const { serverUrl, prefix } = inject('testDatabases');
   const name = `${prefix}_${randomBytes(6).toString('hex')}`;
   await withServer(serverUrl, async (server) => {
-    await server.query('SELECT pg_advisory_lock($1)', [CLONE_LOCK]);
     await server.query(`CREATE DATABASE ${pg.escapeIdentifier(name)} TEMPLATE ${pg.escapeIdentifier(template)}`);
     await server.query(`ALTER DATABASE ${pg.escapeIdentifier(name)} SET earlybird.test = 'on'`);
     await copySettings(server, template, name);

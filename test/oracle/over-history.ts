@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import type { TestDatabase } from '../support/test-database.ts';
 import { converse } from './converse.ts';
 import { viewersByRole } from './every-viewer.ts';
@@ -14,10 +15,11 @@ import { createSkewedDatabase } from './skewed-database.ts';
 import { readWhole, walkPages } from './walk-pages.ts';
 import { World } from './world.ts';
 
-/** How many operations to ask at least: `ORACLE_RUNS=50000 npx vitest run test/oracle` for an hour by hand. */
+/** How many operations to ask at least, over all histories: `ORACLE_RUNS=50000 npx vitest run test/oracle` for an hour by hand. */
 const RUNS = Number(process.env.ORACLE_RUNS ?? 2_000);
 const SEED = Number(process.env.ORACLE_SEED ?? 20_260_331);
-const DATABASES = [3, 11];
+/** Seeds of the made-up histories. Each has a test file of its own, so that they are asked side by side. */
+const HISTORIES = [3, 11] as const;
 
 /** What the generator must not silently stop writing. */
 const CONSTRUCTS: readonly (readonly [string, RegExp])[] = [
@@ -40,7 +42,8 @@ const CONSTRUCTS: readonly (readonly [string, RegExp])[] = [
 ];
 const TIMEOUT_MS = 120_000 + RUNS * 500;
 
-describe.each(DATABASES)('Over the made-up history of seed %i', (sampleSeed) => {
+/** The tests over one history: its share of the operations, by the seed that a failure prints. */
+export function askOverHistory(sampleSeed: (typeof HISTORIES)[number]): void {
   let testDatabase: TestDatabase;
   let database: Database;
   let graph: GraphUnderTest;
@@ -48,7 +51,7 @@ describe.each(DATABASES)('Over the made-up history of seed %i', (sampleSeed) => 
   beforeAll(async () => {
     testDatabase = await createSkewedDatabase(sampleSeed);
     const { url } = testDatabase;
-    database = openDatabase({ url, poolSize: 2, statementTimeoutMs: 60_000, preparedStatements: true });
+    database = openDatabase({ url, poolSize: 2, statementTimeoutMs: PATIENCE_MS, preparedStatements: true });
     graph = await GraphUnderTest.over(database);
     world = await World.load(database.pool);
   });
@@ -60,7 +63,7 @@ describe.each(DATABASES)('Over the made-up history of seed %i', (sampleSeed) => 
   it(
     'random operations are answered alike by one statement, by graphql-js over statements, and by the oracle',
     async () => {
-      const wanted = RUNS / DATABASES.length;
+      const wanted = RUNS / HISTORIES.length;
       const oracle = new Oracle(graph.schema, world);
       let asked = 0;
       const narrower = new Map([['SHARE_LINK' as const, await readableSchema('SHARE_LINK')]]);
@@ -96,4 +99,4 @@ describe.each(DATABASES)('Over the made-up history of seed %i', (sampleSeed) => 
     const rare = CONSTRUCTS.filter(([, construct]) => written.filter((text) => construct.test(text)).length < 10);
     expect(rare.map(([name]) => name)).toEqual([]);
   });
-});
+}

@@ -1,0 +1,4 @@
+import { describe } from 'vitest';
+import { askOverHistory } from './over-history.ts';
+
+describe('Over the made-up history of seed 11', () => askOverHistory(11));
