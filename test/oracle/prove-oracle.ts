@@ -39,7 +39,18 @@ try {
 }
 
 /** Where the test found it; undefined where it passed all the same. */
-async function plant({ file, right, wrong }: PlantedFault): Promise<string | undefined> {
+async function plant({ edits }: PlantedFault): Promise<string | undefined> {
+  for (const edit of edits) await replace(edit.file, edit.right, edit.wrong);
+  const output = await runOracle();
+  for (const { file } of edits) await cp(path.join(ROOT, file), path.join(copy, file));
+  if (output === undefined) return undefined;
+  const report = /Property failed after (\d+) tests\s*\{ seed: (-?\d+), path: "([^"]*)"/.exec(output);
+  if (report === null) throw new Error(`The test failed for another reason:\n${output.slice(-3_000)}`);
+  const [, tests, seed, shrunk = ''] = report;
+  return `seed ${seed}, at conversation ${tests}, shrunk in ${shrunk.split(':').length - 1} steps`;
+}
+
+async function replace(file: string, right: string, wrong: string): Promise<void> {
   const place = path.join(copy, file);
   const text = await readFile(place, 'utf8');
   if (text.split(right).length !== 2) throw new Error(`${file} does not hold this once: ${right}`);
@@ -47,13 +58,6 @@ async function plant({ file, right, wrong }: PlantedFault): Promise<string | und
     place,
     text.replace(right, () => wrong),
   );
-  const output = await runOracle();
-  await writeFile(place, text);
-  if (output === undefined) return undefined;
-  const report = /Property failed after (\d+) tests\s*\{ seed: (-?\d+), path: "([^"]*)"/.exec(output);
-  if (report === null) throw new Error(`The test failed for another reason:\n${output.slice(-3_000)}`);
-  const [, tests, seed, shrunk = ''] = report;
-  return `seed ${seed}, at conversation ${tests}, shrunk in ${shrunk.split(':').length - 1} steps`;
 }
 
 /** What the failing test says; undefined where it passes. */

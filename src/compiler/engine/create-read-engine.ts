@@ -13,13 +13,13 @@ import type { Pool } from 'pg';
 import type { Datamodel } from '../datamodel.ts';
 import type { FieldRules } from '../field-rules.ts';
 import type { ReadLimits } from '../limits.ts';
-import type { OperationRequest, ReadEngine } from '../read-engine.ts';
+import type { Answer, Explanation, OperationRequest, ReadEngine } from '../read-engine.ts';
 import { ReadableFields } from '../request/readable-fields.ts';
 import { type SelectedField, type SelectionSource, subSelections } from '../request/selection.ts';
 import { VariableShapes } from '../request/variable-shapes.ts';
 import type { Scope } from '../scope-rule.ts';
 import type { Reader, RunValues } from '../sql.ts';
-import { CompileContext } from '../statement/compile-context.ts';
+import { CompileContext, type CompilerParts } from '../statement/compile-context.ts';
 import {
   compiledRootFields,
   compileOperation,
@@ -28,6 +28,7 @@ import {
   ROW_ID,
 } from '../statement/compile-operation.ts';
 import { CursorCodec } from '../statement/cursor.ts';
+import { objectSql } from '../statement/object.ts';
 import type { Statement } from '../statement/statement.ts';
 import { type CachedStatement, StatementCache } from './statement-cache.ts';
 import { costWithin, type StatementRow, textWithin } from './within-limits.ts';
@@ -53,139 +54,149 @@ export interface ReadEngineOptions {
 const DEFAULT_PAGE_SIZE = 25;
 const CACHED = { maxStatements: 1_000, maxCharacters: 32_000_000, maxPrepared: 200 };
 
-export function createReadEngine(options: ReadEngineOptions): ReadEngine {
-  const { schema, limits } = options;
-  const scopes = new Map(options.scopes.map((scope) => [scope.model, scope]));
-  const fields = new ReadableFields(schema, options.datamodel, options.scopes, options.fieldRules);
-  const cursors = new CursorCodec(options.cursorSecret);
-  const pages = { defaultSize: Math.min(DEFAULT_PAGE_SIZE, limits.pageSize), maxSize: limits.pageSize };
-  const cache = new StatementCache(CACHED);
-  const shapes = new VariableShapes(schema);
-  const sourceTexts = new WeakMap<OperationDefinitionNode, string>();
+export const createReadEngine = (options: ReadEngineOptions): ReadEngine => new CompilingReadEngine(options);
 
-  const contextFor = (
-    operation: OperationDefinitionNode,
-    { fragments, variables }: Pick<SelectionSource, 'fragments' | 'variables'>,
-    role: string,
-    namesTypes: boolean,
-  ): CompileContext =>
-    new CompileContext({
-      datamodel: options.datamodel,
-      source: { schema, fragments, variables: shapes.outline(operation, variables) },
-      role,
-      namesTypes,
-      cursors,
-      scopes,
-      fields,
-      pages,
+class CompilingReadEngine implements ReadEngine {
+  readonly #options: ReadEngineOptions;
+  readonly #parts: CompilerParts;
+  readonly #cache = new StatementCache(CACHED);
+  readonly #shapes: VariableShapes;
+  readonly #sourceTexts = new WeakMap<OperationDefinitionNode, string>();
+
+  constructor(options: ReadEngineOptions) {
+    const { schema, datamodel, scopes, limits } = options;
+    this.#options = options;
+    this.#shapes = new VariableShapes(schema);
+    this.#parts = {
+      datamodel,
+      scopes: new Map(scopes.map((scope) => [scope.model, scope])),
+      fields: new ReadableFields(schema, datamodel, scopes, options.fieldRules),
+      cursors: new CursorCodec(options.cursorSecret),
+      pages: { defaultSize: Math.min(DEFAULT_PAGE_SIZE, limits.pageSize), maxSize: limits.pageSize },
       limits,
+      objectSql,
+    };
+  }
+
+  prepare(request: OperationRequest): (() => Promise<Answer>) | undefined {
+    const cached = this.#compiled(request);
+    if (cached === undefined) return undefined;
+    const run = this.#ready(this.#options.pool, cached, request);
+    return async () => {
+      const { text, cost } = await run();
+      return { data: text as string, cost };
+    };
+  }
+
+  async explain(request: OperationRequest, { analyze }: { analyze: boolean }): Promise<Explanation | undefined> {
+    const cached = this.#compiled(request);
+    if (cached === undefined) return undefined;
+    const { pool, limits } = this.#options;
+    const { statement } = cached;
+    const cost = costWithin(limits, statement, request);
+    const values = statement.bind(request);
+    const { rows } = await pool.query<[string]>({
+      text: `EXPLAIN (${analyze ? 'ANALYZE, BUFFERS, ' : ''}VERBOSE false) ${statement.text}`,
+      values,
+      rowMode: 'array',
     });
+    return {
+      sql: statement.text,
+      values: values.map(withoutSecrets),
+      cost,
+      costLimit: limits.cost,
+      plan: rows.map(([line]) => line),
+    };
+  }
+
+  async readField(info: GraphQLResolveInfo, reader: Reader, rootField: string = info.fieldName): Promise<unknown> {
+    const selected: SelectedField = { responseKey: 'value', name: rootField, nodes: info.fieldNodes };
+    this.#options.authorize(reader, rootField);
+    const compile = (context: CompileContext) => compileOperation(context, [selected]);
+    const data = await this.#readObject(info, reader, { what: 'field', compile });
+    return (data as { readonly value: unknown }).value;
+  }
+
+  readRow(info: GraphQLResolveInfo, reader: Reader, id: string): Promise<unknown> {
+    const type = getNamedType(info.returnType) as GraphQLObjectType;
+    const compile = (context: CompileContext) => compileRow(context, type, selectionSetsOf(info));
+    return this.#readObject(info, reader, { what: 'row', compile, id });
+  }
+
+  async readRows(info: GraphQLResolveInfo, reader: Reader, ids: readonly string[]): Promise<readonly unknown[]> {
+    if (ids.length === 0) return [];
+    const type = getNamedType(info.returnType) as GraphQLObjectType;
+    const compile = (context: CompileContext) => compileRows(context, type, selectionSetsOf(info));
+    return (await this.#readObject(info, reader, { what: 'rows', compile, id: ids })) as readonly unknown[];
+  }
+
+  /** The statement of a whole operation, once the reader may ask for its root fields; undefined where it is not compiled. */
+  #compiled({ document, operation, source, variables, reader }: OperationRequest): CachedStatement | undefined {
+    if (operation.operation !== 'query') return undefined;
+    const shape = this.#shapes.of(operation, variables);
+    const key = [source, operation.name?.value ?? '', reader.role, shape].join('\n');
+    const mayRead = (rootFields: readonly string[]) => {
+      for (const name of rootFields) if (name !== '__typename') this.#options.authorize(reader, name);
+    };
+    const known = this.#cache.find(key);
+    if (known !== undefined) {
+      mayRead(known.rootFields);
+      return known;
+    }
+    const asked = { operation, fragments: fragmentsOf(document), variables };
+    const context = this.#contextFor(asked, reader.role, false);
+    const fields = compiledRootFields(context, operation.selectionSet);
+    if (fields === undefined) return undefined;
+    const rootFields = fields.map(({ name }) => name);
+    mayRead(rootFields);
+    return this.#cache.remember(key, compileOperation(context, fields), rootFields);
+  }
+
+  /** Objects mode: the same statements, for one field of an operation that graphql-js executes. */
+  async #readObject(info: GraphQLResolveInfo, reader: Reader, asked: AskedObject): Promise<unknown> {
+    const { operation, fragments, variableValues: variables } = info;
+    const shape = this.#shapes.of(operation, variables);
+    const key = [textOf(info, this.#sourceTexts), pathOf(info), asked.what, reader.role, shape].join('\n');
+    const context = () => this.#contextFor({ operation, fragments, variables }, reader.role, true);
+    const cached = this.#cache.find(key) ?? this.#cache.remember(key, asked.compile(context()));
+    const pool = operation.operation === 'mutation' ? this.#options.writePool : this.#options.pool;
+    const bound = asked.id === undefined ? variables : { ...variables, [ROW_ID]: asked.id };
+    const { text } = await this.#ready(pool, cached, { variables: bound, reader })();
+    return text === null ? null : JSON.parse(text);
+  }
+
+  #contextFor({ operation, fragments, variables }: AskedOperation, role: string, namesTypes: boolean): CompileContext {
+    const outline = this.#shapes.outline(operation, variables);
+    const source = { schema: this.#options.schema, fragments, variables: outline };
+    return new CompileContext(this.#parts, { source, role, namesTypes });
+  }
 
   /** Checks and binds now; what it gives back only waits for the database. */
-  function ready(pool: Pool, { statement, prepared }: CachedStatement, run: RunValues) {
+  #ready(pool: Pool, { statement, prepared }: CachedStatement, run: RunValues) {
+    const { limits, preparedStatements } = this.#options;
     const cost = costWithin(limits, statement, run);
-    const name = options.preparedStatements && prepared ? { name: statement.name } : {};
+    const name = preparedStatements && prepared ? { name: statement.name } : {};
     const values = statement.bind(run);
     return async (): Promise<{ text: string | null; cost: number }> => {
       const { rows } = await pool.query<StatementRow>({ ...name, text: statement.text, values, rowMode: 'array' });
       return { text: textWithin(limits, rows[0]), cost };
     };
   }
-
-  /** Objects mode: the same statements, for one field of an operation that graphql-js executes. */
-  async function readObject(
-    info: GraphQLResolveInfo,
-    reader: Reader,
-    what: string,
-    compile: (context: CompileContext) => Statement,
-    id?: string | readonly string[],
-  ): Promise<unknown> {
-    const variables = info.variableValues;
-    const key = [textOf(info, sourceTexts), pathOf(info), what, reader.role, shapes.of(info.operation, variables)].join(
-      '\n',
-    );
-    const context = () => contextFor(info.operation, { fragments: info.fragments, variables }, reader.role, true);
-    const cached = cache.find(key) ?? cache.remember(key, compile(context()));
-    const pool = info.operation.operation === 'mutation' ? options.writePool : options.pool;
-    const bound = id === undefined ? variables : { ...variables, [ROW_ID]: id };
-    const { text } = await ready(pool, cached, { variables: bound, reader })();
-    return text === null ? null : JSON.parse(text);
-  }
-
-  /** The statement of a whole operation, once the reader may ask for its root fields; undefined where it is not compiled. */
-  function compiled({ document, operation, source, variables, reader }: OperationRequest): CachedStatement | undefined {
-    if (operation.operation !== 'query') return undefined;
-    const shape = shapes.of(operation, variables);
-    const key = [source, operation.name?.value ?? '', reader.role, shape].join('\n');
-    const mayRead = (rootFields: readonly string[]) => {
-      for (const name of rootFields) if (name !== '__typename') options.authorize(reader, name);
-    };
-    const known = cache.find(key);
-    if (known !== undefined) {
-      mayRead(known.rootFields);
-      return known;
-    }
-    const context = contextFor(operation, { fragments: fragmentsOf(document), variables }, reader.role, false);
-    const fields = compiledRootFields(context, operation.selectionSet);
-    if (fields === undefined) return undefined;
-    const rootFields = fields.map(({ name }) => name);
-    mayRead(rootFields);
-    return cache.remember(key, compileOperation(context, fields), rootFields);
-  }
-
-  return {
-    prepare(request) {
-      const cached = compiled(request);
-      if (cached === undefined) return undefined;
-      const run = ready(options.pool, cached, request);
-      return async () => {
-        const { text, cost } = await run();
-        return { data: text as string, cost };
-      };
-    },
-
-    async explain(request, { analyze }) {
-      const cached = compiled(request);
-      if (cached === undefined) return undefined;
-      const { statement } = cached;
-      const cost = costWithin(limits, statement, request);
-      const values = statement.bind(request);
-      const { rows } = await options.pool.query<[string]>({
-        text: `EXPLAIN (${analyze ? 'ANALYZE, BUFFERS, ' : ''}VERBOSE false) ${statement.text}`,
-        values,
-        rowMode: 'array',
-      });
-      return {
-        sql: statement.text,
-        values: values.map(withoutSecrets),
-        cost,
-        costLimit: limits.cost,
-        plan: rows.map(([line]) => line),
-      };
-    },
-
-    async readField(info, reader, rootField = info.fieldName) {
-      const selected: SelectedField = { responseKey: 'value', name: rootField, nodes: info.fieldNodes };
-      options.authorize(reader, rootField);
-      const data = await readObject(info, reader, 'field', (context) => compileOperation(context, [selected]));
-      return (data as { readonly value: unknown }).value;
-    },
-
-    readRow(info, reader, id) {
-      const type = getNamedType(info.returnType) as GraphQLObjectType;
-      const selected: SelectedField = { responseKey: 'row', name: info.fieldName, nodes: info.fieldNodes };
-      return readObject(info, reader, 'row', (context) => compileRow(context, type, subSelections(selected)), id);
-    },
-
-    async readRows(info, reader, ids) {
-      if (ids.length === 0) return [];
-      const type = getNamedType(info.returnType) as GraphQLObjectType;
-      const selected: SelectedField = { responseKey: 'rows', name: info.fieldName, nodes: info.fieldNodes };
-      const compile = (context: CompileContext) => compileRows(context, type, subSelections(selected));
-      return (await readObject(info, reader, 'rows', compile, ids)) as readonly unknown[];
-    },
-  };
 }
+
+interface AskedOperation extends Pick<SelectionSource, 'fragments' | 'variables'> {
+  readonly operation: OperationDefinitionNode;
+}
+
+interface AskedObject {
+  /** Tells the statements of one field apart. */
+  readonly what: 'field' | 'row' | 'rows';
+  readonly compile: (context: CompileContext) => Statement;
+  readonly id?: string | readonly string[];
+}
+
+const selectionSetsOf = ({ fieldName, fieldNodes }: GraphQLResolveInfo) =>
+  subSelections({ responseKey: fieldName, name: fieldName, nodes: fieldNodes });
 
 /** The one thing bound as bytes is what cursors are sealed with. */
 const withoutSecrets = (value: unknown): unknown => (Buffer.isBuffer(value) ? '(the cursor key)' : value);

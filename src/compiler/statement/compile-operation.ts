@@ -1,14 +1,12 @@
 import type { GraphQLField, GraphQLObjectType, SelectionSetNode } from 'graphql';
 import { raw } from 'sql-template-tag';
-import { edgeOf, modelOf } from '../request/field-reading.ts';
+import { edgeOf } from '../request/field-reading.ts';
 import { type SelectedField, selectedFields } from '../request/selection.ts';
 import { Parameter, type RunValues, type SqlFragment, sql } from '../sql.ts';
+import { rowById, rowsByIds } from './by-id.ts';
 import type { CompileContext } from './compile-context.ts';
-import { whereSql } from './condition.ts';
 import { edgeSql } from './edge.ts';
-import { type JsonValue, jsonArray, jsonName, jsonObject, jsonText, textOf } from './json.ts';
-import { objectSql } from './object.ts';
-import { scopeConditions } from './scope.ts';
+import { type JsonValue, jsonName, jsonObject, textOf } from './json.ts';
 import { renderStatement, type Statement } from './statement.ts';
 import { castTo, toSqlValue } from './value.ts';
 
@@ -38,13 +36,7 @@ export function compileOperation(context: CompileContext, fields: readonly Selec
     selected.responseKey,
     selected.name === '__typename'
       ? jsonName(query.name)
-      : edgeSql(
-          context,
-          query.getFields()[selected.name] as GraphQLField<unknown, unknown>,
-          undefined,
-          selected,
-          objectSql,
-        ),
+      : edgeSql(context, query.getFields()[selected.name] as GraphQLField<unknown, unknown>, undefined, selected),
   ]);
   return render(context, textOf(jsonObject(members)));
 }
@@ -55,8 +47,8 @@ export function compileRow(
   type: GraphQLObjectType,
   selectionSets: readonly SelectionSetNode[],
 ): Statement {
-  const id = new Parameter((run) => givenIds(type, run));
-  return render(context, rowSql(context, type, selectionSets, castTo(id, 'uuid')));
+  const id = castTo(new Parameter((run) => givenIds(type, run)), 'uuid');
+  return render(context, rowById(context, type, id, selectionSets));
 }
 
 /** The same for several ids: one statement whose one value is the JSON text of a list, in the order of the ids. */
@@ -65,27 +57,8 @@ export function compileRows(
   type: GraphQLObjectType,
   selectionSets: readonly SelectionSetNode[],
 ): Statement {
-  const ids = new Parameter((run) => givenIds(type, run));
-  const node = context.cost.rows(
-    (run) => (givenIds(type, run) as readonly unknown[]).length,
-    () => textOf(jsonText(rowSql(context, type, selectionSets, sql`asked.id`), true)),
-  );
-  const asked = sql`unnest(${castTo(ids, 'uuid[]')}) WITH ORDINALITY asked (id, n)`;
-  return render(context, textOf(jsonArray(node, { order: raw('asked.n'), from: asked })));
-}
-
-function rowSql(
-  context: CompileContext,
-  type: GraphQLObjectType,
-  selectionSets: readonly SelectionSetNode[],
-  id: SqlFragment,
-): SqlFragment {
-  const model = modelOf(type, context.datamodel);
-  if (model === undefined) throw new Error(`${type.name} has no rows.`);
-  const row = context.table(model);
-  const node = objectSql(context, type, row, selectionSets);
-  const conditions = [sql`${row.column('id')} = ${id}`, ...scopeConditions(context, row)];
-  return sql`(SELECT ${textOf(node)} FROM ${row.from()}${whereSql(conditions)})`;
+  const ids = (run: RunValues) => givenIds(type, run) as readonly unknown[];
+  return render(context, textOf(rowsByIds(context, ids, (id) => rowById(context, type, id, selectionSets))));
 }
 
 function givenIds(type: GraphQLObjectType, run: RunValues): unknown {
@@ -93,13 +66,10 @@ function givenIds(type: GraphQLObjectType, run: RunValues): unknown {
   return toSqlValue(given, type, 'uuid', `${type.name}.id`);
 }
 
-/**
- * An answer beyond the limit
- * stays in the database; its size comes instead. OFFSET 0 keeps PostgreSQL from computing it twice.
- */
+/** An answer beyond the limit stays in the database; its size comes instead. OFFSET 0 keeps PostgreSQL from computing it twice. */
 const render = (context: CompileContext, value: SqlFragment): Statement =>
   renderStatement(
-    sql`SELECT CASE WHEN octet_length(answer) <= ${raw(String(context.limits.answerBytes))} THEN answer END, octet_length(answer) FROM (SELECT ${value} AS answer OFFSET 0) answered`,
+    sql`SELECT CASE WHEN octet_length(answer) <= ${raw(String(context.engine.limits.answerBytes))} THEN answer END, octet_length(answer) FROM (SELECT ${value} AS answer OFFSET 0) answered`,
     context.cost.total(),
   );
 

@@ -21,6 +21,15 @@ export class CostMeter {
 
   /** `inside` composes what is read for each of `count` rows. */
   rows<T>(count: Cost, inside: () => T): T {
+    return this.#forEach(count, 1, inside);
+  }
+
+  /** `inside` composes what is read beside each of `count` rows, which are themselves reckoned elsewhere. */
+  beside<T>(count: Cost, inside: () => T): T {
+    return this.#forEach(count, 0, inside);
+  }
+
+  #forEach<T>(count: Cost, itself: 0 | 1, inside: () => T): T {
     const outer = this.#terms;
     const inner: Cost[] = [];
     this.#terms = inner;
@@ -28,7 +37,7 @@ export class CostMeter {
       return inside();
     } finally {
       this.#terms = outer;
-      outer.push((run) => count(run) * (1 + sum(inner, run)));
+      outer.push((run) => count(run) * (itself + sum(inner, run)));
     }
   }
 

@@ -1,11 +1,11 @@
 import { type GraphQLField, getNamedType, isEnumType, isNonNullType } from 'graphql';
 import type { Args } from '../annotation.ts';
-import { noArguments } from '../request/field-arguments.ts';
 import { readingOf } from '../request/field-reading.ts';
 import { sql } from '../sql.ts';
 import type { CompileContext } from './compile-context.ts';
 import { listSum } from './list-sum.ts';
 import type { ReadableRow } from './table-row.ts';
+import { noArguments } from './typed-arguments.ts';
 import { type SqlValue, sqlTypeOfScalar } from './value.ts';
 
 /** The value of a leaf field of a row's type. */

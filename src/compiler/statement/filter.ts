@@ -3,50 +3,55 @@ import { join, raw } from 'sql-template-tag';
 import { RequestError } from '../../platform/errors.ts';
 import { figure } from '../../platform/values/figure.ts';
 import type { Argument } from '../request/argument.ts';
-import { edgeOf, modelOf, readingOf, rowTypeBehind } from '../request/field-reading.ts';
+import { edgeOf, readingOf, rowTypeBehind } from '../request/field-reading.ts';
 import { Parameter, type SqlFragment, sql } from '../sql.ts';
 import type { CompileContext } from './compile-context.ts';
-import { conjunction } from './condition.ts';
-import { edgeConditions } from './edge-conditions.ts';
 import { fieldValue } from './field-value.ts';
-import { scopeConditions } from './scope.ts';
+import { type Place, placeAlong } from './place.ts';
+import { reach } from './reach.ts';
 import type { TableRow } from './table-row.ts';
 import { castTo, toSortKey, toSqlValue } from './value.ts';
+import { conjunction } from './where.ts';
 
 /** No setting: longer than whatever somebody looks for in a name or a note. */
 const MAX_PATTERN_CHARACTERS = 1_000;
 
+/** The rows that a filter is about. */
+export interface Filtered {
+  readonly type: GraphQLObjectType;
+  readonly row: TableRow;
+}
+
 /** The conditions that a filter argument sets on a row; none where it is absent or null. `where` names it in errors. */
 export function filterConditions(
   context: CompileContext,
-  type: GraphQLObjectType,
-  row: TableRow,
+  filtered: Filtered,
   filter: Argument,
-  where = 'filter',
+  where: string,
 ): readonly SqlFragment[] {
+  const { type, row } = filtered;
   if (filter.kind !== 'object') return [];
   return [...filter.fields].flatMap(([name, argument]) => {
     const at = `${where}.${name}`;
     if (argument.kind === 'absent') return [];
     context.countCondition(at.split('.').length);
     if (argument.kind === 'null') throw nullFilter(at);
-    if (name === 'and' || name === 'or') return [combined(context, type, row, argument, name, at)];
-    if (name === 'not') return [negation(filterConditions(context, type, row, argument, at))];
+    if (name === 'and' || name === 'or') return [combined(context, filtered, argument, name, at)];
+    if (name === 'not') return [negation(filterConditions(context, filtered, argument, at))];
     const field = type.getFields()[name];
     if (field === undefined) throw new Error(`${type.name} has no field ${name}.`);
-    return isLeafType(getNamedType(field.type))
-      ? leafConditions(context, row, field, argument, at)
-      : edgeOf(field)?.shape === 'one'
-        ? [existsSql(context, row, field, argument, at)]
-        : listConditions(context, row, field, argument, at);
+    if (isLeafType(getNamedType(field.type))) return leafConditions(context, row, field, argument, at);
+    const place = placeAlong(context, field, row);
+    return edgeOf(field)?.shape === 'one'
+      ? [existsSql(context, place, argument, at)]
+      : listConditions(context, place, argument, at);
   });
 }
 
 /** The same of the row at the end of a to-one field, for a list whose filter is that of another type. */
 export function filterConditionsBy(
   context: CompileContext,
-  type: GraphQLObjectType,
-  row: TableRow,
+  { type, row }: Filtered,
   fieldName: string,
   filter: Argument,
   where: string,
@@ -55,15 +60,14 @@ export function filterConditionsBy(
   const field = type.getFields()[fieldName];
   if (field === undefined) throw new Error(`${type.name} has no field ${fieldName}.`);
   return readingOf(field).kind === 'same'
-    ? filterConditions(context, rowTypeBehind(field), row, filter, where)
-    : [existsSql(context, row, field, filter, where)];
+    ? filterConditions(context, { type: rowTypeBehind(field), row }, filter, where)
+    : [existsSql(context, placeAlong(context, field, row), filter, where)];
 }
 
 /** An empty `and` holds for every row, an empty `or` for none, as with an empty list of conditions anywhere. */
 function combined(
   context: CompileContext,
-  type: GraphQLObjectType,
-  row: TableRow,
+  filtered: Filtered,
   argument: Argument,
   operator: 'and' | 'or',
   at: string,
@@ -71,7 +75,7 @@ function combined(
   const items = argument.kind === 'list' ? argument.items : [argument];
   const parts = items.map((item, index) => {
     if (item.kind === 'null') throw nullFilter(`${at}[${index}]`);
-    const conditions = filterConditions(context, type, row, item, `${at}[${index}]`);
+    const conditions = filterConditions(context, filtered, item, `${at}[${index}]`);
     // One that asks for nothing stands in the statement all the same.
     if (conditions.length === 0) context.countCondition(at.split('.').length);
     return sql`(${conjunction(conditions)})`;
@@ -80,20 +84,14 @@ function combined(
   return sql`(${join(parts, operator === 'and' ? ' AND ' : ' OR ')})`;
 }
 
-function listConditions(
-  context: CompileContext,
-  row: TableRow,
-  field: GraphQLField<unknown, unknown>,
-  argument: Argument,
-  at: string,
-): readonly SqlFragment[] {
+function listConditions(context: CompileContext, place: Place, argument: Argument, at: string): readonly SqlFragment[] {
   if (argument.kind !== 'object') return [];
   return [...argument.fields].flatMap(([quantifier, condition]) => {
     const where = `${at}.${quantifier}`;
     if (condition.kind === 'absent') return [];
     if (condition.kind === 'null') throw nullFilter(where);
-    if (quantifier === 'some') return [existsSql(context, row, field, condition, where)];
-    return [sql`NOT ${existsSql(context, row, field, condition, where, quantifier === 'every')}`];
+    if (quantifier === 'some') return [existsSql(context, place, condition, where)];
+    return [sql`NOT ${existsSql(context, place, condition, where, quantifier === 'every')}`];
   });
 }
 
@@ -101,26 +99,11 @@ function listConditions(
  * Whether an edge reaches a row that fulfils (`negated`: does not fulfil) a filter. Rows of other types count only where
  * the caller may see them, or a filter would tell what a list does not.
  */
-function existsSql(
-  context: CompileContext,
-  row: TableRow,
-  field: GraphQLField<unknown, unknown>,
-  filter: Argument,
-  at: string,
-  negated = false,
-): SqlFragment {
-  const type = rowTypeBehind(field);
-  const model = modelOf(type, context.datamodel);
-  if (model === undefined) throw new Error(`${field.name} leads to no row.`);
-  const other = context.table(model);
-  const { conditions, arrivedBy } = edgeConditions(context, field, row, other);
-  const filtered = filterConditions(context, type, other, filter, at);
-  const all = [
-    ...conditions,
-    ...scopeConditions(context, other, arrivedBy),
-    ...(negated ? [negation(filtered)] : filtered),
-  ];
-  return sql`EXISTS (SELECT 1 FROM ${other.from()} WHERE ${conjunction(all)})`;
+function existsSql(context: CompileContext, place: Place, filter: Argument, at: string, negated = false): SqlFragment {
+  const { row, conditions } = reach(context, place);
+  const filtered = filterConditions(context, { type: place.type, row }, filter, at);
+  const all = [...conditions, ...(negated ? [negation(filtered)] : filtered)];
+  return sql`EXISTS (SELECT 1 FROM ${row.from()} WHERE ${conjunction(all)})`;
 }
 
 /** Two-valued: what cannot be compared for want of a value is not fulfilled, so its negation is. */

@@ -2,25 +2,23 @@ import { raw } from 'sql-template-tag';
 import type { SumAnnotation } from '../annotation.ts';
 import { type SqlFragment, sql } from '../sql.ts';
 import type { CompileContext } from './compile-context.ts';
-import { whereSql } from './condition.ts';
-import { relationConditions } from './scope.ts';
+import { allOfList } from './reach.ts';
 import type { ReadableRow } from './table-row.ts';
 import type { SqlValue } from './value.ts';
+import { whereSql } from './where.ts';
 
 /** The sum over a list's rows that stand in the FROM clause; 0.00 where there are none. */
 export const sumOver = (column: SqlFragment): SqlFragment => sql`coalesce(sum(${column}), 0.00)`;
 
 /** As a value; its type has no scale, so that a filter's operand is not rounded to that of the column. */
-export const sumValue = (value: SqlFragment): SqlValue => ({ value, sqlType: 'numeric', nullable: false });
+const sumValue = (value: SqlFragment): SqlValue => ({ value, sqlType: 'numeric', nullable: false });
 
 /** The sum of a column over a list of `row`: of the look-up that is there beside the row already, or of its own. */
 export function listSum(context: CompileContext, row: ReadableRow, { list, of }: SumAnnotation): SqlValue {
-  const beside = row.listBeside?.list === list ? row.listBeside.sum(of) : undefined;
-  if (beside !== undefined) return sumValue(beside);
-  const relation = context.datamodel.relation(row.model, list);
-  const element = context.table(context.datamodel.model(relation.type));
-  const where = whereSql(relationConditions(context, row.model, relation, element.column, row.column));
-  return sumValue(sql`(SELECT ${sumOver(element.column(of))} FROM ${element.from()}${where})`);
+  const lookedUp = row.lookedUp?.list === list ? row.lookedUp.sums.get(of) : undefined;
+  if (lookedUp !== undefined) return sumValue(lookedUp);
+  const { row: element, conditions } = allOfList(context, row, context.datamodel.relation(row.model, list));
+  return sumValue(sql`(SELECT ${sumOver(element.column(of))} FROM ${element.from()}${whereSql(conditions)})`);
 }
 
 /** The name under which a list's query gives a column that is summed. */

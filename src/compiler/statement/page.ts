@@ -3,6 +3,7 @@ import { RequestError } from '../../platform/errors.ts';
 import { type Argument, argumentNamed } from '../request/argument.ts';
 import { Parameter, type RunValues, type SqlFragment, sql } from '../sql.ts';
 import type { CompileContext } from './compile-context.ts';
+import type { Place } from './place.ts';
 
 /** Which part of a list is asked for. */
 export interface Page {
@@ -18,7 +19,7 @@ export interface Page {
 }
 
 /** Reads `first/after` or `last/before`; one pair at a time, since both together have no page that is both. */
-export function readPage(context: CompileContext, args: ReadonlyMap<string, Argument>, fieldName: string): Page {
+export function readPage(context: CompileContext, { args, field: { name: fieldName } }: Place): Page {
   const [first, after, last, before] = ['first', 'after', 'last', 'before'].map((name) =>
     argumentNamed(args, name),
   ) as [Argument, Argument, Argument, Argument];
@@ -38,7 +39,7 @@ export function readPage(context: CompileContext, args: ReadonlyMap<string, Argu
   };
 }
 
-function sizeOf({ pages }: CompileContext, argument: Argument, where: string): Pick<Page, 'size' | 'rows'> {
+function sizeOf({ engine: { pages } }: CompileContext, argument: Argument, where: string): Pick<Page, 'size' | 'rows'> {
   const fixed = (size: number) => ({ size: raw(String(size)), rows: () => size });
   if (argument.kind !== 'leaf') return fixed(pages.defaultSize);
   const check = (value: unknown): number => {
@@ -59,3 +60,20 @@ function sizeOf({ pages }: CompileContext, argument: Argument, where: string): P
 }
 
 const isGiven = (argument: Argument): boolean => argument.kind === 'leaf';
+
+/** The keys of the row that the page's cursor names, opened once for each run; undefined where there is none. */
+export function openedCursor(
+  context: CompileContext,
+  { field }: Place,
+  { cursor, cursorArgument }: Page,
+  { binding, keyCount }: { readonly binding: string; readonly keyCount: number },
+): ((run: RunValues) => readonly (string | null)[]) | undefined {
+  if (cursor.kind !== 'leaf') return undefined;
+  const opened = new WeakMap<RunValues, readonly (string | null)[]>();
+  const at = `${field.name}.${cursorArgument}`;
+  return (run) => {
+    const keys = opened.get(run) ?? context.engine.cursors.open(cursor.resolve(run), binding, keyCount, at);
+    opened.set(run, keys);
+    return keys;
+  };
+}

@@ -2,16 +2,16 @@ import { type GraphQLField, type GraphQLObjectType, getNamedType } from 'graphql
 import { RequestError } from '../../platform/errors.ts';
 import type { TypeAnnotation } from '../annotation.ts';
 import type { Argument } from '../request/argument.ts';
-import { modelOf, readingOf, typeAnnotation } from '../request/field-reading.ts';
+import { readingOf, typeAnnotation } from '../request/field-reading.ts';
 import { sql } from '../sql.ts';
 import type { CompileContext } from './compile-context.ts';
-import { whereSql } from './condition.ts';
-import { edgeConditions } from './edge-conditions.ts';
 import { fieldValue } from './field-value.ts';
 import type { Direction, SortKey } from './order.ts';
-import { scopeConditions } from './scope.ts';
+import { placeAlong } from './place.ts';
+import { reach } from './reach.ts';
 import type { ReadableRow, TableRow } from './table-row.ts';
 import type { SqlValue } from './value.ts';
+import { whereSql } from './where.ts';
 
 /** The keys of a list's own ordering, made total by the primary key. */
 export function sortKeysOf(
@@ -36,10 +36,10 @@ export function sortKeysOfArgument(
   orderBy: Argument,
 ): readonly SortKey[] {
   if (orderBy.kind !== 'list' || orderBy.items.length === 0) return sortKeysOf(context, type, row, undefined);
-  if (orderBy.items.length > context.limits.orderKeys) {
+  if (orderBy.items.length > context.engine.limits.orderKeys) {
     throw new RequestError(
       'LIMIT_EXCEEDED',
-      `orderBy has ${orderBy.items.length} entries; at most ${context.limits.orderKeys} are allowed.`,
+      `orderBy has ${orderBy.items.length} entries; at most ${context.engine.limits.orderKeys} are allowed.`,
     );
   }
   const keys = orderBy.items.map((item): SortKey => {
@@ -66,7 +66,7 @@ function valueAlong(context: CompileContext, type: GraphQLObjectType, row: Table
   const end = reached.getFields()[second];
   if (end === undefined) throw new Error(`${type.name} cannot be ordered by ${path}.`);
   if (readingOf(field).kind === 'same') return fieldValue(context, row, end);
-  const behind = rowBehind(context, row, field, reached);
+  const behind = rowBehind(context, row, field);
   const { value, sqlType } = fieldValue(context, behind, end);
   if (!['computed', 'sum'].includes(readingOf(end).kind)) return { value, sqlType, nullable: true };
   // Computed of a row that is missing, a value may be there all the same: no entries make a balance of 0.
@@ -75,22 +75,15 @@ function valueAlong(context: CompileContext, type: GraphQLObjectType, row: Table
 }
 
 /** The row that a to-one edge reaches, joined beside this one; missing where the caller may not see it. */
-function rowBehind(
-  context: CompileContext,
-  row: TableRow,
-  field: GraphQLField<unknown, unknown>,
-  type: GraphQLObjectType,
-): ReadableRow {
-  const model = modelOf(type, context.datamodel);
-  if (model === undefined) throw new Error(`${type.name} has no rows.`);
+function rowBehind(context: CompileContext, row: TableRow, field: GraphQLField<unknown, unknown>): ReadableRow {
+  const place = placeAlong(context, field, row);
+  const { model } = place;
   const column = row.beside({
     name: `behind ${field.name}`,
     model: model.name,
     from: () => {
-      const target = context.table(model);
-      const { conditions, arrivedBy } = edgeConditions(context, field, row, target);
-      const where = whereSql([...conditions, ...scopeConditions(context, target, arrivedBy)]);
-      return sql`SELECT * FROM ${target.from()}${where} LIMIT 1`;
+      const { row: target, conditions } = reach(context, place);
+      return sql`SELECT * FROM ${target.from()}${whereSql(conditions)} LIMIT 1`;
     },
   });
   return { model, column, beside: () => column };

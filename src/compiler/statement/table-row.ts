@@ -3,6 +3,13 @@ import type { Datamodel, Model } from '../datamodel.ts';
 import type { SelectedField } from '../request/selection.ts';
 import { type Row, type RowSource, type SqlFragment, sql } from '../sql.ts';
 
+/** The statement that a row is composed into. */
+interface Composed {
+  readonly datamodel: Datamodel;
+  /** A new alias that holds this word. */
+  alias(word: string): string;
+}
+
 /** A table, under an alias, in the statement being composed; rows beside it are joined when first asked for. */
 export class TableRow {
   readonly model: Model;
@@ -11,36 +18,36 @@ export class TableRow {
   readonly alias: string;
   /** Whether its rows are the table's own, which hold what the table requires; those of a query may not. */
   readonly isStored: boolean;
-  readonly #nextAlias: () => string;
-  readonly #datamodel: Datamodel;
+  readonly #statement: Composed;
   readonly #source: SqlFragment | undefined;
   readonly #beside = new Map<string, Row>();
   #joins: SqlFragment | undefined;
 
   /** `source`: the query whose rows these are, where the model is a derived one. */
-  constructor(model: Model, datamodel: Datamodel, nextAlias: () => string, source?: SqlFragment) {
+  constructor(model: Model, statement: Composed, source?: SqlFragment) {
     this.model = model;
-    this.#datamodel = datamodel;
-    this.#nextAlias = nextAlias;
+    this.#statement = statement;
     this.#source = source;
     this.isStored = source === undefined;
-    this.alias = nextAlias();
-    this.column = columnsOf(this.alias, model, datamodel);
+    this.alias = statement.alias(wordFor(model));
+    this.column = columnsOf(this.alias, model, statement.datamodel);
   }
 
   /** The row that `source` joins beside this one; the same one however often it is asked for. */
   beside(source: RowSource): Row {
     let row = this.#beside.get(source.name);
     if (row === undefined) {
-      row = columnsOf(this.join(source.from(this.column)), this.#datamodel.model(source.model), this.#datamodel);
+      const { datamodel } = this.#statement;
+      const model = datamodel.model(source.model);
+      row = columnsOf(this.join(source.from(this.column), wordFor(model)), model, datamodel);
       this.#beside.set(source.name, row);
     }
     return row;
   }
 
   /** Joins a query's row beside this one, and gives its alias. The row stays, without it, where there is none. */
-  join(query: SqlFragment): string {
-    const alias = this.#nextAlias();
+  join(query: SqlFragment, word: string): string {
+    const alias = this.#statement.alias(word);
     this.#joins = sql`${this.#joins ?? raw('')} LEFT JOIN LATERAL (${query}) ${raw(alias)} ON true`;
     return alias;
   }
@@ -67,21 +74,19 @@ export class TableRow {
   }
 }
 
-/** A list that is looked up once beside a row, for its objects and for sums over it. */
-export interface ListBeside {
+/** A plain list of a row that was looked up together with sums over it. */
+export interface LookedUpList {
   /** The relation by which it goes. */
   readonly list: string;
-  /** The text of its objects, as they are selected there; undefined where they must be looked up again. */
-  nodes(
-    selected: SelectedField,
-    rowsOf: (options: { sums: readonly string[]; when: SqlFragment }) => SqlFragment,
-  ): SqlFragment | undefined;
-  /** The sum of a column, if it was looked up. */
-  sum(of: string): SqlFragment | undefined;
+  readonly selected: SelectedField;
+  /** The text of its objects, as `selected` asks for them. */
+  readonly nodes: SqlFragment;
+  /** By the column that was summed. */
+  readonly sums: ReadonlyMap<string, SqlFragment>;
 }
 
 /** A row whose columns can be read. */
-export type ReadableRow = Pick<TableRow, 'model' | 'column' | 'beside'> & { readonly listBeside?: ListBeside };
+export type ReadableRow = Pick<TableRow, 'model' | 'column' | 'beside'> & { readonly lookedUp?: LookedUpList };
 
 /** A row that edges start from. */
 export type StartRow = Pick<TableRow, 'model' | 'column'> & { readonly isStored?: boolean };
@@ -89,17 +94,11 @@ export type StartRow = Pick<TableRow, 'model' | 'column'> & { readonly isStored?
 /** A row that an object shows. */
 export type ObjectRow = ReadableRow & { readonly isStored: boolean };
 
-/** The same row, with a list looked up beside it. */
-export const withListBeside = (row: ObjectRow, listBeside: ListBeside): ObjectRow => ({
-  model: row.model,
-  column: row.column,
-  isStored: row.isStored,
-  beside: (source) => row.beside(source),
-  listBeside,
-});
-
 /** The columns of a row that stands under an alias which somebody else has chosen. */
 export const columnsOf =
   (alias: string, model: Model, datamodel: Datamodel): Row =>
   (field) =>
     raw(`${alias}."${datamodel.scalar(model, field).column}"`);
+
+/** Names the model's rows in aliases. */
+const wordFor = ({ name, table }: Model): string => table ?? name.replaceAll(/(?<!^)([A-Z])/g, '_$1').toLowerCase();

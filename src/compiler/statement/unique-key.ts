@@ -1,21 +1,19 @@
-import { type GraphQLField, getNamedType } from 'graphql';
+import { getNamedType } from 'graphql';
 import { RequestError } from '../../platform/errors.ts';
-import type { Model } from '../datamodel.ts';
-import { type Argument, argumentNamed } from '../request/argument.ts';
+import { argumentNamed } from '../request/argument.ts';
 import { Parameter, type SqlFragment, sql } from '../sql.ts';
 import type { CompileContext } from './compile-context.ts';
+import type { Place } from './place.ts';
 import type { TableRow } from './table-row.ts';
 import { castTo, toSqlValue } from './value.ts';
 
-/** The condition of a root field's look-up: exactly one of the fields in `by` is given as an argument. */
+/** The condition of a root field's look-up: exactly one of the fields that the edge is looked up by is given as an argument. */
 export function lookupConditions(
-  context: CompileContext,
-  model: Model,
+  { datamodel }: CompileContext,
+  { field, edge, model, args }: Place,
   row: TableRow,
-  by: readonly string[],
-  args: ReadonlyMap<string, Argument>,
-  field: GraphQLField<unknown, unknown>,
 ): readonly SqlFragment[] {
+  const { by = [] } = edge;
   if (by.length === 0) return [];
   const given = by.flatMap((name) => {
     const argument = argumentNamed(args, name);
@@ -25,7 +23,7 @@ export function lookupConditions(
   if (only === undefined || given.length > 1) {
     throw new RequestError('BAD_USER_INPUT', `${field.name} takes exactly one of its arguments ${by.join(', ')}.`);
   }
-  const sqlType = context.datamodel.sqlType(context.datamodel.scalar(model, only.name));
+  const sqlType = datamodel.sqlType(datamodel.scalar(model, only.name));
   const type = field.args.find((argument) => argument.name === only.name)?.type;
   if (type === undefined) throw new Error(`${field.name} has no argument ${only.name}.`);
   const parameter = new Parameter((run) =>

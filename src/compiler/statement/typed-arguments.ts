@@ -8,11 +8,11 @@ import {
 } from 'graphql';
 import { raw } from 'sql-template-tag';
 import type { Args } from '../annotation.ts';
+import { type Argument, argumentNamed, readArguments } from '../request/argument.ts';
+import type { SelectedField } from '../request/selection.ts';
 import { Parameter, type SqlFragment } from '../sql.ts';
-import type { CompileContext } from '../statement/compile-context.ts';
-import { castTo, sqlTypeOfScalar, toSqlValue } from '../statement/value.ts';
-import { type Argument, argumentNamed, readArguments } from './argument.ts';
-import type { SelectedField } from './selection.ts';
+import type { CompileContext } from './compile-context.ts';
+import { castTo, sqlTypeOfScalar, toSqlValue } from './value.ts';
 
 /** The arguments of a selected field as annotations take them. */
 export const fieldArguments = (

@@ -1,0 +1,58 @@
+import type { GraphQLField, GraphQLObjectType } from 'graphql';
+import type { Args, EdgeAnnotation } from '../annotation.ts';
+import type { Model, RelationModelField } from '../datamodel.ts';
+import { type Argument, readArguments } from '../request/argument.ts';
+import { edgeOf, modelOf, rowTypeBehind } from '../request/field-reading.ts';
+import type { SelectedField } from '../request/selection.ts';
+import type { CompileContext } from './compile-context.ts';
+import type { StartRow } from './table-row.ts';
+import { noArguments, typedArguments } from './typed-arguments.ts';
+
+/** An edge to rows, at one place of an operation. */
+export interface Place {
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly edge: EdgeAnnotation;
+  /** Of the rows that it reaches. */
+  readonly type: GraphQLObjectType;
+  readonly model: Model;
+  /** The row that it starts from; undefined for root fields and types without a row. */
+  readonly from: StartRow | undefined;
+  readonly args: ReadonlyMap<string, Argument>;
+  /** The same arguments as the edge's annotation takes them. */
+  readonly typedArgs: Args;
+}
+
+/** A place whose rows are shown. */
+export interface SelectedPlace extends Place {
+  readonly selected: SelectedField;
+}
+
+/** Where an edge is selected. */
+export function placeOf(
+  context: CompileContext,
+  field: GraphQLField<unknown, unknown>,
+  from: StartRow | undefined,
+  selected: SelectedField,
+): SelectedPlace {
+  const args = readArguments(field.args, selected.nodes[0]?.arguments, context.source.variables);
+  return { ...bare(context, field, from), args, typedArgs: typedArguments(context, field, args), selected };
+}
+
+/** Where a filter, an ordering or a key of groups goes along an edge: no arguments are given there. */
+export const placeAlong = (context: CompileContext, field: GraphQLField<unknown, unknown>, from: StartRow): Place =>
+  bare(context, field, from);
+
+/** The relation by which the edge goes; undefined where a join or a query of its own says which rows it reaches. */
+export function relationOf(context: CompileContext, { field, edge, from }: Place): RelationModelField | undefined {
+  if (from === undefined || edge.on !== undefined || edge.rows !== undefined) return undefined;
+  return context.datamodel.relation(from.model, edge.relation ?? field.name);
+}
+
+function bare(context: CompileContext, field: GraphQLField<unknown, unknown>, from: StartRow | undefined): Place {
+  const edge = edgeOf(field);
+  if (edge === undefined) throw new Error(`${field.name} is no edge.`);
+  const type = rowTypeBehind(field);
+  const model = modelOf(type, context.datamodel);
+  if (model === undefined) throw new Error(`${field.name} leads to no rows.`);
+  return { field, edge, type, model, from, args: new Map(), typedArgs: noArguments };
+}

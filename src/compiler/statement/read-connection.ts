@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import { type GraphQLObjectType, getNamedType, type SelectionSetNode } from 'graphql';
+import { objectTypeBehind } from '../request/field-reading.ts';
+import { type SelectedField, selectedFields, subSelections } from '../request/selection.ts';
+import type { CompileContext } from './compile-context.ts';
+import { type Figures, readFigures, sumsOf } from './figures.ts';
+import { type Page, readPage } from './page.ts';
+import type { SelectedPlace } from './place.ts';
+import { type ListToShare, listToShare } from './shared-look-up.ts';
+
+type Members<Member> = readonly (readonly [key: string, member: Member])[];
+
+/** What is asked of a connection, read in one pass over its selection. */
+export interface ConnectionPlan {
+  readonly page: Page;
+  readonly members: Members<ConnectionMember>;
+  /** Every place that selects on the nodes: one column of the page each. */
+  readonly nodes: readonly NodeSelection[];
+  /** Whether there is a page to be read, and whether its rows are shown. */
+  readonly hasPage: boolean;
+  readonly showsRows: boolean;
+  /** Whether anything selected asks if there is more after the page. */
+  readonly looksAhead: boolean;
+  /** Whether anything selected is a cursor. */
+  readonly givesCursors: boolean;
+  /** A list that nodes select, and over whose sums a figure goes. */
+  readonly shared: ListToShare | undefined;
+}
+
+export interface NodeSelection {
+  /** Of the page's column that holds what is selected there. */
+  readonly column: string;
+  readonly selectionSets: readonly SelectionSetNode[];
+}
+
+export type ConnectionMember =
+  | { readonly kind: 'typename'; readonly name: string }
+  | { readonly kind: 'count' }
+  | { readonly kind: 'figures'; readonly figures: Figures }
+  | { readonly kind: 'groups'; readonly selected: SelectedField }
+  | ({ readonly kind: 'nodes' } & NodeSelection)
+  | { readonly kind: 'edges'; readonly members: Members<EdgeMember> }
+  | { readonly kind: 'pageInfo'; readonly members: Members<PageInfoMember> };
+
+export type EdgeMember =
+  | { readonly kind: 'typename'; readonly name: string }
+  | { readonly kind: 'cursor' }
+  | ({ readonly kind: 'node' } & NodeSelection);
+
+export type PageInfoMember =
+  | { readonly kind: 'typename'; readonly name: string }
+  | { readonly kind: 'hasMore'; readonly direction: 'next' | 'previous' }
+  | { readonly kind: 'cursor'; readonly of: 'start' | 'end' };
+
+export function readConnection(context: CompileContext, place: SelectedPlace): ConnectionPlan {
+  const type = getNamedType(place.field.type) as GraphQLObjectType;
+  const page = readPage(context, place);
+  const members = membersOf(context, type, place.selected, (member) => readMember(context, place, type, member));
+  const edges = members.flatMap(([, member]) => (member.kind === 'edges' ? member.members : []));
+  const pageInfo = members.flatMap(([, member]) => (member.kind === 'pageInfo' ? member.members : []));
+  const ahead = page.backward ? 'previous' : 'next';
+  const nodes = members.flatMap(([, member]) => nodesOf(member));
+  const kinds = new Set(members.map(([, { kind }]) => kind));
+  const showsRows = kinds.has('nodes') || kinds.has('edges');
+  return {
+    page,
+    members,
+    nodes,
+    showsRows,
+    hasPage: showsRows || kinds.has('pageInfo'),
+    looksAhead: pageInfo.some(([, member]) => member.kind === 'hasMore' && member.direction === ahead),
+    givesCursors: [...edges, ...pageInfo].some(([, { kind }]) => kind === 'cursor'),
+    shared: sharedOf(context, place, page, members),
+  };
+}
+
+function readMember(
+  context: CompileContext,
+  place: SelectedPlace,
+  type: GraphQLObjectType,
+  selected: SelectedField,
+): ConnectionMember {
+  switch (selected.name) {
+    case '__typename':
+      return { kind: 'typename', name: type.name };
+    case 'totalCount':
+      return { kind: 'count' };
+    case 'aggregate': {
+      const aggregateType = objectTypeBehind(type, 'aggregate');
+      return { kind: 'figures', figures: readFigures(context.source, aggregateType, place.type, selected) };
+    }
+    case 'groupBy':
+      return { kind: 'groups', selected };
+    case 'nodes':
+      return {
+        kind: 'nodes',
+        column: columnName('nodes', selected.responseKey),
+        selectionSets: subSelections(selected),
+      };
+    case 'edges': {
+      const edgeType = objectTypeBehind(type, 'edges');
+      const column = (member: SelectedField) => columnName('edges', selected.responseKey, member.responseKey);
+      return {
+        kind: 'edges',
+        members: membersOf(context, edgeType, selected, (member): EdgeMember => {
+          if (member.name === '__typename') return { kind: 'typename', name: edgeType.name };
+          if (member.name === 'cursor') return { kind: 'cursor' };
+          return { kind: 'node', column: column(member), selectionSets: subSelections(member) };
+        }),
+      };
+    }
+    case 'pageInfo': {
+      const pageInfoType = objectTypeBehind(type, 'pageInfo');
+      return {
+        kind: 'pageInfo',
+        members: membersOf(context, pageInfoType, selected, (member) => readPageInfo(pageInfoType, member)),
+      };
+    }
+    default:
+      throw new Error(`A connection has no field ${selected.name}.`);
+  }
+}
+
+function readPageInfo(type: GraphQLObjectType, { name }: SelectedField): PageInfoMember {
+  switch (name) {
+    case '__typename':
+      return { kind: 'typename', name: type.name };
+    case 'hasNextPage':
+      return { kind: 'hasMore', direction: 'next' };
+    case 'hasPreviousPage':
+      return { kind: 'hasMore', direction: 'previous' };
+    case 'startCursor':
+      return { kind: 'cursor', of: 'start' };
+    case 'endCursor':
+      return { kind: 'cursor', of: 'end' };
+    default:
+      throw new Error(`PageInfo has no field ${name}.`);
+  }
+}
+
+const membersOf = <Member>(
+  context: CompileContext,
+  type: GraphQLObjectType,
+  selected: SelectedField,
+  read: (member: SelectedField) => Member,
+): Members<Member> =>
+  selectedFields(context.source, type, subSelections(selected)).map((member) => [member.responseKey, read(member)]);
+
+function nodesOf(member: ConnectionMember): readonly NodeSelection[] {
+  if (member.kind === 'nodes') return [member];
+  if (member.kind !== 'edges') return [];
+  return member.members.flatMap(([, each]) => (each.kind === 'node' ? [each] : []));
+}
+
+/**
+ * A figure over sums of lists (`aggregate { sum { total } }`) reads these lists for every row; where nodes select the
+ * same lists, they need not be looked up a second time. Undefined where that is not so; for a root list, whose page comes
+ * by an index of what may be all there is; and where the page begins after a cursor, since figures are over all rows.
+ */
+function sharedOf(
+  context: CompileContext,
+  { from, type, model }: SelectedPlace,
+  page: Page,
+  members: ConnectionPlan['members'],
+): ListToShare | undefined {
+  if (from === undefined || page.cursor.kind === 'leaf') return undefined;
+  const sums = members.flatMap(([, member]) => (member.kind === 'figures' ? sumsOf(member.figures) : []));
+  if (sums.length === 0) return undefined;
+  for (const { selectionSets } of members.flatMap(([, member]) => nodesOf(member))) {
+    const fields = selectedFields(context.source, type, selectionSets);
+    const shared = listToShare(context, { type, model, fields }, sums);
+    if (shared !== undefined) return shared;
+  }
+  return undefined;
+}
+
+/** No name has a dot or a tilde in it, so different fields have different columns. PostgreSQL cuts names off at 63 bytes. */
+function columnName(member: 'nodes' | 'edges', ...responseKeys: readonly string[]): string {
+  const name = `${member}_${responseKeys.join('.')}`;
+  if (name.length <= 63) return `"${name}"`;
+  return `"${name.slice(0, 40)}~${createHash('sha256').update(name).digest('hex').slice(0, 22)}"`;
+}
