@@ -85,6 +85,12 @@ module.exports = {
       { path: '^src/compiler/[^/]+/' },
     ),
     forbid(
+      'rows-come-through-one-door',
+      'Ask reach.ts: a row that is made there comes with the conditions under which the role may see it.',
+      { path: '^src/', pathNot: '^src/compiler/statement/reach\\.ts$' },
+      { path: '^src/compiler/statement/table-row\\.ts$', dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
       'nothing-imports-the-entry-files',
       'app.ts and schema.ts compose the features; the features do not know them.',
       { path: '^src/[^/]+/', pathNot: '^src/(cli|http)/' },
