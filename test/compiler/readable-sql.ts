@@ -11,7 +11,7 @@ export function readableSql(text: string): string {
     const taken = /^(E?'(?:[^']|'')*'|"[^"]*"|\s+|\w+|.)/s.exec(rest)?.[0] ?? rest;
     const isQuery = /^\(\s*SELECT\b/.test(rest);
     // ORDER BY inside of a function belongs to its line.
-    const isClause = CLAUSE.test(rest) && (queries.at(-1) ?? 0) === depth;
+    const isClause = CLAUSE.test(rest) && (queries.at(-1) ?? 0) === depth && !out.endsWith('LEFT ');
     rest = rest.slice(taken.length);
     if (taken === '(') depth += 1;
     if (isQuery) {
