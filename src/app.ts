@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { documentLimitsOf } from './configured-limits.ts';
+import type { CustomersContext } from './customers/customers-context.ts';
 import { Drain } from './http/drain.ts';
 import { buildHttpServer } from './http/http-server.ts';
 import { createReadiness } from './http/readiness.ts';
@@ -17,6 +18,7 @@ import type { Database } from './platform/database.ts';
 import { MIGRATIONS_FOLDER, readMigrations } from './platform/migrations/migration-folder.ts';
 import { verifyForServing } from './platform/schema-check/verify-schema.ts';
 import { buildReads } from './reads.ts';
+import { FORGETTING } from './schema.ts';
 
 export interface AppOptions {
   readonly config: Config;
@@ -36,6 +38,9 @@ const DRAIN_TIMEOUT_MS = 7_000;
 /** Longer than a bcrypt hash of 12 rounds takes. */
 const LEAST_REFUSAL_MS = 400;
 
+/** What every request carries, each feature's part included. */
+export type AppContext = IdentityContext & CustomersContext;
+
 /** Everything put together: schema, reads, identity, HTTP. Listens to nothing yet. */
 export async function buildApp({ config, database, log }: AppOptions): Promise<FastifyInstance> {
   const [{ schema, reads }, keys, migrations] = await Promise.all([
@@ -52,7 +57,15 @@ export async function buildApp({ config, database, log }: AppOptions): Promise<F
     schema,
     authenticate: (header) => authenticate(tokens, header),
     reads,
-    createContext: (facts): IdentityContext => ({ ...facts, database, reads, tokens, attempts, sessions }),
+    createContext: (facts): AppContext => ({
+      ...facts,
+      database,
+      reads,
+      tokens,
+      attempts,
+      sessions,
+      forgetting: FORGETTING,
+    }),
     readiness: createReadiness({
       pool: database.pool,
       migrations: migrations.map(({ name }) => name),

@@ -8,6 +8,7 @@ import { businessFeature } from './business/business.feature.ts';
 import { catalogueFeature } from './catalogue/catalogue.feature.ts';
 import type { Datamodel } from './compiler/datamodel.ts';
 import type { Feature } from './compiler/feature.ts';
+import type { Forgetting } from './compiler/forgetting.ts';
 import { nodeFeature } from './compiler/node.root.ts';
 import { completeSchema } from './compiler/schema/complete-schema.ts';
 import type { Scope } from './compiler/scope-rule.ts';
@@ -19,7 +20,7 @@ import { ordersFeature } from './orders/orders.feature.ts';
 import { subscriptionsFeature } from './subscriptions/subscriptions.feature.ts';
 
 /** The graph, feature by feature, lowest first. */
-const FEATURES: readonly Feature[] = [
+export const FEATURES: readonly Feature[] = [
   identityFeature,
   catalogueFeature,
   businessFeature,
@@ -34,6 +35,9 @@ const FEATURES: readonly Feature[] = [
 
 /** Which rows each role may see, model by model. */
 export const SCOPES: readonly Scope[] = FEATURES.flatMap((feature) => feature.scopes);
+
+/** How each feature forgets a customer, lowest first. */
+export const FORGETTING: readonly Forgetting[] = FEATURES.flatMap(({ forget }) => forget ?? []);
 
 /** The schema as clients see it: the features' types and edges, completed with what follows from them. */
 export async function buildGraphSchema(datamodel: Datamodel): Promise<GraphQLSchema> {

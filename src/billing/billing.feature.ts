@@ -1,4 +1,5 @@
 import type { Feature } from '../compiler/feature.ts';
+import { forgetBilling } from './billing.forget.ts';
 import { CreditNoteEdges } from './credit-notes/credit-note.edges.ts';
 import { creditNoteScope } from './credit-notes/credit-note.scope.ts';
 import { CreditNoteLineEdges } from './credit-notes/credit-note-line.edges.ts';
@@ -70,4 +71,5 @@ export const billingFeature: Feature = {
     paymentAllocationScope,
     paymentScope,
   ],
+  forget: forgetBilling,
 };

@@ -1,3 +1,4 @@
+import type { Forgetting } from './forgetting.ts';
 import type { Scope } from './scope-rule.ts';
 
 /** What a feature folder adds to the graph. */
@@ -7,4 +8,6 @@ export interface Feature {
   readonly resolvers: readonly Function[];
   /** One for each model that the feature's types map. */
   readonly scopes: readonly Scope[];
+  /** What it removes of a customer who is anonymised; for features with tables that hold something of a person. */
+  readonly forget?: Forgetting;
 }

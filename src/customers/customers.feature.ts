@@ -11,6 +11,7 @@ import { CreateCustomerResolver } from './create-customer.resolver.ts';
 import { CustomerEdges } from './customer.edges.ts';
 import { CustomerRoot } from './customer.root.ts';
 import { customerScope } from './customer.scope.ts';
+import { forgetCustomers } from './customers.forget.ts';
 import { LinkUserResolver } from './link-user.resolver.ts';
 import { UserLoginEdges, ViewerLoginEdges } from './login.edges.ts';
 import { CustomerPriceEdges } from './prices/customer-price.edges.ts';
@@ -42,4 +43,5 @@ export const customersFeature: Feature = {
     UpdateCustomerResolver,
   ],
   scopes: [addressScope, areaScope, customerScope, customerPriceScope],
+  forget: forgetCustomers,
 };

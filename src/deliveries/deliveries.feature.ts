@@ -5,6 +5,7 @@ import { DeliveryStatusEdges } from './confirmations/delivery-status.edges.ts';
 import { DeliveryStatusRoot } from './confirmations/delivery-status.root.ts';
 import { deliveryStatusScope } from './confirmations/delivery-status.scope.ts';
 import { CustomerEdges } from './customer.edges.ts';
+import { forgetDeliveries } from './deliveries.forget.ts';
 import { OrderEdges } from './order.edges.ts';
 import { OrderItemEdges } from './order-item.edges.ts';
 import { DeliveryRunEdges } from './runs/delivery-run.edges.ts';
@@ -34,4 +35,5 @@ export const deliveriesFeature: Feature = {
     SubscriptionEdges,
   ],
   scopes: [deliveryItemScope, deliveryStatusScope, shareLinkScope],
+  forget: forgetDeliveries,
 };

@@ -1,5 +1,6 @@
 import type { Feature } from '../compiler/feature.ts';
 import { ActivationResolver } from './activation/activation.resolver.ts';
+import { forgetIdentity } from './identity.forget.ts';
 import { LoginResolver } from './sessions/login.resolver.ts';
 import { SessionResolver } from './sessions/session.resolver.ts';
 import { CreateUserResolver } from './users/create-user.resolver.ts';
@@ -22,4 +23,5 @@ export const identityFeature: Feature = {
     ViewerRoot,
   ],
   scopes: [userScope],
+  forget: forgetIdentity,
 };

@@ -5,6 +5,7 @@ import { auditEventScope } from './audit/audit-event.scope.ts';
 import { ImportRunEdges } from './imports/import-run.edges.ts';
 import { ImportRunRoot } from './imports/import-run.root.ts';
 import { importRunScope } from './imports/import-run.scope.ts';
+import { forgetIntegrity } from './integrity.forget.ts';
 import { LinkageCheckEdges } from './linkage/linkage-check.edges.ts';
 import { LinkageReportEdges } from './linkage/linkage-report.edges.ts';
 import { LinkageReportRoot } from './linkage/linkage-report.root.ts';
@@ -21,4 +22,5 @@ export const integrityFeature: Feature = {
     LinkageReportRoot,
   ],
   scopes: [auditEventScope, importRunScope],
+  forget: forgetIntegrity,
 };

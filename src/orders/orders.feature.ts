@@ -7,10 +7,12 @@ import { OrderRoot } from './order.root.ts';
 import { orderScope } from './order.scope.ts';
 import { OrderItemEdges } from './order-item.edges.ts';
 import { orderItemScope } from './order-item.scope.ts';
+import { forgetOrders } from './orders.forget.ts';
 import { SubscriptionEdges } from './subscription.edges.ts';
 
 /** What orders adds to the graph. */
 export const ordersFeature: Feature = {
   resolvers: [CustomerEdges, ProductDemandEdges, DemandRoot, OrderItemEdges, OrderEdges, OrderRoot, SubscriptionEdges],
   scopes: [orderItemScope, orderScope],
+  forget: forgetOrders,
 };

@@ -6,9 +6,11 @@ import { subscriptionTermScope } from './plan/subscription-term.scope.ts';
 import { SubscriptionEdges } from './subscription.edges.ts';
 import { DeliverySubscriptionRoot } from './subscription.root.ts';
 import { subscriptionScope } from './subscription.scope.ts';
+import { forgetSubscriptions } from './subscriptions.forget.ts';
 
 /** What subscriptions adds to the graph. */
 export const subscriptionsFeature: Feature = {
   resolvers: [CustomerEdges, SubscriptionEdges, DeliverySubscriptionRoot],
   scopes: [subscriptionDayScope, subscriptionPauseScope, subscriptionTermScope, subscriptionScope],
+  forget: forgetSubscriptions,
 };

@@ -12,11 +12,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readerOf } from '../../src/access/reader.ts';
 import type { Role } from '../../src/access/role.ts';
 import { type Viewer, type ViewerRole, viewerRole } from '../../src/access/viewer.ts';
+import type { AppContext } from '../../src/app.ts';
 import type { ReadEngine } from '../../src/compiler/read-engine.ts';
 import { enumNameOf } from '../../src/compiler/schema/order-type.ts';
 import { readConfig } from '../../src/config.ts';
-import type { IdentityContext } from '../../src/identity/identity-context.ts';
 import { buildReads } from '../../src/reads.ts';
+import { FORGETTING } from '../../src/schema.ts';
 import { unlimitedAttempts } from '../identity/unlimited-attempts.ts';
 import { ROW_TYPES, rowType } from '../oracle/row-types.ts';
 import { RowVisibility } from '../oracle/row-visibility.ts';
@@ -305,11 +306,13 @@ describe.each(ROLES)('%s', (role) => {
   });
 });
 
-function contextOf(viewer: Viewer | null): IdentityContext {
+function contextOf(viewer: Viewer | null): AppContext {
   const { database, tokens } = graph;
   const caller = { viewer, requestId: 'whole-schema', ip: null, userAgent: null };
   const sessions = { refreshTokenTtlDays: 30, leastRefusalMs: 0 };
-  return { ...caller, database, tokens, reads, sessions, attempts: unlimitedAttempts, log: pino({ level: 'silent' }) };
+  const log = pino({ level: 'silent' });
+  const attempts = unlimitedAttempts;
+  return { ...caller, database, tokens, reads, sessions, attempts, log, forgetting: FORGETTING };
 }
 
 it('tries every role', () => {

@@ -16,10 +16,15 @@ const TABLES: readonly AppendOnlyTable[] = [
   {
     table: 'delivery_statuses',
     movable: ['current', 'billing', 'verified_at', 'verified_by_id'],
-    personal: { note: 'NULL', 'latitude, longitude': 'NULL' },
+    personal: {
+      note: 'NULL',
+      'latitude, longitude': 'NULL',
+      correction_reason: 'CASE WHEN correction_reason IS NOT NULL THEN removed_text() END',
+    },
   },
   { table: 'delivery_items', movable: [], personal: {} },
   { table: 'ledger_entries', movable: [], personal: { note: 'NULL' } },
+  { table: 'credit_notes', movable: [], personal: { reason: 'removed_text()' } },
   { table: 'payment_allocations', movable: ['released_at'], personal: {} },
   { table: 'document_numbers', movable: [], personal: {} },
   {

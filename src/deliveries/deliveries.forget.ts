@@ -1,0 +1,27 @@
+import type { Forgetting } from '../compiler/forgetting.ts';
+import { sql } from '../compiler/sql.ts';
+
+/** What was delivered when and by whom stays; where it happened and what was said about it goes. */
+export const forgetDeliveries: Forgetting = {
+  unsettled: [
+    ({ customerId }) => sql`
+      CASE WHEN EXISTS (SELECT 1 FROM delivery_statuses WHERE customer_id = ${customerId} AND billing IN ('BILLABLE', 'RECOVERABLE'))
+      THEN 'There are deliveries that are not billed: bill them first.' END`,
+  ],
+  empties: [
+    {
+      table: 'delivery_statuses',
+      rows: ({ customerId }) => sql`customer_id = ${customerId}`,
+      clear: ['note', 'latitude', 'longitude'],
+      set: { correction_reason: sql`CASE WHEN correction_reason IS NOT NULL THEN removed_text() END` },
+      lockedBy: 'id',
+    },
+  ],
+  keeps: {
+    'delivery_statuses.ip': 'Of the device that confirmed, which is never the customer’s: it proves who confirmed.',
+    'delivery_statuses.user_agent':
+      'Of the device that confirmed, which is never the customer’s: it proves who confirmed.',
+    'share_links.name': 'Names a round, not a customer.',
+    'share_links.token_hash': 'A digest of a random token, which leads to no customer.',
+  },
+};
