@@ -11,7 +11,7 @@ const featureNames = readdirSync(SRC, { withFileTypes: true })
   .filter((name) => readdirSync(new URL(`${name}/`, SRC)).includes(`${name}.feature.ts`));
 
 /** Suffixes of the files whose every export is part of the graph. */
-const ROLES = ['.root.ts', '.edges.ts', '.mutation.ts', '.resolver.ts', '.scope.ts'];
+const ROLES = ['.forget.ts', '.root.ts', '.edges.ts', '.mutation.ts', '.resolver.ts', '.scope.ts'];
 
 const load = (path: string): Promise<Record<string, unknown>> => import(new URL(path, SRC).href);
 
@@ -35,7 +35,11 @@ it.each(featureNames)(
   async (name) => {
     const feature = (await load(`${name}/${name}.feature.ts`))[`${name}Feature`] as Feature;
     const written = (await Promise.all(ROLES.map((suffix) => exportsOf(name, suffix)))).flat();
-    const listed = new Set<unknown>([...feature.resolvers, ...feature.scopes]);
+    const listed = new Set<unknown>([
+      ...feature.resolvers,
+      ...feature.scopes,
+      ...(feature.forget ? [feature.forget] : []),
+    ]);
     expect(written.filter(([, value]) => !listed.has(value)).map(([where]) => where)).toEqual([]);
     expect(listed.size).toBe(written.length);
   },
