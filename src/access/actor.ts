@@ -11,7 +11,7 @@ export type Actor =
 
 type UserLock = 'FOR SHARE' | 'FOR NO KEY UPDATE';
 
-export const actorOf = (viewer: Viewer): Actor =>
+const actorOf = (viewer: Viewer): Actor =>
   viewer.kind === 'USER' ? { kind: 'USER', id: viewer.userId } : { kind: 'SHARE_LINK', id: viewer.shareLinkId };
 
 const over = () =>

@@ -14,7 +14,7 @@ export interface UserViewer {
 }
 
 /** Whoever holds a share link: no user. What the link covers was fixed when it was issued. */
-export interface ShareLinkViewer {
+interface ShareLinkViewer {
   readonly kind: 'SHARE_LINK';
   readonly shareLinkId: string;
 }

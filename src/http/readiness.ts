@@ -10,7 +10,7 @@ const KEPT_MS = 1_000;
 const UNDEFINED_TABLE = '42P01';
 
 /** What is wrong with the schema itself: nothing is, where the list is empty. */
-export type ReadSchemaFaults = () => Promise<readonly string[]>;
+type ReadSchemaFaults = () => Promise<readonly string[]>;
 
 export interface ReadinessOptions {
   readonly pool: Pool;

@@ -18,7 +18,7 @@ const ATTEMPTS = {
   shareLinkFromAddress: 30,
 } as const;
 
-export type Attempt = keyof typeof ATTEMPTS;
+type Attempt = keyof typeof ATTEMPTS;
 
 /** Counts what was tried in vain, in PostgreSQL, so that all API processes count together. */
 export interface AttemptLimits {

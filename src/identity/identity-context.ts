@@ -9,7 +9,7 @@ export interface IdentityContext extends RequestContext {
   readonly sessions: SessionSettings;
 }
 
-export interface SessionSettings {
+interface SessionSettings {
   /** Days for which a refresh token is good; each use gives one that is good for as long again. */
   readonly refreshTokenTtlDays: number;
   /**

@@ -4,7 +4,7 @@ import type { Viewer } from '../../access/viewer.ts';
 import type { OperationTrace } from './operation-trace.ts';
 
 /** What HTTP knows of a request; the composition root makes a context of it. */
-export type RequestFacts = Pick<RequestContext, 'viewer' | 'log' | 'requestId' | 'ip' | 'userAgent'>;
+type RequestFacts = Pick<RequestContext, 'viewer' | 'log' | 'requestId' | 'ip' | 'userAgent'>;
 
 export type CreateContext = (facts: RequestFacts) => RequestContext;
 

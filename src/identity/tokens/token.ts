@@ -14,7 +14,7 @@ const CLOCK_TOLERANCE_SECONDS = 5;
 const MAX_TOKEN_CHARACTERS = 4_096;
 const TYPE = 'at+jwt';
 
-export interface IssuedToken {
+interface IssuedToken {
   readonly accessToken: string;
   /** RFC 3339, UTC. */
   readonly expiresAt: string;

@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-export interface Table {
+interface Table {
   /** With its schema's name: `public.orders`. */
   table: string;
   columns: string[];

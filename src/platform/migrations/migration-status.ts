@@ -5,7 +5,7 @@ import { asMigrationList, MIGRATIONS_FOLDER, type Migration, readMigrations } fr
 import { ROLLED_BACK_IF_UNFINISHED } from './migration-script.ts';
 import { type MigrationSession, openMigrationSession } from './migration-session.ts';
 
-export interface AppliedMigration {
+interface AppliedMigration {
   name: string;
   finishedAt: Date;
 }

@@ -49,7 +49,7 @@ export async function createCluster(
   }
 }
 
-export async function removeUnfinished(home: string): Promise<void> {
+async function removeUnfinished(home: string): Promise<void> {
   const parent = path.dirname(home);
   const entries = await readdir(parent).catch(() => []);
   const leftovers = entries.filter((entry) => entry.startsWith(`${path.basename(home)}.new-`));

@@ -22,7 +22,7 @@ export interface EmbeddedPostgresRecord {
 }
 
 /** One call of startEmbeddedPostgres that has not been stopped. */
-export interface RecordedUser extends ProcessIdentity {
+interface RecordedUser extends ProcessIdentity {
   token: string;
 }
 
