@@ -1,3 +1,5 @@
+import { errorChain } from './error-chain.ts';
+
 /** PostgreSQL names a check, an exclusion or a foreign key that is held at commit in its message. */
 const NAMED_IN_MESSAGE = /violates (?:check|exclusion|foreign key|unique) constraint "([^"]+)"/;
 
@@ -9,7 +11,7 @@ const SHARD_SUFFIX = /_\d{6,}$/;
  * different places: `pg` has it as `constraint`, Prisma's adapter keeps it for keys only, and for `refuse()` it is the hint.
  */
 export function constraintName(error: unknown): string | undefined {
-  for (const failure of chainOf(error)) {
+  for (const failure of errorChain(error)) {
     const name = nameIn(failure);
     if (name !== undefined) return name.replace(SHARD_SUFFIX, '');
   }
@@ -30,13 +32,4 @@ function nameIn({
   if (kind === 'postgres' && code === '23514' && typeof hint === 'string') return hint;
   const text = typeof originalMessage === 'string' ? originalMessage : message;
   return typeof text === 'string' ? NAMED_IN_MESSAGE.exec(text)?.[1] : undefined;
-}
-
-function* chainOf(error: unknown, depth = 0): Generator<Record<string, unknown>> {
-  if (typeof error !== 'object' || error === null || depth > 5) return;
-  const failure = error as Record<string, unknown>;
-  const meta = failure.meta as { driverAdapterError?: unknown } | undefined;
-  yield failure;
-  yield* chainOf(meta?.driverAdapterError, depth + 1);
-  yield* chainOf(failure.cause, depth + 1);
 }

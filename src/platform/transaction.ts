@@ -1,5 +1,6 @@
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Database } from './database.ts';
+import { errorChain } from './error-chain.ts';
 
 /** What a verb writes through: everything or nothing of it becomes true. */
 export type Transaction = Prisma.TransactionClient;
@@ -26,10 +27,8 @@ export async function inTransaction<T>({ prisma }: Database, work: (tx: Transact
   }
 }
 
-function isWriteConflict(error: unknown, depth = 0): boolean {
-  if (typeof error !== 'object' || error === null || depth > 5) return false;
-  const { code, kind, cause, meta } = error as Record<string, unknown>;
-  if (code === WRITE_CONFLICT || kind === 'TransactionWriteConflict') return true;
-  const driverError = (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError;
-  return isWriteConflict(cause, depth + 1) || isWriteConflict(driverError, depth + 1);
+function isWriteConflict(error: unknown): boolean {
+  return [...errorChain(error)].some(
+    ({ code, kind }) => code === WRITE_CONFLICT || kind === 'TransactionWriteConflict',
+  );
 }

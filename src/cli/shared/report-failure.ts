@@ -1,3 +1,4 @@
+import { errorChain } from '../../platform/error-chain.ts';
 import { StartupError } from '../../platform/startup-error.ts';
 
 /** PostgreSQL's code for it. */
@@ -6,11 +7,11 @@ const DISK_FULL = '53100';
 /** One line that says what is wrong and what to do next; the stack only for those who asked for it. Ends non-zero. */
 export function reportFailure(error: unknown): void {
   process.stderr.write(`earlybird: ${describeFailure(error)}\n`);
-  if (process.env.LOG_LEVEL === 'debug' && error instanceof Error) process.stderr.write(`${chainOfStacks(error)}\n`);
+  if (process.env.LOG_LEVEL === 'debug' && error instanceof Error) process.stderr.write(`${stacksOf(error)}\n`);
   process.exitCode = 1;
 }
 
-export function describeFailure(error: unknown): string {
+function describeFailure(error: unknown): string {
   if (error instanceof StartupError) return [sentence(error.message), error.remedy].filter(Boolean).join(' ');
   if ((error as { code?: unknown } | undefined)?.code === DISK_FULL) {
     return 'The disk of the database is full. Free some space and start again: committed data is kept, the rest is rolled back.';
@@ -23,7 +24,7 @@ function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
-function chainOfStacks(error: Error): string {
-  const cause = error.cause instanceof Error ? `\nCaused by: ${chainOfStacks(error.cause)}` : '';
-  return `${error.stack ?? error.message}${cause}`;
+function stacksOf(error: Error): string {
+  const wrapped = [...errorChain(error)].filter((failure) => failure instanceof Error);
+  return wrapped.map(({ stack, message }) => stack ?? message).join('\nCaused by: ');
 }

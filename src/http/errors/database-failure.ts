@@ -1,4 +1,5 @@
 import { GROUP_LIMIT } from '../../compiler/limits.ts';
+import { errorChain } from '../../platform/error-chain.ts';
 import { RequestError } from '../../platform/errors.ts';
 
 const STATEMENT_TIMEOUT = '57014';
@@ -16,18 +17,19 @@ const UNREACHABLE_MESSAGE =
 
 /** What a caller may know of a failed statement; undefined where the failure is ours alone. */
 export function asDatabaseRefusal(error: unknown, statementTimeoutMs: number): RequestError | undefined {
-  for (const failure of chainOf(error)) {
-    if (failure.code === STATEMENT_TIMEOUT) {
+  for (const thrown of errorChain(error)) {
+    const { code, message } = failureOf(thrown);
+    if (code === STATEMENT_TIMEOUT) {
       return new RequestError(
         'LIMIT_EXCEEDED',
         `The operation took longer than ${statementTimeoutMs} ms and was cancelled. Ask for less.`,
       );
     }
-    if (failure.constraint === GROUP_LIMIT) return new RequestError('LIMIT_EXCEEDED', failure.message);
-    if (GIVEN_UP.test(failure.code)) {
+    if (thrown.constraint === GROUP_LIMIT) return new RequestError('LIMIT_EXCEEDED', message);
+    if (GIVEN_UP.test(code)) {
       return new RequestError('CONFLICT', 'Someone else was changing the same data, so nothing was saved. Try again.');
     }
-    if (UNREACHABLE.test(failure.code) || UNREACHABLE_MESSAGE.test(failure.message)) {
+    if (UNREACHABLE.test(code) || UNREACHABLE_MESSAGE.test(message)) {
       return new RequestError('SERVICE_UNAVAILABLE', 'The database cannot be reached. Try again in a moment.');
     }
   }
@@ -35,20 +37,12 @@ export function asDatabaseRefusal(error: unknown, statementTimeoutMs: number): R
 }
 
 interface Failure {
-  code: string;
-  message: string;
-  constraint?: unknown;
+  readonly code: string;
+  readonly message: string;
 }
 
-/** Prisma and its driver adapter wrap what PostgreSQL said, in different places. */
-function* chainOf(error: unknown, depth = 0): Generator<Failure> {
-  if (typeof error !== 'object' || error === null || depth > 5) return;
-  const { code, originalCode, syscall, message, constraint, cause, errors, meta } = error as Record<string, unknown>;
-  yield {
-    code: syscall === 'connect' ? 'ECONNREFUSED' : String(code ?? originalCode ?? ''),
-    message: String(message ?? ''),
-    constraint,
-  };
-  const driverError = (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError;
-  for (const inner of [cause, driverError, ...(Array.isArray(errors) ? errors : [])]) yield* chainOf(inner, depth + 1);
-}
+/** Drivers say in different places what went wrong. */
+const failureOf = ({ code, originalCode, syscall, message }: Readonly<Record<string, unknown>>): Failure => ({
+  code: syscall === 'connect' ? 'ECONNREFUSED' : String(code ?? originalCode ?? ''),
+  message: String(message ?? ''),
+});
