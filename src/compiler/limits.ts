@@ -27,5 +27,8 @@ export const READ_LIMITS: ReadLimits = {
   groups: 5_000,
 };
 
+/** Rows of a page of which nobody says how many. No setting: the same request gets the same page from every server. */
+export const DEFAULT_PAGE_SIZE = 25;
+
 /** The constraint name by which a statement refuses to give more groups than `groups`. */
 export const GROUP_LIMIT = 'group_limit';

@@ -12,7 +12,7 @@ import {
 import type { Pool } from 'pg';
 import type { Datamodel } from '../datamodel.ts';
 import type { FieldRules } from '../field-rules.ts';
-import type { ReadLimits } from '../limits.ts';
+import { DEFAULT_PAGE_SIZE, type ReadLimits } from '../limits.ts';
 import type { Answer, Explanation, OperationRequest, ReadEngine } from '../read-engine.ts';
 import { ReadableFields } from '../request/readable-fields.ts';
 import { type SelectedField, type SelectionSource, subSelections } from '../request/selection.ts';
@@ -50,8 +50,6 @@ export interface ReadEngineOptions {
   readonly limits: ReadLimits;
 }
 
-/** No setting: a client that names no page size must get the same page from every server. */
-const DEFAULT_PAGE_SIZE = 25;
 const CACHED = { maxStatements: 1_000, maxCharacters: 32_000_000, maxPrepared: 200 };
 
 export const createReadEngine = (options: ReadEngineOptions): ReadEngine => new CompilingReadEngine(options);

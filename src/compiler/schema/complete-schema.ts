@@ -31,6 +31,7 @@ import {
 } from 'graphql';
 import type { EdgeAnnotation } from '../annotation.ts';
 import type { Datamodel } from '../datamodel.ts';
+import { DEFAULT_PAGE_SIZE } from '../limits.ts';
 import { edgeOf, isComparable, isToOne, modelOf, readingOf, typeAnnotation } from '../request/field-reading.ts';
 import { TYPE_KEY } from '../statement/object.ts';
 import { aggregateType } from './aggregate-type.ts';
@@ -161,8 +162,7 @@ class Completion {
     return {
       first: {
         type: GraphQLInt,
-        description:
-          'Return this many rows from the start of the list, or after the cursor `after`. Default 25, at most 500 (`MAX_PAGE_SIZE`).',
+        description: `Return this many rows from the start of the list, or after the cursor \`after\`. Default ${DEFAULT_PAGE_SIZE}, at most 500 (\`MAX_PAGE_SIZE\`).`,
       },
       after: { type: GraphQLString, description: 'Return rows after this cursor.' },
       last: {
