@@ -76,7 +76,7 @@ export async function answering<R extends object>(
 }
 
 /** The arguments in the form that the work wants them; throws all that is wrong with them at once. */
-export function parseArguments<A>(shape: z.ZodType<A>, args: unknown): A {
+function parseArguments<A>(shape: z.ZodType<A>, args: unknown): A {
   const parsed = shape.safeParse(args);
   if (parsed.success) return parsed.data;
   throw new BadArguments(

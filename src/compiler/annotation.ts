@@ -73,12 +73,12 @@ export interface EdgeAnnotation {
 export type ComputedSql = (row: Row, args: Args) => SqlFragment;
 
 /** An argument of a field: its GraphQL type, in the schema language where that names a type of the schema. */
-export interface ArgumentAnnotation {
+interface ArgumentAnnotation {
   readonly type: string | GraphQLInputType;
   readonly description: string;
 }
 
-export type ArgumentAnnotations = Readonly<Record<string, ArgumentAnnotation>>;
+type ArgumentAnnotations = Readonly<Record<string, ArgumentAnnotation>>;
 
 /** Gives an argument's value as a parameter of its SQL type; SQL's NULL where the caller left it out or gave null. */
 export interface Args {

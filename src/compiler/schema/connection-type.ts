@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { readByResponseKey } from './by-response-key.ts';
 
-export const PageInfo = new GraphQLObjectType({
+const PageInfo = new GraphQLObjectType({
   name: 'PageInfo',
   description:
     'Where a page is in its list. Cursors are opaque and work only for the same field with the same ordering.',

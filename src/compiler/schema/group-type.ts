@@ -13,7 +13,7 @@ import { enumNameOf } from './order-type.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 
-export const DateBucket = new GraphQLEnumType({
+const DateBucket = new GraphQLEnumType({
   name: 'DateBucket',
   description: 'Spans of days in the business time zone; each is represented by its first day.',
   values: {

@@ -1,6 +1,6 @@
 import { GraphQLEnumType, GraphQLInputObjectType, GraphQLNonNull, type GraphQLObjectType } from 'graphql';
 
-export const OrderDirection = new GraphQLEnumType({
+const OrderDirection = new GraphQLEnumType({
   name: 'OrderDirection',
   description: 'Which way a list is ordered. Rows without a value come last both ways.',
   values: { ASC: { description: 'Smallest first.' }, DESC: { description: 'Largest first.' } },

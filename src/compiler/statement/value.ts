@@ -82,5 +82,3 @@ export function toSqlValue(value: unknown, scalar: GraphQLNamedType, sqlType: st
 
 /** A parameter cast to its column's type, so that indexes serve and no type is guessed. */
 export const castTo = (parameter: unknown, sqlType: string): SqlFragment => sql`${parameter}::${raw(sqlType)}`;
-
-export const isEnum = (type: GraphQLNamedType): boolean => isEnumType(type);
