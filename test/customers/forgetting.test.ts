@@ -240,7 +240,7 @@ it('leaves no word of the person anywhere in the database, and every figure', as
 
   for (const trace of TRACES) expect(await tablesWith(pool, trace), trace).toEqual([]);
   expect([await figures(), await othersWords()]).toEqual(before);
-});
+}, 120_000);
 
 it('leaves the fixed word where something must be said, and the ids by which a repeat is answered', async () => {
   const { rows } = await run(
