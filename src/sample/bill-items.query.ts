@@ -2,8 +2,8 @@ import type { Span } from './sample-window.ts';
 import type { Step } from './step.ts';
 
 /**
- * Every delivered item that a bill has ever named. It goes on the bill of the month in which it was recorded, whatever
- * its own date: so a late one finds a bill. The first of two confirmations stays on the bill that was finalised
+ * Every delivered item that a bill has ever named. It goes on the bill of its delivery date's month, or, if that was
+ * finalised before it was recorded, on the next one. The first of two confirmations stays on the bill that was finalised
  * between them, and is credited there.
  */
 const CREATE_STAGE = `
@@ -14,12 +14,11 @@ CREATE TEMPORARY TABLE sample_bill_items (
   credited_at timestamptz
 ) ON COMMIT DROP`;
 
-/** Inclusive tax is part of quantity × price, exclusive tax comes on top; half up per line. */
 const STAGE = `
 INSERT INTO sample_bill_items
 WITH delivered AS MATERIALIZED (
   SELECT pg_temp.child_luck(item.luck, attempt) AS luck, confirmation.customer_no,
-         date_trunc('month', pg_temp.business_day(recorded_at))::date AS month,
+         pg_temp.bill_month(day, recorded_at) AS month,
          order_id, item.id AS order_item_id, confirmation.id AS delivery_status_id, day, unit_price, tax_rate, tax_inclusive,
          CASE WHEN status = 'DELIVERED' OR item_no > 1 THEN quantity ELSE partial_quantity END AS quantity,
          CASE WHEN NOT current THEN corrected_at END AS credited_at
@@ -29,7 +28,7 @@ WITH delivered AS MATERIALIZED (
   CROSS JOIN sample_window
   WHERE status <> 'NOT_DELIVERED' AND recorded_at < billed_until
 ), valued AS (
-  SELECT *, round(quantity * unit_price, 2) AS value
+  SELECT *, line_value(quantity, unit_price) AS value
   FROM delivered
   WHERE quantity > 0 AND (credited_at IS NULL OR month < date_trunc('month', pg_temp.business_day(credited_at)))
 )
@@ -38,7 +37,7 @@ SELECT luck, customer_no, month, order_id, order_item_id, delivery_status_id, da
        credited_at
 FROM valued
 CROSS JOIN LATERAL (
-  SELECT CASE WHEN tax_inclusive THEN round(value * tax_rate / (100 + tax_rate), 2) ELSE round(value * tax_rate / 100, 2) END AS tax
+  SELECT line_tax(value, tax_rate, tax_inclusive) AS tax
 ) AS taxes`;
 
 export function prepareBillItemSteps(): Step[] {

@@ -20,7 +20,7 @@ WITH complaints AS (
          'One of ' || to_char(date, 'DD.MM.YYYY') || ' was spoiled', 'BILLING_ANALYST'
   FROM complaints
   CROSS JOIN LATERAL (
-    SELECT CASE WHEN tax_inclusive THEN round(unit_price * tax_rate / (100 + tax_rate), 2) ELSE round(unit_price * tax_rate / 100, 2) END AS tax
+    SELECT line_tax(unit_price, tax_rate, tax_inclusive) AS tax
   ) AS part
 )
 SELECT credit.*, invoice.id AS invoice_id, invoice.customer_id, staff.id AS issued_by_id,

@@ -26,7 +26,7 @@ WITH attempts AS MATERIALIZED (
          CASE attempt WHEN 1 THEN share_link_id END AS share_link_id,
          CASE attempt WHEN 2 THEN pg_temp.uuid_at(recorded_at, pg_temp.child_luck(luck, 201), 'delivery') END AS supersedes_id,
          attempt = 2 AND outcome <> 'NOT_DELIVERED'
-           AND date_trunc('month', pg_temp.business_day(recorded_at)) < date_trunc('month', pg_temp.business_day(corrected_at)) AS billed
+           AND pg_temp.bill_month(day, recorded_at) < date_trunc('month', pg_temp.business_day(corrected_at)) AS billed
   FROM sample_orders
   CROSS JOIN LATERAL generate_series(1, CASE WHEN outcome IS NULL THEN 0 WHEN corrected_outcome IS NULL THEN 1 ELSE 2 END) AS attempt
 )

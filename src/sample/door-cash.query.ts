@@ -5,7 +5,7 @@ import type { Step } from './step.ts';
 const STAGE = `
 INSERT INTO sample_payments (luck, customer_no, id, amount, method, created_at, received_at, order_id, delivery_status_id, recorded_by_id, idempotency_key)
 SELECT confirmation.luck, confirmation.customer_no, pg_temp.uuid_at(recorded_at, confirmation.luck, 'payment'),
-       sum(round(unit_price * CASE WHEN confirmation.status = 'DELIVERED' OR item_no > 1 THEN quantity ELSE partial_quantity END, 2)),
+       sum(line_value(CASE WHEN confirmation.status = 'DELIVERED' OR item_no > 1 THEN quantity ELSE partial_quantity END, unit_price)),
        'CASH', recorded_at, recorded_at, confirmation.order_id, confirmation.id, confirmed_by_id, pg_temp.uuid_at(recorded_at, confirmation.luck, 'payment key')
 FROM sample_confirmations AS confirmation
 JOIN sample_items AS item USING (order_id)

@@ -30,12 +30,9 @@ CROSS JOIN (VALUES ('MORNING'::shift), ('EVENING'::shift)) AS run (shift)
 LEFT JOIN sample_days AS override ON override.subscription_no = term.subscription_no AND override.date = day AND override.shift = run.shift
 LEFT JOIN sample_pauses AS pause ON pause.subscription_no = term.subscription_no AND day >= from_date AND (until_date IS NULL OR day < until_date)
 CROSS JOIN LATERAL (
-  SELECT coalesce(override.quantity, CASE
-    WHEN term.shift::text NOT IN ('BOTH', run.shift::text) THEN 0
-    WHEN mode IN ('FIXED_DAILY', 'ONE_TIME_RANGE') THEN term.quantity
-    WHEN mode = 'WEEKLY' AND (enum_range(NULL::weekday))[extract(isodow FROM day)::integer] = ANY (weekdays) THEN term.quantity
-    WHEN mode = 'EVERY_N_DAYS' AND (day - anchor_date) % every_n_days = 0 THEN term.quantity
-    ELSE 0 END) AS quantity
+  SELECT planned_quantity(
+    term.mode, term.shift, term.quantity, term.weekdays, term.every_n_days, term.anchor_date, override.quantity, day, run.shift
+  ) AS quantity
 ) AS wanted
 WHERE wanted.quantity > 0 AND (pause.subscription_no IS NULL OR (late AND day = from_date))`;
 

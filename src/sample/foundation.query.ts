@@ -63,16 +63,21 @@ DO $do$ BEGIN
   $$, business_time_zone());
 END $do$`;
 
+/** The month on whose bill a delivery goes. A bill is finalised in the first moment after its month: what is recorded later goes on the next. */
+const BILL_MONTH = `
+CREATE FUNCTION pg_temp.bill_month(delivery_date date, recorded_at timestamptz) RETURNS date
+LANGUAGE sql STABLE AS $$SELECT date_trunc('month', greatest(delivery_date, pg_temp.business_day(recorded_at)))::date$$`;
+
 /** Temporary functions would outlive the transaction in a pooled connection. */
 const DROP_FUNCTIONS = `
-DROP FUNCTION pg_temp.child_luck, pg_temp.fraction, pg_temp.pick, pg_temp.choose, pg_temp.uuid_at, pg_temp.moment, pg_temp.business_day`;
+DROP FUNCTION pg_temp.bill_month, pg_temp.child_luck, pg_temp.fraction, pg_temp.pick, pg_temp.choose, pg_temp.uuid_at, pg_temp.moment, pg_temp.business_day`;
 
 export function foundationSteps(options: SampleOptions, { firstDay, lastDay, asOf }: SampleWindow): Step[] {
   const label = 'Preparing';
   return [
     { label, sql: WINDOW, values: [options.customers, options.seed, firstDay, lastDay, asOf] },
     { label, sql: 'ANALYZE sample_window' },
-    ...[CHILD_LUCK, FRACTION, PICK, CHOOSE, UUID_AT, MOMENT, BUSINESS_DAY].map((sql) => ({ label, sql })),
+    ...[CHILD_LUCK, FRACTION, PICK, CHOOSE, UUID_AT, MOMENT, BUSINESS_DAY, BILL_MONTH].map((sql) => ({ label, sql })),
   ];
 }
 

@@ -46,7 +46,7 @@ JOIN sample_addresses AS address
 
 const INSERT_ITEMS = `
 INSERT INTO order_items (customer_id, order_id, id, product_id, quantity, unit_price, tax_rate, tax_inclusive, amount)
-SELECT customer_id, order_id, id, product_id, quantity, unit_price, tax_rate, tax_inclusive, round(quantity * unit_price, 2)
+SELECT customer_id, order_id, id, product_id, quantity, unit_price, tax_rate, tax_inclusive, line_value(quantity, unit_price)
 FROM sample_items`;
 
 /** What is not confirmed is on its way, or cancelled: by then its items are there. */

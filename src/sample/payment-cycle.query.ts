@@ -21,14 +21,12 @@ WITH payers AS MATERIALIZED (
 ), visits AS MATERIALIZED (
   SELECT payers.*, pg_temp.moment($1::date + days, 32400 + pg_temp.pick(luck, 'time', 36000)) AS pays_at FROM payers
 ), balances AS MATERIALIZED (
-  SELECT visit.customer_no, visit.luck, payer, pays_at, carried + coalesce(sum(amount), 0) AS balance,
+  SELECT visit.customer_no, visit.luck, payer, pays_at, account.balance + coalesce(sum(amount), 0) AS balance,
          coalesce(sum(amount) FILTER (WHERE kind = 'FINALIZE'), 0) AS last_bill
   FROM visits AS visit
-  CROSS JOIN LATERAL (
-    SELECT coalesce((SELECT balance_after FROM ledger_entries WHERE customer_id = visit.customer_id ORDER BY seq DESC LIMIT 1), 0) AS carried
-  ) AS account
+  CROSS JOIN balance_of(visit.customer_id) AS account
   LEFT JOIN sample_events AS event ON event.customer_no = visit.customer_no AND event.at < pays_at
-  GROUP BY visit.customer_no, visit.luck, payer, pays_at, carried
+  GROUP BY visit.customer_no, visit.luck, payer, pays_at, account.balance
 ), amounts AS MATERIALIZED (
   SELECT balances.*, part, pays_at + make_interval(days => later) AS created_at, amount
   FROM balances

@@ -5,7 +5,6 @@ import { ComputedField } from '../compiler/computed-field.ts';
 import { sql } from '../compiler/sql.ts';
 import { Customer } from '../customers/customer.type.ts';
 import { Decimal } from '../platform/values/scalars.ts';
-import { plannedDeliveries } from './plan/planned-delivery.query.ts';
 import { SubscriptionDay } from './plan/subscription-day.type.ts';
 import { SubscriptionPause } from './plan/subscription-pause.type.ts';
 import { SubscriptionTerm } from './plan/subscription-term.type.ts';
@@ -41,11 +40,8 @@ export class SubscriptionEdges {
     args: { date: { type: 'Date!', description: 'The day.' } },
     sql: (subscription, args) => sql`
       SELECT coalesce(sum(planned.quantity), 0.000)
-      FROM (${plannedDeliveries(
-        { customerId: subscription('customerId'), id: subscription('id') },
-        args('date'),
-        sql`(${args('date')} + 1)`,
-      )}) AS planned`,
+      FROM planned_on(${args('date')}) AS planned
+      WHERE planned.customer_id = ${subscription('customerId')} AND planned.subscription_id = ${subscription('id')}`,
     description:
       'Units planned for a day, both shifts together, three decimals: from the term in force, the day’s override, and pauses. 0 outside the subscription’s dates, and for a draft.',
   })

@@ -28,7 +28,7 @@ const insertLine = (invoiceId: string, orderId: string, other: Readonly<Record<s
     'tax',
     'amount',
   ];
-  const values = columns.map((column) => other[column] ?? column);
+  const values = columns.map((column) => other[column] ?? (column === 'date' ? 'delivery_date' : column));
   return home.pool.query(
     `INSERT INTO invoice_lines (invoice_id, ${columns.join(', ')}${other.live ? ', live' : ''})
      SELECT $1, ${values.join(', ')}${other.live ? `, ${other.live}` : ''} FROM billable_items WHERE order_id = $2`,
@@ -42,7 +42,7 @@ describe('25. A delivered item is on one live line', () => {
     const draft = await home.draft();
     const twice = home.pool.query(
       `INSERT INTO invoice_lines (customer_id, invoice_id, order_id, order_item_id, delivery_status_id, date, quantity, unit_price, net, amount)
-       SELECT customer_id, $1, order_id, order_item_id, delivery_status_id, date, quantity, unit_price, net, amount
+       SELECT customer_id, $1, order_id, order_item_id, delivery_status_id, delivery_date, quantity, unit_price, net, amount
        FROM billable_items, generate_series(1, 2) WHERE order_id = $2`,
       [draft, orderId],
     );
@@ -125,7 +125,7 @@ describe('26. Only what was delivered is billed', () => {
     const draft = await home.draft();
     const half = home.pool.query(
       `INSERT INTO invoice_lines (customer_id, invoice_id, order_id, order_item_id, delivery_status_id, date, quantity, unit_price, net, amount)
-       SELECT customer_id, $1, order_id, order_item_id, delivery_status_id, date, quantity, unit_price, net, amount FROM billable_items WHERE order_item_id = $2`,
+       SELECT customer_id, $1, order_id, order_item_id, delivery_status_id, delivery_date, quantity, unit_price, net, amount FROM billable_items WHERE order_item_id = $2`,
       [draft, itemIds[0]],
     );
     expect(await refusalOf(half)).toBe('invoice_lines_whole_delivery');

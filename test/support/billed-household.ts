@@ -135,7 +135,7 @@ export class BilledHousehold {
   async bill(invoiceId: string, orderId: string | null = null, session: Session = this.pool): Promise<number> {
     const { rowCount } = await session.query(
       `INSERT INTO invoice_lines (customer_id, invoice_id, order_id, order_item_id, delivery_status_id, date, quantity, unit_price, tax_rate, tax_inclusive, net, tax, amount)
-       SELECT customer_id, $2, order_id, order_item_id, delivery_status_id, date, quantity, unit_price, tax_rate, tax_inclusive, net, tax, amount
+       SELECT customer_id, $2, order_id, order_item_id, delivery_status_id, delivery_date, quantity, unit_price, tax_rate, tax_inclusive, net, tax, amount
        FROM billable_items WHERE customer_id = $1 AND ($3::uuid IS NULL OR order_id = $3)`,
       [this.customerId, invoiceId, orderId],
     );

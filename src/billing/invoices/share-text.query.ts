@@ -1,6 +1,5 @@
 import type { Args } from '../../compiler/annotation.ts';
 import { join, type Row, type SqlFragment, sql } from '../../compiler/sql.ts';
-import { balanceOf } from '../ledger/balance.query.ts';
 import { LANGUAGES } from './language.enum.ts';
 import { SHARE_TEXT_WORDS, type ShareTextWords } from './share-text-words.ts';
 
@@ -54,7 +53,7 @@ export function shareText(invoice: Row, args: Args): SqlFragment {
       CASE WHEN account.balance > 0 THEN ${line(word('payWith'), link)} END
     )
     FROM customers AS billed_customer
-    CROSS JOIN LATERAL (SELECT ${balanceOf(sql`billed_customer.id`)} AS balance) AS account
+    CROSS JOIN balance_of(billed_customer.id) AS account
     LEFT JOIN business_settings AS business ON true
     WHERE billed_customer.id = ${invoice('customerId')}`;
 }

@@ -61,17 +61,17 @@ const CHECKS: Readonly<Record<LinkageCheckName, LinkageCheck>> = {
   DELIVERY_NOT_BILLED: {
     severity: 'WARNING',
     violations: `
-      SELECT 'DeliveryStatus' AS type, d.id, d.customer_id, to_char(o.delivery_date, 'YYYY-MM-DD') AS detail
-      FROM delivery_statuses AS d JOIN orders AS o ON o.customer_id = d.customer_id AND o.id = d.order_id
-      WHERE d.billing IN ('BILLABLE', 'RECOVERABLE') AND d.current AND o.source = 'SUBSCRIPTION'
-        AND o.delivery_date < (SELECT max(period) + interval '1 month' FROM invoices WHERE kind = 'PERIODIC' AND status = 'FINALIZED')`,
+      SELECT DISTINCT 'DeliveryStatus' AS type, delivery_status_id AS id, customer_id, to_char(delivery_date, 'YYYY-MM-DD') AS detail
+      FROM billable_items
+      WHERE source = 'SUBSCRIPTION'
+        AND delivery_date < (SELECT max(period) + interval '1 month' FROM invoices WHERE kind = 'PERIODIC' AND status = 'FINALIZED')`,
   },
   ONE_TIME_ORDER_NOT_BILLED: {
     severity: 'WARNING',
     violations: `
-      SELECT 'Order' AS type, o.id, o.customer_id, to_char(o.delivery_date, 'YYYY-MM-DD') AS detail
-      FROM delivery_statuses AS d JOIN orders AS o ON o.customer_id = d.customer_id AND o.id = d.order_id
-      WHERE d.billing IN ('BILLABLE', 'RECOVERABLE') AND d.current AND o.source = 'ONE_TIME'`,
+      SELECT DISTINCT 'Order' AS type, order_id AS id, customer_id, to_char(delivery_date, 'YYYY-MM-DD') AS detail
+      FROM billable_items
+      WHERE source = 'ONE_TIME'`,
   },
   UNVERIFIED_CONFIRMATION: {
     severity: 'INFO',

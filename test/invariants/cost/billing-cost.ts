@@ -29,7 +29,7 @@ INSERT INTO invoices (customer_id, period) SELECT id, '2026-01-01' FROM customer
 /** Staged and analysed, as a run of bills would do it: what anti-joins the table that it fills is planned as if that stayed empty. */
 const STAGE = `
 CREATE TABLE staged_lines AS
-SELECT customer_id, invoice.id AS invoice_id, order_id, order_item_id, delivery_status_id, date, quantity, unit_price, net, amount
+SELECT customer_id, invoice.id AS invoice_id, order_id, order_item_id, delivery_status_id, delivery_date AS date, quantity, unit_price, net, amount
 FROM billable_items JOIN invoices AS invoice USING (customer_id);
 ANALYZE staged_lines`;
 const LINES = `

@@ -38,10 +38,12 @@ export const INVOICE_RULES: readonly SampleRule[] = [
     violations: `SELECT l.id FROM invoice_lines l JOIN delivery_statuses d ON d.id = l.delivery_status_id WHERE l.live AND NOT d.current`,
   },
   {
-    name: 'a line is on the invoice of the month in which its delivery was recorded',
+    name: 'a line is on the invoice of its delivery date’s month, or of the next one if it was recorded when that month was over',
     violations: `
       SELECT l.id FROM invoice_lines l JOIN invoices i ON i.id = l.invoice_id JOIN delivery_statuses d ON d.id = l.delivery_status_id
-      WHERE date_trunc('month', ${localTime('d.recorded_at')})::date <> i.period`,
+      JOIN orders o ON o.id = l.order_id
+      CROSS JOIN LATERAL (SELECT date_trunc('month', o.delivery_date)::date AS month, (date_trunc('month', o.delivery_date) + interval '1 month')::date AS next) AS due
+      WHERE i.period <> CASE WHEN ${localTime('d.recorded_at')} < next THEN month ELSE next END`,
   },
   {
     name: 'the totals of an invoice are the sums of its lines',

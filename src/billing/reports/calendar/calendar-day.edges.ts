@@ -2,7 +2,6 @@ import { Resolver } from 'type-graphql';
 import { List } from '../../../compiler/annotation.ts';
 import { sql } from '../../../compiler/sql.ts';
 import { Order } from '../../../orders/order.type.ts';
-import { plannedDeliveries } from '../../../subscriptions/plan/planned-delivery.query.ts';
 import { CalendarDay } from './calendar-day.type.ts';
 import { PlannedDelivery } from './planned-delivery.type.ts';
 
@@ -12,11 +11,8 @@ export class CalendarDayEdges {
     rows: ({ from, visible }) => sql`
       SELECT planned.*
       FROM subscriptions AS subscription
-      CROSS JOIN LATERAL (${plannedDeliveries(
-        { customerId: sql`subscription.customer_id`, id: sql`subscription.id` },
-        from('date'),
-        sql`(${from('date')} + 1)`,
-      )}) AS planned
+      JOIN planned_on(${from('date')}) AS planned
+        ON planned.customer_id = subscription.customer_id AND planned.subscription_id = subscription.id
       WHERE subscription.customer_id = ${from('customerId')} AND ${visible('Subscription', 'subscription')}`,
     description:
       'What the subscriptions plan for the day. It becomes orders the evening before, unless the customer is PAUSED or STOPPED.',

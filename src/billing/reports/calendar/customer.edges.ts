@@ -2,7 +2,6 @@ import { Resolver } from 'type-graphql';
 import { List } from '../../../compiler/annotation.ts';
 import { sql } from '../../../compiler/sql.ts';
 import { Customer } from '../../../customers/customer.type.ts';
-import { deliveredAmount } from '../delivered-amount.query.ts';
 import { CalendarDay } from './calendar-day.type.ts';
 
 @Resolver(() => Customer)
@@ -22,20 +21,12 @@ export class CustomerCalendarEdges {
           AND ${visible('Order', 'due')}
       ) AS ordered
       CROSS JOIN LATERAL (
-        SELECT coalesce(sum(${deliveredAmount('delivered', 'item')}), 0)::numeric(14, 2) AS delivered,
-               coalesce(sum(line.amount), 0)::numeric(14, 2) AS billed
-        FROM orders AS due
-        JOIN delivery_statuses AS confirmation
-          ON confirmation.customer_id = due.customer_id AND confirmation.order_id = due.id AND confirmation.current
-        JOIN delivery_items AS delivered
-          ON delivered.customer_id = due.customer_id AND delivered.order_id = due.id
-          AND delivered.delivery_status_id = confirmation.id
-        JOIN order_items AS item
-          ON item.customer_id = due.customer_id AND item.order_id = due.id AND item.id = delivered.order_item_id
+        SELECT coalesce(sum(item.amount), 0)::numeric(14, 2) AS delivered, coalesce(sum(line.amount), 0)::numeric(14, 2) AS billed
+        FROM delivered_items AS item
         LEFT JOIN invoice_lines AS line
-          ON line.customer_id = due.customer_id AND line.order_id = due.id AND line.order_item_id = item.id
+          ON line.customer_id = item.customer_id AND line.order_id = item.order_id AND line.order_item_id = item.order_item_id
           AND line.live AND ${visible('InvoiceLine', 'line')}
-        WHERE due.customer_id = ${from('id')} AND due.delivery_date = day.date AND ${visible('Order', 'due')}
+        WHERE item.customer_id = ${from('id')} AND item.delivery_date = day.date AND ${visible('Order', 'item')}
       ) AS done`,
     description: 'Every day of a month, in order.',
   })

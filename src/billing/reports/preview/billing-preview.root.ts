@@ -21,12 +21,7 @@ export class BillingPreviewRoot {
         GROUP BY item.customer_id
       ) AS bill
       JOIN customers AS customer ON customer.id = bill.customer_id
-      CROSS JOIN LATERAL (
-        SELECT coalesce((
-          SELECT entry.balance_after FROM ledger_entries AS entry
-          WHERE entry.customer_id = bill.customer_id ORDER BY entry.seq DESC LIMIT 1
-        ), 0)::numeric(14, 2) AS balance
-      ) AS account
+      CROSS JOIN balance_of(bill.customer_id) AS account
       CROSS JOIN LATERAL (
         SELECT coalesce(sum(payment.amount - payment.allocated), 0) AS amount
         FROM payments AS payment

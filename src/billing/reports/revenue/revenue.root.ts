@@ -2,7 +2,6 @@ import { GraphQLList, GraphQLNonNull } from 'graphql';
 import { Resolver } from 'type-graphql';
 import { RootList } from '../../../compiler/annotation.ts';
 import { raw, sql } from '../../../compiler/sql.ts';
-import { deliveredAmount } from '../delivered-amount.query.ts';
 import { RevenueKey } from './revenue-row.enums.ts';
 import { RevenueRow } from './revenue-row.type.ts';
 
@@ -25,24 +24,15 @@ export class RevenueRoot {
                ${by('MONTH', "date_trunc('month', done.delivery_date)::date")} AS month,
                ${by('SOURCE', 'done.source::text')} AS source,
                ${by('AREA', 'done.area_id')} AS area_id,
-               ${by('PRODUCT', 'ordered.product_id')} AS product_id,
+               ${by('PRODUCT', 'done.product_id')} AS product_id,
                ${by('AGENT', 'done.agent_id')} AS agent_id,
-               count(DISTINCT done.id)::integer AS orders,
-               sum(${deliveredAmount('delivered', 'ordered')})::numeric(14, 2) AS delivered,
+               count(DISTINCT done.order_id)::integer AS orders,
+               sum(done.amount)::numeric(14, 2) AS delivered,
                coalesce(sum(line.amount), 0)::numeric(14, 2) AS billed,
-               coalesce(sum(${deliveredAmount('delivered', 'ordered')})
-                 FILTER (WHERE line.id IS NULL AND confirmation.billing IN ('BILLABLE', 'RECOVERABLE')), 0)::numeric(14, 2) AS unbilled
-        FROM orders AS done
-        JOIN delivery_statuses AS confirmation
-          ON confirmation.customer_id = done.customer_id AND confirmation.order_id = done.id AND confirmation.current
-        JOIN delivery_items AS delivered
-          ON delivered.customer_id = confirmation.customer_id AND delivered.order_id = confirmation.order_id
-          AND delivered.delivery_status_id = confirmation.id AND delivered.delivered_quantity > 0
-        JOIN order_items AS ordered
-          ON ordered.customer_id = delivered.customer_id AND ordered.order_id = delivered.order_id
-          AND ordered.id = delivered.order_item_id
+               coalesce(sum(done.amount) FILTER (WHERE line.id IS NULL AND awaits_bill(done.billing)), 0)::numeric(14, 2) AS unbilled
+        FROM delivered_items AS done
         LEFT JOIN invoice_lines AS line
-          ON line.customer_id = ordered.customer_id AND line.order_id = ordered.order_id AND line.order_item_id = ordered.id
+          ON line.customer_id = done.customer_id AND line.order_id = done.order_id AND line.order_item_id = done.order_item_id
           AND line.live AND ${visible('InvoiceLine', 'line')}
         WHERE done.delivery_date >= ${args('from')} AND done.delivery_date < ${args('to')} AND ${visible('Order', 'done')}
         GROUP BY 1, 2, 3, 4, 5, 6`;

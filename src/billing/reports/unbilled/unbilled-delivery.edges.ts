@@ -4,7 +4,6 @@ import { ComputedField } from '../../../compiler/computed-field.ts';
 import { sql } from '../../../compiler/sql.ts';
 import { DeliveryStatus } from '../../../deliveries/confirmations/delivery-status.type.ts';
 import { Decimal } from '../../../platform/values/scalars.ts';
-import { deliveredAmount } from '../delivered-amount.query.ts';
 import { UnbilledDelivery } from './unbilled-delivery.type.ts';
 
 @Resolver(() => UnbilledDelivery)
@@ -14,13 +13,12 @@ export class UnbilledDeliveryEdges {
 
   @ComputedField(() => Decimal, {
     sql: (delivery) => sql`
-      SELECT coalesce(sum(${deliveredAmount('delivered', 'ordered')}), 0)::numeric(14, 2)
-      FROM delivery_items AS delivered
-      JOIN order_items AS ordered ON ordered.customer_id = delivered.customer_id
-        AND ordered.order_id = delivered.order_id AND ordered.id = delivered.order_item_id
-      WHERE delivered.customer_id = ${delivery('customerId')} AND delivered.order_id = ${delivery('orderId')}
-        AND delivered.delivery_status_id = ${delivery('id')}`,
-    description: 'INR including tax: the delivered quantities at the prices of their order.',
+      SELECT coalesce(sum(item.amount), 0)::numeric(14, 2)
+      FROM billable_items AS item
+      WHERE item.customer_id = ${delivery('customerId')} AND item.order_id = ${delivery('orderId')}
+        AND item.delivery_status_id = ${delivery('id')}`,
+    description:
+      'INR including tax: the delivered items that are on no draft or finalised invoice, at the prices of their order.',
   })
   amount: string;
 }

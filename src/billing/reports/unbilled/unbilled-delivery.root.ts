@@ -7,7 +7,7 @@ import { UnbilledDelivery } from './unbilled-delivery.type.ts';
 export class UnbilledDeliveriesRoot {
   @RootConnection(() => UnbilledDelivery, {
     filterBy: 'delivery',
-    where: (delivery) => sql`${delivery('billing')} IN ('BILLABLE', 'RECOVERABLE') AND ${delivery('current')}`,
+    where: (delivery) => sql`awaits_bill(${delivery('billing')}) AND ${delivery('current')}`,
     description:
       'What is delivered and on no draft or finalised invoice, latest recorded first: the next invoice run takes it, or, where its billing is RECOVERABLE, an explicit verb. FORBIDDEN unless ADMIN, BILLING_ANALYST or SUPPORT.',
   })
