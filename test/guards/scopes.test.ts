@@ -1,6 +1,15 @@
-import { buildSchema, type GraphQLSchema, getNamedType, isNonNullType, isObjectType } from 'graphql';
-import { raw } from 'sql-template-tag';
-import { describe, expect, it } from 'vitest';
+import {
+  buildSchema,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import pg from 'pg';
+import sql, { raw, type Sql } from 'sql-template-tag';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { FIELD_RULES } from '../../src/access/field-rules.ts';
 import { may } from '../../src/access/permission.ts';
 import { ALL_ROLES } from '../../src/access/role.ts';
@@ -9,7 +18,18 @@ import type { FieldRules } from '../../src/compiler/field-rules.ts';
 import { modelOf, readingOf } from '../../src/compiler/request/field-reading.ts';
 import type { Scope } from '../../src/compiler/scope-rule.ts';
 import { buildGraphSchema, SCOPES } from '../../src/schema.ts';
+import { createTestDatabase } from '../support/test-database.ts';
 import { datamodel, rowTypesOf } from './compiled-types.ts';
+import { type Definitions, readDefinitions, readsTable } from './tables-read.ts';
+
+let definitions: Definitions;
+beforeAll(async () => {
+  const database = await createTestDatabase();
+  const pool = new pg.Pool({ connectionString: database.url, max: 1 });
+  definitions = await readDefinitions(pool);
+  await pool.end();
+  await database.drop();
+});
 
 const VIEWER_ROLES: readonly string[] = [...ALL_ROLES, 'SHARE_LINK', 'MUST_CHANGE_PASSWORD', 'ANONYMOUS'];
 
@@ -22,7 +42,7 @@ const seesRows = (scopes: readonly Scope[], model: string, role: string): boolea
   (scopes.find((scope) => scope.model === model)?.rules[role] ?? 'none') !== 'none';
 
 /**
- * Edges to rows of a query that reads a scoped table and never asks who may see its rows; undefined roles: whoever gets
+ * Edges to rows of a query that reads a scoped table, itself or by way of a view or function, and never asks who may see its rows; undefined roles: whoever gets
  * there. A root field that only those may use who see every row of it need not ask.
  */
 function unasking(schema: GraphQLSchema, scopes: readonly Scope[]): readonly string[] {
@@ -38,9 +58,7 @@ function unasking(schema: GraphQLSchema, scopes: readonly Scope[]): readonly str
         return raw('true');
       };
       const { text } = reading.rows({ args, visible, from: () => raw('NULL') });
-      const read = scopes.filter(({ model }) =>
-        new RegExp(`(FROM|JOIN)\\s+${datamodel.model(model).table}\\s`).test(text),
-      );
+      const read = scopes.filter(({ model }) => readsTable(text, datamodel.model(model).table as string, definitions));
       const isRoot = type === schema.getQueryType();
       const roles = VIEWER_ROLES.filter((role) => !isRoot || may(role as ViewerRole, field.name));
       const restricted = read.filter(({ rules }) => roles.some((role) => (rules[role] ?? 'none') !== 'all'));
@@ -134,5 +152,34 @@ describe('The guard itself', () => {
     expect(deadEnds(schema, scopes)).toEqual(['Order.customer as SUPPLIER']);
     expect(deadEnds(schema, scopes, { SUPPLIER: { Order: ['customer'] } })).toEqual(['Order.customer as SUPPLIER']);
     expect(deadEnds(schema, scopes, { SUPPLIER: { Order: ['id'] } })).toEqual([]);
+  });
+
+  const owedBy = (rows: (visible: (model: string, alias: string) => Sql) => Sql) => {
+    const graph = buildSchema('type Query { id: ID } type Customer { owed: [Order!]! } type Order { id: ID! }');
+    const owed = (graph.getType('Customer') as GraphQLObjectType).getFields().owed as GraphQLField<unknown, unknown>;
+    owed.extensions = {
+      compiled: {
+        kind: 'edge',
+        shape: 'list',
+        rows: ({ visible }: { visible: (model: string, alias: string) => Sql }) => rows(visible),
+      },
+    };
+    return unasking(graph, SCOPES);
+  };
+
+  it.each([
+    ['a table', sql`SELECT * FROM orders WHERE true`],
+    ['a view', sql`SELECT * FROM delivered_items AS item`],
+    ['a view over another view', sql`SELECT * FROM customers AS c JOIN billable_items AS item USING (customer_id)`],
+    ['a function', sql`SELECT * FROM planned_on(NULL) AS planned`],
+    ['a function that calls another one', sql`SELECT * FROM days CROSS JOIN LATERAL planned_deliveries(NULL, NULL)`],
+    ['a function within an expression', sql`SELECT plan_delivers(NULL, NULL, NULL, NULL)`],
+  ])('finds a query that reads rows by way of %s and never asks whose they are', (_way, rows) => {
+    expect(owedBy(() => rows)).toEqual(['Customer.owed']);
+    expect(owedBy((visible) => sql`${rows} AND ${visible('Order', 'item')}`)).toEqual([]);
+  });
+
+  it('asks nothing of a query that reads no row of anybody', () => {
+    expect(owedBy(() => sql`SELECT line_value(1, 2), business_today()`)).toEqual([]);
   });
 });

@@ -18,16 +18,31 @@ export interface DeliveryInput {
   readonly unitPrice?: string;
   readonly taxRate?: string;
   readonly taxInclusive?: boolean;
+  /** Price and tax of each item, where they are not the same for all. */
+  readonly priced?: readonly Priced[];
+  /** Of this subscription; default: a one-time order. */
+  readonly subscriptionId?: string | null;
+  /** What an import says of it; default: the office confirms it. */
+  readonly imported?: 'HISTORY' | 'RECOVERABLE' | null;
+}
+
+export interface Priced {
+  readonly unitPrice: string;
+  readonly taxRate: string;
+  readonly taxInclusive: boolean;
 }
 
 /** A household that is delivered to and billed, in a database of its own, with what is done about it as plain SQL. */
 export class BilledHousehold {
   readonly pool: pg.Pool;
+  /** Of its database. */
+  readonly url: string;
   readonly customerId: string;
   readonly #drop: () => Promise<void>;
 
-  private constructor(pool: pg.Pool, customerId: string, drop: () => Promise<void>) {
+  private constructor(pool: pg.Pool, url: string, customerId: string, drop: () => Promise<void>) {
     this.pool = pool;
+    this.url = url;
     this.customerId = customerId;
     this.#drop = drop;
   }
@@ -41,12 +56,12 @@ export class BilledHousehold {
       INSERT INTO products (name, unit) VALUES ('Cow milk', 'LITRE');
       INSERT INTO business_settings (name) VALUES ('EarlyBird');
       INSERT INTO billing_periods (period) SELECT generate_series(date '2026-01-01', '2026-06-01', '1 month')::date`);
-    return new BilledHousehold(pool, await newCustomer(pool), drop);
+    return new BilledHousehold(pool, url, await newCustomer(pool), drop);
   }
 
   /** Another household in the same database; `close` of the first one ends both. */
   async neighbour(): Promise<BilledHousehold> {
-    return new BilledHousehold(this.pool, await newCustomer(this.pool), async () => {});
+    return new BilledHousehold(this.pool, this.url, await newCustomer(this.pool), async () => {});
   }
 
   async close(): Promise<void> {
@@ -61,23 +76,26 @@ export class BilledHousehold {
 
   async deliver(input: DeliveryInput = {}, session: Session = this.pool): Promise<Delivery> {
     const { date = '2026-03-31', ordered = ['1'], unitPrice = '60', taxRate = '0', taxInclusive = true } = input;
+    const { subscriptionId = null, imported = null } = input;
     const orderId = await this.value<string>(
-      `INSERT INTO orders (customer_id, source, delivery_date, shift) VALUES ($1, 'ONE_TIME', $2, 'MORNING') RETURNING id`,
-      [this.customerId, date],
+      `INSERT INTO orders (customer_id, source, subscription_id, delivery_date, shift)
+       VALUES ($1, CASE WHEN $3::uuid IS NULL THEN 'ONE_TIME' ELSE 'SUBSCRIPTION' END::order_source, $3, $2, 'MORNING') RETURNING id`,
+      [this.customerId, date, subscriptionId],
       session,
     );
     const itemIds: string[] = [];
-    for (const quantity of ordered) {
+    for (const [at, quantity] of ordered.entries()) {
+      const price = input.priced?.[at] ?? { unitPrice, taxRate, taxInclusive };
       itemIds.push(
         await this.value<string>(
           `INSERT INTO order_items (customer_id, order_id, product_id, quantity, unit_price, tax_rate, tax_inclusive, amount)
            SELECT $1, $2, id, $3, $4, $5, $6, round($3::numeric * $4::numeric, 2) FROM products RETURNING id`,
-          [this.customerId, orderId, quantity, unitPrice, taxRate, taxInclusive],
+          [this.customerId, orderId, quantity, price.unitPrice, price.taxRate, price.taxInclusive],
           session,
         ),
       );
     }
-    return this.#confirm({ orderId, itemIds, ordered, delivered: input.delivered ?? ordered }, session);
+    return this.#confirm({ orderId, itemIds, ordered, delivered: input.delivered ?? ordered, imported }, session);
   }
 
   /** A confirmation that supersedes another one. */
@@ -96,10 +114,11 @@ export class BilledHousehold {
       ordered: readonly string[];
       delivered: readonly string[];
       supersedes?: string;
+      imported?: 'HISTORY' | 'RECOVERABLE' | null;
     },
     session: Session,
   ): Promise<Delivery> {
-    const { orderId, itemIds, ordered, delivered, supersedes = null } = input;
+    const { orderId, itemIds, ordered, delivered, supersedes = null, imported = null } = input;
     const outcome = delivered.every((quantity) => Number(quantity) === 0)
       ? 'NOT_DELIVERED'
       : delivered.every((quantity, at) => Number(quantity) === Number(ordered[at]))
@@ -108,19 +127,37 @@ export class BilledHousehold {
     // One statement, so that header and lines are one transaction where the session has not begun one.
     const id = await this.value<string>(
       `WITH confirmed AS (
-         INSERT INTO delivery_statuses (customer_id, order_id, status, occurred_at, method, confirmed_by_id, reason, note, supersedes_id, correction_reason)
-         SELECT $1::uuid, $2::uuid, $3::text::delivery_outcome, business_now(), 'ADMIN', (SELECT id FROM users WHERE role = 'ADMIN'),
-                CASE WHEN $3::text = 'NOT_DELIVERED' THEN 'OTHER' END::not_delivered_reason, 'Found in the office', $4::uuid, CASE WHEN $4 IS NOT NULL THEN 'It was otherwise' END
+         INSERT INTO delivery_statuses (customer_id, order_id, status, occurred_at, method, confirmed_by_id, reason, note, supersedes_id, correction_reason, billing)
+         SELECT $1::uuid, $2::uuid, $3::text::delivery_outcome, business_now(),
+                CASE WHEN $8::text IS NULL THEN 'ADMIN' ELSE 'IMPORT' END::confirmation_method,
+                CASE WHEN $8::text IS NULL THEN (SELECT id FROM users WHERE role = 'ADMIN') END,
+                CASE WHEN $3::text = 'NOT_DELIVERED' THEN 'OTHER' END::not_delivered_reason, 'Found in the office', $4::uuid, CASE WHEN $4 IS NOT NULL THEN 'It was otherwise' END,
+                coalesce($8::text, 'NONE')::delivery_billing
          RETURNING id
        ), items AS (
          INSERT INTO delivery_items (customer_id, order_id, order_item_id, delivery_status_id, ordered_quantity, delivered_quantity)
          SELECT $1::uuid, $2::uuid, item.id, confirmed.id, ordered, delivered FROM confirmed, unnest($5::uuid[], $6::numeric[], $7::numeric[]) AS item (id, ordered, delivered)
        )
        SELECT id FROM confirmed`,
-      [this.customerId, orderId, outcome, supersedes, itemIds, ordered, delivered],
+      [this.customerId, orderId, outcome, supersedes, itemIds, ordered, delivered, imported],
       session,
     );
     return { orderId, itemIds, id };
+  }
+
+  /** A plan of a litre of milk every morning since January. */
+  async subscribe(): Promise<string> {
+    return this.value<string>(
+      `WITH plan AS (
+         INSERT INTO subscriptions (customer_id, product_id, status, start_date)
+         SELECT $1, id, 'ACTIVE', '2026-01-01' FROM products RETURNING customer_id, id, start_date
+       ), term AS (
+         INSERT INTO subscription_terms (customer_id, subscription_id, effective_from, mode, quantity, shift)
+         SELECT customer_id, id, start_date, 'FIXED_DAILY', 1, 'MORNING' FROM plan
+       )
+       SELECT id FROM plan`,
+      [this.customerId],
+    );
   }
 
   async draft(period = '2026-03-01', session: Session = this.pool): Promise<string> {
