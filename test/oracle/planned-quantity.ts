@@ -14,7 +14,8 @@ export function plannedQuantity(subscription: Row, world: World, date: string): 
   return ExactDecimal.sum(shifts, 3);
 }
 
-function plannedInShift(subscription: Row, world: World, date: string, shift: string): ExactDecimal {
+/** The same in one shift. */
+export function plannedInShift(subscription: Row, world: World, date: string, shift: string): ExactDecimal {
   const nothing = ExactDecimal.parse('0.000');
   const [start, stop] = [column(subscription, 'startDate') as string, column(subscription, 'stopDate')];
   if (column(subscription, 'status') === 'DRAFT' || date < start) return nothing;

@@ -2,9 +2,9 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { loadSample } from '../../src/sample/load-sample.ts';
 import type { SampleOptions } from '../../src/sample/sample-window.ts';
+import { OF_THE_LOAD, tableDigests } from '../support/table-digests.ts';
 import { type OpenDatabase, openEmpty, openLoaded } from './open-database.ts';
 import { stopWritersOf } from './stopped-writers.ts';
-import { tableDigests } from './table-digests.ts';
 
 const SAMPLE: SampleOptions = { customers: 8, months: 1, seed: 2, until: '2026-03-20' };
 const quietly = () => {};
@@ -26,7 +26,7 @@ describe('a load', () => {
       const { rows } = await pool.query(`SELECT count(*)::int AS count FROM ${table}`);
       expect({ table, count }).toEqual({ table, count: rows[0].count });
     }
-    const filled = Object.entries(await tableDigests(pool)).filter(([, digest]) => digest !== null);
+    const filled = Object.entries(await tableDigests(pool, OF_THE_LOAD)).filter(([, digest]) => digest !== null);
     expect(Object.keys(summary.rows).sort()).toEqual(filled.map(([table]) => table));
 
     const total = seen[0]?.total as number;
@@ -73,12 +73,12 @@ describe('is refused', () => {
     [{ seed: 2_147_483_648 }, 'seed must be a whole number'],
     [{ until: '2026-03-21' }, 'cannot reach into the future, to 2026-03-21'],
   ] as const)('%j, and nothing is written', async (change, complaint) => {
-    const before = await tableDigests(database.pool);
+    const before = await tableDigests(database.pool, OF_THE_LOAD);
     await expect(loadSample(database.pool, { ...SAMPLE, ...change }, quietly)).rejects.toMatchObject({
       name: 'StartupError',
       message: expect.stringContaining(complaint),
     });
-    expect(await tableDigests(database.pool)).toEqual(before);
+    expect(await tableDigests(database.pool, OF_THE_LOAD)).toEqual(before);
   });
 });
 
@@ -93,13 +93,13 @@ describe('a database that holds something already', () => {
   ])('%s is left as it is', async (_, fill) => {
     const { pool } = await onEmpty();
     await fill(pool);
-    const before = await tableDigests(pool);
+    const before = await tableDigests(pool, OF_THE_LOAD);
     await expect(loadSample(pool, { ...SAMPLE, seed: 3 }, quietly)).rejects.toMatchObject({
       name: 'StartupError',
       message: 'This database already has users, customers or products, and sample data is never mixed with other data',
       remedy: 'Load it into an empty database: choose one with DATABASE_URL or DATA_DIR.',
     });
-    expect(await tableDigests(pool)).toEqual(before);
+    expect(await tableDigests(pool, OF_THE_LOAD)).toEqual(before);
   });
 
   it('as does one that another load is filling: of two at once one loads', async () => {
@@ -115,7 +115,7 @@ describe('a load whose connection is cut', () => {
   let whole: Record<string, string | null>;
   beforeAll(async () => {
     const { pool, close } = await openLoaded(SAMPLE);
-    whole = await tableDigests(pool);
+    whole = await tableDigests(pool, OF_THE_LOAD);
     await close();
   });
 
@@ -123,13 +123,13 @@ describe('a load whose connection is cut', () => {
     'at %s leaves nothing, and the next one works',
     async (table) => {
       const { pool } = await onEmpty();
-      const empty = await tableDigests(pool);
+      const empty = await tableDigests(pool, OF_THE_LOAD);
 
       await expect(loadCutAt(pool, table)).rejects.toThrow('terminating connection due to administrator command');
-      expect(await tableDigests(pool)).toEqual(empty);
+      expect(await tableDigests(pool, OF_THE_LOAD)).toEqual(empty);
 
       await loadSample(pool, SAMPLE, quietly);
-      expect(await tableDigests(pool)).toEqual(whole);
+      expect(await tableDigests(pool, OF_THE_LOAD)).toEqual(whole);
     },
   );
 });

@@ -1,14 +1,14 @@
 import { expect, it, onTestFinished } from 'vitest';
 import type { SampleOptions } from '../../src/sample/sample-window.ts';
+import { OF_THE_LOAD, tableDigests } from '../support/table-digests.ts';
 import { openLoaded } from './open-database.ts';
-import { tableDigests } from './table-digests.ts';
 
 const SAMPLE: SampleOptions = { customers: 25, months: 1, seed: 11, until: '2026-03-20' };
 
 async function digestsOf(sample: SampleOptions, settings?: Readonly<Record<string, string>>) {
   const database = await openLoaded(sample, settings);
   onTestFinished(database.close);
-  return tableDigests(database.pool);
+  return tableDigests(database.pool, OF_THE_LOAD);
 }
 
 it('the same options give the same rows, ids included, whatever the time zone and the plans of the session', async () => {

@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { runEarlybird, startScript } from '../support/run-script.ts';
+import { OF_THE_LOAD, tableDigests } from '../support/table-digests.ts';
 import { type OpenDatabase, openEmpty } from './open-database.ts';
 import { stopWritersOf } from './stopped-writers.ts';
-import { tableDigests } from './table-digests.ts';
 
 const SMALL = ['sample', '--customers', '6', '--months', '1', '--until', '2026-03-10'];
 
@@ -65,6 +65,6 @@ describe('earlybird sample', () => {
 });
 
 async function filledTables(pool: pg.Pool): Promise<string[]> {
-  const digests = await tableDigests(pool);
+  const digests = await tableDigests(pool, OF_THE_LOAD);
   return Object.keys(digests).filter((table) => digests[table] !== null);
 }
