@@ -95,6 +95,15 @@ export const HOT_READS: Readonly<Record<string, HotRead>> = {
     ...text('query ($id: ID!) { customer(id: $id) { calendar(month: "2026-03") { date } } }'),
     variables: { id: CUSTOMER.id },
   },
+  'calendar of a customer, with plans and amounts': {
+    ...text(
+      'query ($id: ID!) { customer(id: $id) { calendar(month: "2026-03") { date delivered billed planned { shift quantity } } } }',
+    ),
+    variables: { id: CUSTOMER.id },
+  },
+  'planned quantity of subscriptions': {
+    ...text('{ subscriptions(first: 25) { nodes { plannedQuantity(date: "2026-04-20") } } }'),
+  },
   recovery: {
     ...example('analyst-recovery'),
     variables: { from: '2026-01-01', to: '2026-04-01' },

@@ -68,6 +68,24 @@ export const HOT_WRITES: Readonly<Record<string, HotWrite>> = {
     subscriptionId,
     '2026-04-20',
   ),
+  'whether a plan wants anything on a day': write(
+    `SELECT 1 FROM planned_on($3::date) AS planned WHERE customer_id = $1 AND subscription_id = $2 AND shift = 'MORNING'`,
+    CUSTOMER.id,
+    subscriptionId,
+    '2026-04-20',
+  ),
+  'what the plans of a batch want on a day': write(
+    'SELECT * FROM planned_on($3::date) AS planned WHERE customer_id >= $1 AND customer_id < $2',
+    id.customer(4_000),
+    id.customer(4_200),
+    '2026-04-20',
+  ),
+  'what a plan wants in a month': write(
+    'SELECT * FROM planned_deliveries($3::date, $3::date + 30) AS planned WHERE customer_id = $1 AND subscription_id = $2',
+    CUSTOMER.id,
+    subscriptionId,
+    '2026-04-20',
+  ),
   'price of a customer': write(
     'SELECT price FROM customer_prices WHERE customer_id = $1 AND product_id = $2 AND effective_from <= $3 ORDER BY effective_from DESC LIMIT 1',
     CUSTOMER.id,
@@ -83,13 +101,11 @@ export const HOT_WRITES: Readonly<Record<string, HotWrite>> = {
   // Billing.
   'lock a customer': write('SELECT status FROM customers WHERE id = $1 FOR UPDATE', CUSTOMER.id),
   'billable deliveries of everybody': write(
-    `SELECT d.customer_id, d.id FROM delivery_statuses d JOIN orders o ON o.customer_id = d.customer_id AND o.id = d.order_id
-     WHERE d.billing = 'BILLABLE' AND o.delivery_date < $1`,
+    `SELECT * FROM billable_items WHERE billing <> 'RECOVERABLE' AND delivery_date < $1`,
     '2026-05-01',
   ),
   'billable deliveries of a customer': write(
-    `SELECT d.id FROM delivery_statuses d JOIN orders o ON o.customer_id = d.customer_id AND o.id = d.order_id
-     WHERE d.customer_id = $1 AND d.billing = 'BILLABLE' AND o.delivery_date < $2`,
+    `SELECT * FROM billable_items WHERE customer_id = $1 AND billing <> 'RECOVERABLE' AND delivery_date < $2`,
     CUSTOMER.id,
     '2026-05-01',
   ),
@@ -154,6 +170,7 @@ export const HOT_WRITES: Readonly<Record<string, HotWrite>> = {
     'SELECT id FROM credit_notes WHERE customer_id = $1 AND invoice_id = $2',
     ...invoice,
   ),
+  'balance of a customer': write('SELECT balance FROM balance_of($1)', CUSTOMER.id),
   'last ledger entry of a customer': write(
     'SELECT seq, balance_after FROM ledger_entries WHERE customer_id = $1 ORDER BY seq DESC LIMIT 1',
     CUSTOMER.id,

@@ -18,9 +18,9 @@ $$;
 
 -- Deliveries. Every item of a current confirmation of which anything was delivered, as a line bills it. A delivery belongs to
 -- the month of its delivery date, whenever it was recorded. The order's columns keep their names, so that the row scope of
--- orders can be asked of this view.
+-- orders can be asked of this view; the key is the item's, so that who joins lines to it uses the whole of their index.
 CREATE VIEW delivered_items AS
-SELECT placed.customer_id, placed.id AS order_id, item.id AS order_item_id, confirmation.id AS delivery_status_id,
+SELECT item.customer_id, item.order_id, item.id AS order_item_id, confirmation.id AS delivery_status_id,
        placed.source, placed.subscription_id, placed.delivery_date, placed.shift, placed.area_id, placed.agent_id,
        confirmation.billing, confirmation.recorded_at, item.product_id,
        delivered.delivered_quantity AS quantity, item.unit_price, item.tax_rate, item.tax_inclusive,
