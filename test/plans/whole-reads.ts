@@ -19,6 +19,9 @@ export const WHOLE_READS: Readonly<Record<string, Readonly<Record<string, string
     order_items: 'Prices 90,000 billable items; one pass is cheaper than as many look-ups.',
     delivery_items: 'The same, where it is planned for any month.',
   },
+  'billable deliveries of everybody': {
+    order_items: 'The same 90,000 items, whichever way they are asked for.',
+  },
 };
 
 /** Statements whose task is to read everything, and what then stands in no list of who uses which index. */
