@@ -5,7 +5,7 @@ import { sql } from '../compiler/sql.ts';
 export const forgetDeliveries: Forgetting = {
   unsettled: [
     ({ customerId }) => sql`
-      CASE WHEN EXISTS (SELECT 1 FROM delivery_statuses WHERE customer_id = ${customerId} AND billing IN ('BILLABLE', 'RECOVERABLE'))
+      CASE WHEN EXISTS (SELECT 1 FROM delivery_statuses WHERE customer_id = ${customerId} AND awaits_bill(billing))
       THEN 'There are deliveries that are not billed: bill them first.' END`,
   ],
   empties: [

@@ -205,7 +205,7 @@ describe('What is billable', () => {
         await expectPreviewsAsRead(customerIds);
         await expectUnbilledAsRead(customerIds);
       }),
-      { numRuns: 15 },
+      { numRuns: 12 },
     );
     expect(seen.lines).toBeGreaterThan(50);
     expect(seen.onDemand).toBeGreaterThan(0);
