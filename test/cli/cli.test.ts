@@ -41,7 +41,7 @@ describe('the commands', () => {
 
   test.each([
     [['migrate', 'down', 'all'], 'It must be a whole number'],
-    [['migrate', 'resolve', '0001_x'], 'say --applied or --rolled-back'],
+    [['migrate', 'resolve', '0001_x'], 'give --applied or --rolled-back'],
     [['sample', '--until', '2026-02-30'], 'It must be a day'],
     [['sample', '--customers', '0'], 'It must be a whole number from 1'],
     [['sample', '--seed', '1.5'], 'It must be a whole number from 0'],

@@ -175,10 +175,10 @@ describe('createCustomer', () => {
 
   it.each([
     ['no name', { name: ' ' }, ['input', 'name'], 'is empty'],
-    ['a NUL in the name', { name: 'a\0b' }, ['input', 'name'], 'cannot be shown'],
-    ['a turn of direction alone', { name: '\u202e' }, ['input', 'name'], 'cannot be shown'],
+    ['a NUL in the name', { name: 'a\0b' }, ['input', 'name'], 'cannot be displayed'],
+    ['a turn of direction alone', { name: '\u202e' }, ['input', 'name'], 'cannot be displayed'],
     ['joiners alone', { name: '\u200d\u200c' }, ['input', 'name'], 'is empty'],
-    ['half a surrogate pair', { name: 'a\ud800' }, ['input', 'name'], 'cannot be shown'],
+    ['half a surrogate pair', { name: 'a\ud800' }, ['input', 'name'], 'cannot be displayed'],
     ['a name of 10,000 characters', { name: 'x'.repeat(10_000) }, ['input', 'name'], '200'],
     ['a phone that is none', { phone: '12345' }, ['input', 'phone'], 'phone number'],
     ['a phone with a NUL', { phone: '9876543210\0' }, ['input', 'phone'], 'phone number'],

@@ -71,7 +71,7 @@ describe('is refused', () => {
     [{ months: Number.NaN }, 'months must be a whole number'],
     [{ seed: -1 }, 'seed must be a whole number from 0 to 2147483647, not -1'],
     [{ seed: 2_147_483_648 }, 'seed must be a whole number'],
-    [{ until: '2026-03-21' }, 'cannot reach into the future, to 2026-03-21'],
+    [{ until: '2026-03-21' }, 'cannot end in the future, on 2026-03-21'],
   ] as const)('%j, and nothing is written', async (change, complaint) => {
     const before = await tableDigests(database.pool, OF_THE_LOAD);
     await expect(loadSample(database.pool, { ...SAMPLE, ...change }, quietly)).rejects.toMatchObject({

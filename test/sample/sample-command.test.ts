@@ -26,7 +26,7 @@ describe('earlybird sample', () => {
       exitCode: 1,
       stdout: '',
       stderr: expect.stringMatching(
-        /^earlybird: This database already holds .* Load the sample into an empty one: DATABASE_URL or DATA_DIR says which\.\n$/,
+        /^earlybird: This database already has .* Load it into an empty database: choose one with DATABASE_URL or DATA_DIR\.\n$/,
       ),
     });
   });

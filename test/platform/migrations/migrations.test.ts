@@ -44,7 +44,7 @@ describe('up', () => {
     });
     await expect(migrateUp(url, { folder })).rejects.toMatchObject({
       message: 'Migration 0002_eggs failed: relation "nothing" does not exist',
-      remedy: expect.stringContaining('All of it is rolled back'),
+      remedy: expect.stringContaining('Everything was rolled back'),
     });
     expect(await value(`SELECT to_regclass('eggs')`)).toBeNull();
     expect(await migrationStatus(url, folder)).toMatchObject({ pending: ['0002_eggs'], failed: [] });
@@ -117,9 +117,7 @@ describe('up', () => {
     await migrateUp(url, { folder });
     await writeMigration(folder, '0001_milk', { up: `${milk.up} -- only a comment` });
     expect(await migrationStatus(url, folder)).toMatchObject({ edited: ['0001_milk'], upToDate: false });
-    await expect(migrateUp(url, { folder })).rejects.toThrow(
-      'Migration 0001_milk was changed after it had been applied',
-    );
+    await expect(migrateUp(url, { folder })).rejects.toThrow('Migration 0001_milk was changed after it was applied');
   });
 
   test('a database of a newer version is refused', async () => {
@@ -219,7 +217,7 @@ describe('down', () => {
     await migrateUp(url, { folder });
     await value('INSERT INTO eggs VALUES (1), (2)');
     await expect(migrateDown(url, 1, { folder })).rejects.toThrow(
-      'Taking back 0002_eggs would lose data: public.eggs (2 rows)',
+      'Reverting 0002_eggs would lose data: public.eggs (2 rows)',
     );
     expect(await value('SELECT count(*)::int FROM eggs')).toBe(2);
     expect(await migrateDown(url, 1, { folder, force: true })).toEqual(['0002_eggs']);
@@ -252,7 +250,7 @@ describe('down', () => {
     ];
     await migrateUp(url, { folder });
     await value('INSERT INTO milk VALUES (1), (2)');
-    await expect(migrateDown(url, 1, { folder })).rejects.toThrow(`Taking back 0002_nothing would lose data: ${loss}`);
+    await expect(migrateDown(url, 1, { folder })).rejects.toThrow(`Reverting 0002_nothing would lose data: ${loss}`);
     expect(await value('SELECT count(*)::int FROM milk')).toBe(2);
     expect(await migrateDown(url, 1, { folder, force: true })).toEqual(['0002_nothing']);
   });

@@ -262,7 +262,7 @@ describe('earlybird verify schema', () => {
     await pool.query(`DELETE FROM _prisma_migrations WHERE migration_name LIKE '0009%'`);
     expect(await run()).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringContaining('not at the migrations of this version'),
+      stderr: expect.stringContaining('does not have the migrations of this version'),
     });
   });
 });
