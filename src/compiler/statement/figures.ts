@@ -1,4 +1,4 @@
-import { type GraphQLField, type GraphQLNamedType, type GraphQLObjectType, getNamedType } from 'graphql';
+import type { GraphQLField, GraphQLObjectType, GraphQLOutputType } from 'graphql';
 import { raw } from 'sql-template-tag';
 import type { SumAnnotation } from '../annotation.ts';
 import { objectTypeBehind, readingOf } from '../request/field-reading.ts';
@@ -20,11 +20,7 @@ type Figure =
 
 type Operand =
   | { readonly kind: 'typename'; readonly name: string }
-  | {
-      readonly kind: 'field';
-      readonly field: GraphQLField<unknown, unknown>;
-      readonly result: GraphQLNamedType;
-    };
+  | { readonly kind: 'field'; readonly field: GraphQLField<unknown, unknown>; readonly result: GraphQLOutputType };
 
 /** Where an aggregate function finds the value of a row that it goes over. */
 export type PlaceValue = (value: SqlFragment) => SqlFragment;
@@ -43,7 +39,7 @@ export function readFigures(
     if (name === '__typename') return { kind: 'typename', name: type.name };
     const field = nodeType.getFields()[name];
     if (field === undefined) throw new Error(`${nodeType.name} has no field ${name}.`);
-    return { kind: 'field', field, result: getNamedType(type.getFields()[name]?.type ?? field.type) };
+    return { kind: 'field', field, result: type.getFields()[name]?.type ?? field.type };
   };
   const figure = (member: SelectedField): Figure => {
     const { name } = member;
@@ -75,7 +71,7 @@ export function figuresSql(context: CompileContext, figures: Figures, row: Reada
     const { value, sqlType } = fieldValue(context, row, operand.field);
     const argument = place(toSortKey(value, sqlType));
     const computed = name === 'avg' ? sql`round(avg(${argument}), 4)` : sql`${raw(name)}(${argument})`;
-    return toJson({ value: computed, sqlType, nullable: true }, operand.result as never);
+    return toJson({ value: computed, sqlType, nullable: true }, operand.result);
   };
   const figureSql = (figure: Figure): JsonValue => {
     if (figure.kind === 'typename') return jsonName(figure.name);

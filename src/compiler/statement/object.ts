@@ -65,33 +65,25 @@ function memberSql(
       return within(object, (text) => sql`CASE WHEN ${present} THEN ${text} END`, true);
     }
     default:
-      context.cost.add(rowsBehind(reading));
-      return row === undefined
-        ? rowlessValue(context, type, field, selected)
-        : valueOfRow(context, row, field, selected);
+      return leafSql(context, row, field, selected);
   }
 }
 
-function valueOfRow(
+function leafSql(
   context: CompileContext,
-  row: ObjectRow,
-  field: GraphQLField<unknown, unknown>,
-  selected: SelectedField,
-): JsonValue {
-  const value = fieldValue(context, row, field, fieldArguments(context, field, selected));
-  return toJson({ ...value, nullable: value.nullable || !holdsAlways(row, readingOf(field)) }, field.type);
-}
-
-function rowlessValue(
-  context: CompileContext,
-  type: GraphQLObjectType,
+  row: ObjectRow | undefined,
   field: GraphQLField<unknown, unknown>,
   selected: SelectedField,
 ): JsonValue {
   const reading = readingOf(field);
-  if (reading.kind !== 'computed')
-    throw new Error(`${type.name}.${field.name}: a type without a row has computed fields only.`);
-  const value = sql`(${reading.sql(() => raw('NULL'), fieldArguments(context, field, selected))})`;
+  context.cost.add(rowsBehind(reading));
+  const args = fieldArguments(context, field, selected);
+  if (row !== undefined) {
+    const value = fieldValue(context, row, field, args);
+    return toJson({ ...value, nullable: value.nullable || !holdsAlways(row, reading) }, field.type);
+  }
+  if (reading.kind !== 'computed') throw new Error(`${field.name}: a type without a row has computed fields only.`);
+  const value = sql`(${reading.sql(() => raw('NULL'), args)})`;
   return toJson({ value, sqlType: sqlTypeOfScalar(getNamedType(field.type)), nullable: true }, field.type);
 }
 

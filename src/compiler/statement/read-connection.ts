@@ -9,6 +9,7 @@ import type { SelectedPlace } from './place.ts';
 import { type ListToShare, listToShare } from './shared-look-up.ts';
 
 type Members<Member> = readonly (readonly [key: string, member: Member])[];
+type Typename = { readonly kind: 'typename'; readonly name: string };
 
 /** What is asked of a connection, read in one pass over its selection. */
 export interface ConnectionPlan {
@@ -34,7 +35,7 @@ export interface NodeSelection {
 }
 
 export type ConnectionMember =
-  | { readonly kind: 'typename'; readonly name: string }
+  | Typename
   | { readonly kind: 'count' }
   | { readonly kind: 'figures'; readonly figures: Figures }
   | { readonly kind: 'groups'; readonly selected: SelectedField }
@@ -42,24 +43,29 @@ export type ConnectionMember =
   | { readonly kind: 'edges'; readonly members: Members<EdgeMember> }
   | { readonly kind: 'pageInfo'; readonly members: Members<PageInfoMember> };
 
-export type EdgeMember =
-  | { readonly kind: 'typename'; readonly name: string }
-  | { readonly kind: 'cursor' }
-  | ({ readonly kind: 'node' } & NodeSelection);
+export type EdgeMember = Typename | { readonly kind: 'cursor' } | ({ readonly kind: 'node' } & NodeSelection);
 
 export type PageInfoMember =
-  | { readonly kind: 'typename'; readonly name: string }
+  | Typename
   | { readonly kind: 'hasMore'; readonly direction: 'next' | 'previous' }
   | { readonly kind: 'cursor'; readonly of: 'start' | 'end' };
 
+const PAGE_INFO: Readonly<Record<string, PageInfoMember>> = {
+  hasNextPage: { kind: 'hasMore', direction: 'next' },
+  hasPreviousPage: { kind: 'hasMore', direction: 'previous' },
+  startCursor: { kind: 'cursor', of: 'start' },
+  endCursor: { kind: 'cursor', of: 'end' },
+};
+
 export function readConnection(context: CompileContext, place: SelectedPlace): ConnectionPlan {
-  const type = getNamedType(place.field.type) as GraphQLObjectType;
+  const { from, field } = place;
+  const type = getNamedType(field.type) as GraphQLObjectType;
   const page = readPage(context, place);
   const members = membersOf(context, type, place.selected, (member) => readMember(context, place, type, member));
   const edges = members.flatMap(([, member]) => (member.kind === 'edges' ? member.members : []));
   const pageInfo = members.flatMap(([, member]) => (member.kind === 'pageInfo' ? member.members : []));
-  const ahead = page.backward ? 'previous' : 'next';
   const nodes = members.flatMap(([, member]) => nodesOf(member));
+  const ahead = page.backward ? 'previous' : 'next';
   const kinds = new Set(members.map(([, { kind }]) => kind));
   const showsRows = kinds.has('nodes') || kinds.has('edges');
   return {
@@ -70,7 +76,7 @@ export function readConnection(context: CompileContext, place: SelectedPlace): C
     hasPage: showsRows || kinds.has('pageInfo'),
     looksAhead: pageInfo.some(([, member]) => member.kind === 'hasMore' && member.direction === ahead),
     givesCursors: [...edges, ...pageInfo].some(([, { kind }]) => kind === 'cursor'),
-    shared: sharedOf(context, place, page, members),
+    shared: from === undefined || page.cursor.kind === 'leaf' ? undefined : sharedOf(context, place, members, nodes),
   };
 }
 
@@ -92,51 +98,36 @@ function readMember(
     case 'groupBy':
       return { kind: 'groups', selected };
     case 'nodes':
-      return {
-        kind: 'nodes',
-        column: columnName('nodes', selected.responseKey),
-        selectionSets: subSelections(selected),
-      };
+      return { kind: 'nodes', ...nodeSelection(columnName('nodes', selected.responseKey), selected) };
     case 'edges': {
       const edgeType = objectTypeBehind(type, 'edges');
-      const column = (member: SelectedField) => columnName('edges', selected.responseKey, member.responseKey);
-      return {
-        kind: 'edges',
-        members: membersOf(context, edgeType, selected, (member): EdgeMember => {
-          if (member.name === '__typename') return { kind: 'typename', name: edgeType.name };
-          if (member.name === 'cursor') return { kind: 'cursor' };
-          return { kind: 'node', column: column(member), selectionSets: subSelections(member) };
-        }),
+      const read = (member: SelectedField): EdgeMember => {
+        if (member.name === '__typename') return { kind: 'typename', name: edgeType.name };
+        if (member.name === 'cursor') return { kind: 'cursor' };
+        const column = columnName('edges', selected.responseKey, member.responseKey);
+        return { kind: 'node', ...nodeSelection(column, member) };
       };
+      return { kind: 'edges', members: membersOf(context, edgeType, selected, read) };
     }
     case 'pageInfo': {
       const pageInfoType = objectTypeBehind(type, 'pageInfo');
-      return {
-        kind: 'pageInfo',
-        members: membersOf(context, pageInfoType, selected, (member) => readPageInfo(pageInfoType, member)),
+      const read = ({ name }: SelectedField): PageInfoMember => {
+        const known =
+          name === '__typename' ? ({ kind: 'typename', name: pageInfoType.name } as const) : PAGE_INFO[name];
+        if (known === undefined) throw new Error(`PageInfo has no field ${name}.`);
+        return known;
       };
+      return { kind: 'pageInfo', members: membersOf(context, pageInfoType, selected, read) };
     }
     default:
       throw new Error(`A connection has no field ${selected.name}.`);
   }
 }
 
-function readPageInfo(type: GraphQLObjectType, { name }: SelectedField): PageInfoMember {
-  switch (name) {
-    case '__typename':
-      return { kind: 'typename', name: type.name };
-    case 'hasNextPage':
-      return { kind: 'hasMore', direction: 'next' };
-    case 'hasPreviousPage':
-      return { kind: 'hasMore', direction: 'previous' };
-    case 'startCursor':
-      return { kind: 'cursor', of: 'start' };
-    case 'endCursor':
-      return { kind: 'cursor', of: 'end' };
-    default:
-      throw new Error(`PageInfo has no field ${name}.`);
-  }
-}
+const nodeSelection = (column: string, selected: SelectedField): NodeSelection => ({
+  column,
+  selectionSets: subSelections(selected),
+});
 
 const membersOf = <Member>(
   context: CompileContext,
@@ -154,19 +145,18 @@ function nodesOf(member: ConnectionMember): readonly NodeSelection[] {
 
 /**
  * A figure over sums of lists (`aggregate { sum { total } }`) reads these lists for every row; where nodes select the
- * same lists, they need not be looked up a second time. Undefined where that is not so; for a root list, whose page comes
- * by an index of what may be all there is; and where the page begins after a cursor, since figures are over all rows.
+ * same lists, they need not be looked up a second time. Not asked for a root list, whose page comes by an index of what may
+ * be all there is, nor where the page begins after a cursor, since figures are over all rows.
  */
 function sharedOf(
   context: CompileContext,
-  { from, type, model }: SelectedPlace,
-  page: Page,
+  { type, model }: SelectedPlace,
   members: ConnectionPlan['members'],
+  nodes: readonly NodeSelection[],
 ): ListToShare | undefined {
-  if (from === undefined || page.cursor.kind === 'leaf') return undefined;
   const sums = members.flatMap(([, member]) => (member.kind === 'figures' ? sumsOf(member.figures) : []));
   if (sums.length === 0) return undefined;
-  for (const { selectionSets } of members.flatMap(([, member]) => nodesOf(member))) {
+  for (const { selectionSets } of nodes) {
     const fields = selectedFields(context.source, type, selectionSets);
     const shared = listToShare(context, { type, model, fields }, sums);
     if (shared !== undefined) return shared;
