@@ -1,7 +1,7 @@
 import type { Feature } from '../compiler/feature.ts';
 import { ReadBusinessSettingsRoot } from './business-settings.root.ts';
 import { businessSettingsScope } from './business-settings.scope.ts';
-import { BusinessSettingsResolver } from './update-business-settings.resolver.ts';
+import { BusinessSettingsResolver } from './update-business-settings.mutation.ts';
 
 /** What business adds to the graph. */
 export const businessFeature: Feature = {

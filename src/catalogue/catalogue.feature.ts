@@ -1,6 +1,6 @@
 import type { Feature } from '../compiler/feature.ts';
 import { productPriceScope } from './prices/product-price.scope.ts';
-import { ChangeProductResolver } from './products/change-product.resolver.ts';
+import { ChangeProductResolver } from './products/create-product.mutation.ts';
 import { ProductEdges } from './products/product.edges.ts';
 import { ProductRoot } from './products/product.root.ts';
 import { productScope } from './products/product.scope.ts';

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { UUID } from '../platform/values/scalars.ts';
-import { AddressInput } from './addresses/address.input.ts';
+import { AddressInput } from './addresses/address-input.type.ts';
 import { CustomerStatus } from './customer.enums.ts';
 
 @InputType({ description: 'A new customer with its login.' })

@@ -9,7 +9,7 @@ import { hashPassword } from '../identity/passwords/password.ts';
 import { LOGIN_REFUSALS } from '../identity/sessions/login-refusals.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import { email, id, line, phone, prose } from '../platform/values/argument-shapes.ts';
-import { insertAddresses } from './addresses/address.service.ts';
+import { insertAddresses } from './addresses/add-address.service.ts';
 import { addressShape } from './addresses/address-shape.ts';
 import { requireActiveArea } from './areas/require-active-area.service.ts';
 import type { CreateCustomerInput } from './create-customer.input.ts';

@@ -1,10 +1,10 @@
 import type { Feature } from '../compiler/feature.ts';
-import { ActivationResolver } from './activation/activation.resolver.ts';
 import { forgetIdentity } from './identity.forget.ts';
-import { LoginResolver } from './sessions/login.resolver.ts';
-import { SessionResolver } from './sessions/session.resolver.ts';
-import { CreateUserResolver } from './users/create-user.resolver.ts';
-import { UpdateUserResolver } from './users/update-user.resolver.ts';
+import { ActivationResolver } from './activation/issue-activation.mutation.ts';
+import { LoginResolver } from './sessions/login.mutation.ts';
+import { SessionResolver } from './sessions/refresh-session.mutation.ts';
+import { CreateUserResolver } from './users/create-user.mutation.ts';
+import { UpdateUserResolver } from './users/update-user.mutation.ts';
 import { UserRoot } from './users/user.root.ts';
 import { userScope } from './users/user.scope.ts';
 import { ViewerEdges } from './viewer.edges.ts';

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { readChanged } from '../access/read-changed.ts';
+import { readChanged } from '../access/changed.ts';
 import type { RequestContext } from '../access/request-context.ts';
 import { CustomerStatus } from './customer.enums.ts';
 import { Customer } from './customer.type.ts';

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { readChanged } from '../../access/read-changed.ts';
+import { readChanged } from '../../access/changed.ts';
 import type { RequestContext } from '../../access/request-context.ts';
 import { type CreatedUser, createUser } from './create-user.service.ts';
 import { CreateUserInput } from './user.input.ts';

@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { readChanged } from '../../access/read-changed.ts';
+import { readChanged } from '../../access/changed.ts';
 import type { RequestContext } from '../../access/request-context.ts';
 import { UUID } from '../../platform/values/scalars.ts';
-import { type ChangedArea, createArea, updateArea } from './area.service.ts';
 import { Area } from './area.type.ts';
 import { AreaPayload } from './area-payload.type.ts';
+import { type ChangedArea, createArea, updateArea } from './create-area.service.ts';
 
 @Resolver(() => AreaPayload)
 export class ChangeAreaResolver {

@@ -6,8 +6,8 @@ import type { IdentityContext } from '../identity-context.ts';
 import { Viewer } from '../viewer.type.ts';
 import { LoginInput } from './login.input.ts';
 import { login } from './login.service.ts';
-import { LoginPayload } from './login.type.ts';
 import type { LoginResult } from './open-session.service.ts';
+import { LoginPayload } from './session-payload.type.ts';
 
 @Resolver(() => LoginPayload)
 export class LoginResolver {

@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { readChanged } from '../access/read-changed.ts';
+import { readChanged } from '../access/changed.ts';
 import type { RequestContext } from '../access/request-context.ts';
 import { User } from '../identity/users/user.type.ts';
 import { Customer } from './customer.type.ts';
-import { type LinkedPair, linkUserToCustomer } from './link-user.service.ts';
 import { LinkPayload } from './link-user.type.ts';
+import { type LinkedPair, linkUserToCustomer } from './link-user-to-customer.service.ts';
 
 @Resolver(() => LinkPayload)
 export class LinkUserResolver {

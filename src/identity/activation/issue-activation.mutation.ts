@@ -1,10 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { readChanged } from '../../access/read-changed.ts';
+import { readChanged } from '../../access/changed.ts';
 import type { IdentityContext } from '../identity-context.ts';
 import { IssueActivationPayload } from '../sessions/session.type.ts';
 import { User } from '../users/user.type.ts';
-import { type IssuedActivation, issueActivation } from './activation.service.ts';
+import { type IssuedActivation, issueActivation } from './activate-account.service.ts';
 
 @Resolver(() => IssueActivationPayload)
 export class ActivationResolver {

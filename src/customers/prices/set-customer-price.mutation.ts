@@ -1,12 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { readChanged } from '../../access/read-changed.ts';
+import { readChanged } from '../../access/changed.ts';
 import type { RequestContext } from '../../access/request-context.ts';
 import { Product } from '../../catalogue/products/product.type.ts';
 import { CalendarDate, Decimal } from '../../platform/values/scalars.ts';
 import { Customer } from '../customer.type.ts';
-import { type ChangedCustomerPrice, setCustomerPrice } from './customer-price.service.ts';
 import { CustomerPricePayload } from './customer-price-payload.type.ts';
+import { type ChangedCustomerPrice, setCustomerPrice } from './set-customer-price.service.ts';
 
 @Resolver(() => CustomerPricePayload)
 export class CustomerPriceResolver {

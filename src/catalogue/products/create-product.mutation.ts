@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { readChanged } from '../../access/read-changed.ts';
+import { readChanged } from '../../access/changed.ts';
 import type { RequestContext } from '../../access/request-context.ts';
 import { CalendarDate, Decimal } from '../../platform/values/scalars.ts';
 import { CreateProductInput, UpdateProductInput } from './catalogue.input.ts';
@@ -11,7 +11,7 @@ import {
   setProductPrice,
   setTaxRate,
   updateProduct,
-} from './product.service.ts';
+} from './create-product.service.ts';
 import { Product } from './product.type.ts';
 import { ProductPayload } from './product-payload.type.ts';
 

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { readChanged } from '../access/read-changed.ts';
+import { readChanged } from '../access/changed.ts';
 import type { RequestContext } from '../access/request-context.ts';
 import { CreateCustomerInput } from './create-customer.input.ts';
 import { type CreatedCustomer, createCustomer } from './create-customer.service.ts';

@@ -1,13 +1,13 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { authorize } from '../../access/authorize.ts';
-import { activateAccount } from '../activation/activation.service.ts';
+import { activateAccount } from '../activation/activate-account.service.ts';
 import type { IdentityContext } from '../identity-context.ts';
 import { changePassword } from '../passwords/change-password.service.ts';
-import { LoginPayload } from './login.type.ts';
 import { logout } from './logout.service.ts';
 import { refreshSession } from './refresh-session.service.ts';
 import { ChangePasswordInput } from './session.input.ts';
 import { LogoutPayload } from './session.type.ts';
+import { LoginPayload } from './session-payload.type.ts';
 
 @Resolver()
 export class SessionResolver {

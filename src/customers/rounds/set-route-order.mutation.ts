@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { readAllChanged } from '../../access/read-changed.ts';
+import { readAllChanged } from '../../access/changed.ts';
 import type { RequestContext } from '../../access/request-context.ts';
 import { Customer } from '../customer.type.ts';
 import { type ChangedRound, setRouteOrder } from './assign-agent.service.ts';

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { readChanged } from '../access/read-changed.ts';
+import { readChanged } from '../access/changed.ts';
 import type { RequestContext } from '../access/request-context.ts';
 import { anonymizeCustomer } from './anonymize-customer.service.ts';
 import { AnonymizeCustomerPayload } from './anonymize-customer.type.ts';

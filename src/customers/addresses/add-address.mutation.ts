@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { readChanged } from '../../access/read-changed.ts';
+import { readChanged } from '../../access/changed.ts';
 import type { RequestContext } from '../../access/request-context.ts';
 import { UUID } from '../../platform/values/scalars.ts';
-import { AddressInput } from './address.input.ts';
-import { addAddress, archiveAddress, type ChangedAddress, updateAddress } from './address.service.ts';
+import { addAddress, archiveAddress, type ChangedAddress, updateAddress } from './add-address.service.ts';
 import { Address } from './address.type.ts';
+import { AddressInput } from './address-input.type.ts';
 import { AddressPayload } from './address-payload.type.ts';
 
 const WHO = 'FORBIDDEN for analysts, agents and suppliers; customers change their own.';

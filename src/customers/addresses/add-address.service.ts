@@ -6,7 +6,7 @@ import { newIds } from '../../identity/passwords/make-login.service.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { id } from '../../platform/values/argument-shapes.ts';
 import { isOthers, lockCustomer } from '../lock-customer.service.ts';
-import type { AddressInput } from './address.input.ts';
+import type { AddressInput } from './address-input.type.ts';
 import { type AddressChange, addressChangeShape, addressShape, type NewAddress } from './address-shape.ts';
 
 export interface ChangedAddress {
