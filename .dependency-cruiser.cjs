@@ -50,7 +50,7 @@ module.exports = {
       {
         path: '^src/',
         pathNot:
-          '\\.(type|enums?)\\.ts$|^src/(platform|generated)/|^src/compiler/(annotation|sql|computed-field|derived-model)\\.ts$|^src/access/role\\.ts$',
+          '\\.(type|enums?)\\.ts$|^src/(platform|generated)/|^src/compiler/(annotation|sql|computed-field|derived-model)\\.ts$|^src/access/(role|permission)\\.ts$',
       },
     ),
     forbid(

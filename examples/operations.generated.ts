@@ -3,37 +3,37 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Where a customer is delivered to. In a change, what is left out stays and null empties. */
+/** A new address of a customer. */
 export type AddressInput = {
-  /** 100 characters at most. */
+  /** At most 100 characters. */
   city?: string | null | undefined;
-  /** For the agent at the door; 500 characters at most. */
+  /** For the agent at the door; at most 500 characters. */
   instructions?: string | null | undefined;
-  /** True: new orders go here, and no longer to the address that was the default. A customer’s first address always is. */
+  /** True makes it the address of new orders, in place of the default before. The first address of a customer always is the default. */
   isDefault?: boolean | null | undefined;
-  /** The customer’s word for it, such as "Home"; 50 characters at most. */
+  /** The customer’s word for it, such as "Home"; at most 50 characters. */
   label?: string | null | undefined;
-  /** What it is near to; 200 characters at most. */
+  /** What it is near to; at most 200 characters. */
   landmark?: string | null | undefined;
-  /** Degrees north, -90 to 90; together with `longitude` or not at all. */
+  /** Degrees north, -90 to 90 with at most six decimals; together with `longitude` or not at all. */
   latitude?: string | null | undefined;
-  /** House and street, 200 characters at most. Required for a new address; never null. */
-  line1?: string | null | undefined;
-  /** 200 characters at most. */
+  /** House and street; at most 200 characters. */
+  line1: string;
+  /** At most 200 characters. */
   line2?: string | null | undefined;
-  /** Degrees east, -180 to 180; together with `latitude` or not at all. */
+  /** Degrees east, -180 to 180 with at most six decimals; together with `latitude` or not at all. */
   longitude?: string | null | undefined;
   /** An http or https link to a map. */
   mapUrl?: string | null | undefined;
   /** Six digits, the first of which is not 0. */
   pincode?: string | null | undefined;
-  /** 100 characters at most. */
+  /** At most 100 characters. */
   state?: string | null | undefined;
 };
 
-/** The password that is, and the one that is to be. */
+/** The current password and the new one. */
 export type ChangePasswordInput = {
-  /** The password with which you logged in, a one-time password included. */
+  /** The password of the last login, a one-time password included. */
   currentPassword: string;
   /** 10 to 256 characters, not among the most used passwords, not the current one. */
   newPassword: string;
@@ -50,21 +50,21 @@ export type ConfirmationMethod =
   /** Through a share link, by someone without a login: unverified until a user verifies it. */
   | 'SHARE_LINK';
 
-/** A new customer with its login. */
+/** A new customer with its addresses and its login. */
 export type CreateCustomerInput = {
-  /** At most 10. The first is the default unless another one says so. */
+  /** At most 10. The first is the default unless another one is marked as it. */
   addresses?: Array<AddressInput> | null | undefined;
-  /** A delivery agent, on whose round it gets the last place. */
+  /** A delivery agent who is not disabled. The customer gets the last place on the round of the agent. */
   agentId?: string | null | undefined;
   /** An active area. */
   areaId?: string | null | undefined;
-  /** The login. Left out: customer-<id>@earlybird.local, to which no mail can be sent. */
+  /** The login. Left out or null: customer-<id>@earlybird.local, to which no mail can be sent. */
   email?: string | null | undefined;
-  /** A new one for each customer: a repeat with the same key, within 7 days, creates nothing and gets the same customer. */
+  /** A UUID that the client makes for each new request. A repeat with the same key and input, within 7 days, writes nothing and returns what the first call wrote; with another input it is refused with IDEMPOTENCY_KEY_REUSED. */
   idempotencyKey: string;
-  /** The name under which it is delivered to and billed; 200 characters at most. */
+  /** The name for deliveries and bills; at most 200 characters. */
   name: string;
-  /** For staff; 2000 characters at most. */
+  /** For staff; at most 2000 characters. */
   notes?: string | null | undefined;
   /** As people write it: "98765 43210", "+91 98765-43210". Numbers without a country code are Indian. Households may share one. */
   phone?: string | null | undefined;
@@ -91,6 +91,17 @@ export type DeliveryOutcome =
   | 'NOT_DELIVERED'
   /** Something was delivered, but not everything. */
   | 'PARTIALLY_DELIVERED';
+
+/** The payment status of an invoice as of today. Only a FINALIZED invoice can be paid: DRAFT and VOID invoices are always UNPAID. */
+export type InvoicePaymentStatus =
+  /** Something is still due after the due date, whether or not something has been paid. */
+  | 'OVERDUE'
+  /** Nothing is due any more: the invoice was paid, credited, or its total is 0. */
+  | 'PAID'
+  /** Something has been paid, something is still due, and it is not overdue. */
+  | 'PARTIALLY_PAID'
+  /** Nothing has been paid, and it is not overdue. */
+  | 'UNPAID';
 
 /** The life of an invoice: from DRAFT to FINALIZED, and from either to VOID. */
 export type InvoiceStatus =
@@ -136,13 +147,13 @@ export type LinkageCheckName =
   /** A confirmation made through a share link more than a day ago that nobody has verified. */
   | 'UNVERIFIED_CONFIRMATION';
 
-/** Who wants in: either `email` or `phone`, and the password. */
+/** The account, by `email` or by `phone`, and its password. INVALID_INPUT unless exactly one of the two is given. */
 export type LoginInput = {
   /** Email address of the account. Case and surrounding spaces do not matter. */
   email?: string | null | undefined;
   /** At most 256 characters; longer ones never match. */
   password: string;
-  /** Phone of the account, as people write it. It lets in only where exactly one user who can log in has it: households share phones. */
+  /** Phone of the account, as people write it. It identifies the account only if exactly one user who can log in has it: households share phones. */
   phone?: string | null | undefined;
 };
 
@@ -181,17 +192,6 @@ export type PaymentMethod =
   /** By UPI. */
   | 'UPI';
 
-/** The payment status of an invoice as of today. Only a FINALIZED invoice can be paid: DRAFT and VOID invoices are always UNPAID. */
-export type PaymentStatus =
-  /** Something is still due after the due date, whether or not something has been paid. */
-  | 'OVERDUE'
-  /** Nothing is due any more: the invoice was paid, credited, or its total is 0. */
-  | 'PAID'
-  /** Something has been paid, something is still due, and it is not overdue. */
-  | 'PARTIALLY_PAID'
-  /** Nothing has been paid, and it is not overdue. */
-  | 'UNPAID';
-
 /** The unit of a product: all its quantities and unit prices are in this unit. */
 export type ProductUnit =
   /** A can of the size in the product’s name. */
@@ -206,6 +206,12 @@ export type ProductUnit =
   | 'PACKET'
   /** A single piece. */
   | 'PIECE';
+
+/** The refresh token of a session. */
+export type RefreshSessionInput = {
+  /** The latest one of the session. */
+  refreshToken: string;
+};
 
 /** The role of a user. A user has exactly one role, which decides which rows and verbs the user may use. */
 export type Role =
@@ -344,7 +350,7 @@ export type FinalizedInvoicesQueryVariables = Exact<{
 }>;
 
 
-export type FinalizedInvoicesQuery = { invoices: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string | null, period: string, total: string, amountPaid: string, amountDue: string, paymentStatus: PaymentStatus, dueDate: string | null, customer: { id: string, name: string, phone: string | null } }> } };
+export type FinalizedInvoicesQuery = { invoices: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string | null, period: string, total: string, amountPaid: string, amountDue: string, paymentStatus: InvoicePaymentStatus, dueDate: string | null, customer: { id: string, name: string, phone: string | null } }> } };
 
 export type FindCustomersQueryVariables = Exact<{
   name?: string | null | undefined;
@@ -367,7 +373,7 @@ export type MyAccountQueryVariables = Exact<{
 }>;
 
 
-export type MyAccountQuery = { viewer: { user: { id: string, email: string, role: Role } | null, customer: { id: string, balance: string, orders: { nodes: Array<{ id: string, deliveryDate: string, shift: Shift, status: OrderStatus, items: Array<{ quantity: string, product: { name: string } }> }> }, invoices: { nodes: Array<{ number: string | null, period: string, total: string, amountDue: string, paymentStatus: PaymentStatus, payments: Array<{ amount: string, payment: { method: PaymentMethod, receivedAt: string } }> }> } } | null } | null };
+export type MyAccountQuery = { viewer: { user: { id: string, email: string, role: Role } | null, customer: { id: string, balance: string, orders: { nodes: Array<{ id: string, deliveryDate: string, shift: Shift, status: OrderStatus, items: Array<{ quantity: string, product: { name: string } }> }> }, invoices: { nodes: Array<{ number: string | null, period: string, total: string, amountDue: string, paymentStatus: InvoicePaymentStatus, payments: Array<{ amount: string, payment: { method: PaymentMethod, receivedAt: string } }> }> } } | null } | null };
 
 export type LoginMutationVariables = Exact<{
   input: LoginInput;
@@ -385,7 +391,7 @@ export type OrdersOfADayQueryVariables = Exact<{
 export type OrdersOfADayQuery = { orders: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, shift: Shift, status: OrderStatus, total: string, customer: { id: string, name: string }, items: Array<{ quantity: string, product: { name: string, unit: ProductUnit } }>, delivery: { status: DeliveryOutcome, occurredAt: string } | null }> } };
 
 export type RefreshSessionMutationVariables = Exact<{
-  refreshToken: string;
+  input: RefreshSessionInput;
 }>;
 
 
@@ -404,4 +410,4 @@ export const CustomerLedgerDocument = {"kind":"Document","definitions":[{"kind":
 export const MyAccountDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MyAccount"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"balance"}},{"kind":"Field","name":{"kind":"Name","value":"orders"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"deliveryDate"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"gte"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"DELIVERY_DATE"}},{"kind":"ObjectField","name":{"kind":"Name","value":"direction"},"value":{"kind":"EnumValue","value":"ASC"}}]}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"deliveryDate"}},{"kind":"Field","name":{"kind":"Name","value":"shift"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"invoices"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"3"}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"PERIOD"}},{"kind":"ObjectField","name":{"kind":"Name","value":"direction"},"value":{"kind":"EnumValue","value":"DESC"}}]}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"amountDue"}},{"kind":"Field","name":{"kind":"Name","value":"paymentStatus"}},{"kind":"Field","name":{"kind":"Name","value":"payments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"payment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"method"}},{"kind":"Field","name":{"kind":"Name","value":"receivedAt"}}]}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<MyAccountQuery, MyAccountQueryVariables>;
 export const LoginDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Login"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"LoginInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"login"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mustChangePassword"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"accessToken"}},{"kind":"Field","name":{"kind":"Name","value":"refreshExpiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"refreshToken"}}]}}]}}]} as unknown as DocumentNode<LoginMutation, LoginMutationVariables>;
 export const OrdersOfADayDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrdersOfADay"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"date"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orders"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"deliveryDate"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"Variable","name":{"kind":"Name","value":"date"}}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"shift"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"delivery"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}}]}}]}}]}}]}}]} as unknown as DocumentNode<OrdersOfADayQuery, OrdersOfADayQueryVariables>;
-export const RefreshSessionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RefreshSession"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"refreshToken"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"refreshSession"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"refreshToken"},"value":{"kind":"Variable","name":{"kind":"Name","value":"refreshToken"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"accessToken"}},{"kind":"Field","name":{"kind":"Name","value":"refreshExpiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"refreshToken"}}]}}]}}]} as unknown as DocumentNode<RefreshSessionMutation, RefreshSessionMutationVariables>;
+export const RefreshSessionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RefreshSession"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RefreshSessionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"refreshSession"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"accessToken"}},{"kind":"Field","name":{"kind":"Name","value":"refreshExpiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"refreshToken"}}]}}]}}]} as unknown as DocumentNode<RefreshSessionMutation, RefreshSessionMutationVariables>;

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { describePermissions } from './access/describe-permissions.ts';
 import { readerOf } from './access/reader.ts';
 import type { RequestContext } from './access/request-context.ts';
 import { billingFeature } from './billing/billing.feature.ts';
@@ -39,15 +40,16 @@ export const SCOPES: readonly Scope[] = FEATURES.flatMap((feature) => feature.sc
 /** How each feature forgets a customer, lowest first. */
 export const FORGETTING: readonly Forgetting[] = FEATURES.flatMap(({ forget }) => forget ?? []);
 
-/** The schema as clients see it: the features' types and edges, completed with what follows from them. */
+/** The schema as clients see it: the features' types and edges, completed with what follows from them and from the permissions. */
 export async function buildGraphSchema(datamodel: Datamodel): Promise<GraphQLSchema> {
   const resolvers = FEATURES.flatMap((feature) => feature.resolvers) as unknown as Parameters<
     typeof buildSchema
   >[0]['resolvers'];
   const schema = await buildSchema({ resolvers, validate: false });
-  return completeSchema(schema, {
+  const completed = completeSchema(schema, {
     datamodel,
     resolveRoot: (_source, _args, context: RequestContext, info) =>
       context.reads.readField(info, readerOf(context.viewer)),
   });
+  return describePermissions(completed);
 }

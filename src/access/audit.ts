@@ -54,10 +54,11 @@ const textOf = (value: unknown): string | undefined => JSON.stringify(value, wit
 const withExactNumbers = (_key: string, value: unknown): unknown =>
   typeof value === 'bigint' || (typeof value === 'number' && !Number.isSafeInteger(value)) ? String(value) : value;
 
-/** The fields in which `after` differs, as they were and as they are; undefined where it does not. */
-export function changedFields(before: Facts, after: Facts): { before: Facts; after: Facts } | undefined {
-  const names = Object.keys(after).filter((name) => textOf(before[name]) !== textOf(after[name]));
+/** The fields in which `after` differs, as they were and as they are; undefined if none does. What is undefined in it stays. */
+export function changedFields(before: object, after: object): { before: Facts; after: Facts } | undefined {
+  const [was, is] = [before as Facts, after as Facts];
+  const names = Object.keys(is).filter((name) => is[name] !== undefined && textOf(was[name]) !== textOf(is[name]));
   if (names.length === 0) return undefined;
   const of = (facts: Facts) => Object.fromEntries(names.map((name) => [name, facts[name] ?? null]));
-  return { before: of(before), after: of(after) };
+  return { before: of(was), after: of(is) };
 }

@@ -1,25 +1,65 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { Field, UseMiddleware } from 'type-graphql';
 import { readerOf } from './reader.ts';
 import type { RequestContext } from './request-context.ts';
 
-/**
- * The row that a verb has written, as its payload's field shows it: what is selected below is one statement on the database that
- * was written to, held to the viewer's scopes. Null where the verb was refused.
- */
-export async function readChanged(
-  context: RequestContext,
-  info: GraphQLResolveInfo,
-  id: string | null | undefined,
-): Promise<unknown> {
-  return id == null ? null : context.reads.readRow(info, readerOf(context.viewer), id);
+interface Shown {
+  readonly description: string;
+  /** Default: true. */
+  readonly nullable?: boolean;
 }
 
-/** The same for a list, one statement for all of it, in the order of the ids; what the viewer does not see is left out. */
-export async function readAllChanged(
-  context: RequestContext,
-  info: GraphQLResolveInfo,
-  ids: readonly string[] | undefined,
-): Promise<unknown> {
-  const rows = await context.reads.readRows(info, readerOf(context.viewer), ids ?? []);
-  return rows.filter((row) => row !== null);
+/** What a payload's field is read from: the verb's result, the request, and what the caller selects below the field. */
+interface Reading<R> {
+  readonly root: R;
+  readonly context: RequestContext;
+  readonly info: GraphQLResolveInfo;
 }
+
+/**
+ * On a field of a payload: a row that the compiler reads, with what is selected below it, in one statement on the database that
+ * was written to.
+ */
+export const ReadAfter =
+  <R>(
+    type: () => object,
+    { description, nullable = true }: Shown,
+    read: (reading: Reading<R>) => Promise<unknown>,
+  ): PropertyDecorator =>
+  (prototype, name) => {
+    Field(type as never, { nullable, description })(prototype, name);
+    // type-graphql lets a middleware answer in place of a plain field.
+    UseMiddleware(({ root, context, info }) => read({ root: root as R, context: context as RequestContext, info }))(
+      prototype,
+      name,
+    );
+  };
+
+/**
+ * On a field of a payload: the row that the verb has written, held to the viewer's scopes. The verb's result names its id as the
+ * field with `Id` at the end. Null if the verb was refused.
+ */
+export const Changed =
+  (type: () => object, shown: Pick<Shown, 'description'>): PropertyDecorator =>
+  (prototype, name) =>
+    ReadAfter<Readonly<Record<string, string | null | undefined>>>(type, shown, async ({ root, context, info }) => {
+      const id = root[`${String(name)}Id`];
+      return id == null ? null : context.reads.readRow(info, readerOf(context.viewer), id);
+    })(prototype, name);
+
+/**
+ * The same for a list, `customers` by `customerIds`, one statement for all of it, in the order of the ids. What the viewer does
+ * not see is left out. Empty if the verb was refused.
+ */
+export const ChangedList =
+  (type: () => object, shown: Pick<Shown, 'description'>): PropertyDecorator =>
+  (prototype, name) =>
+    ReadAfter<Readonly<Record<string, readonly string[] | undefined>>>(
+      () => [type()],
+      { ...shown, nullable: false },
+      async ({ root, context, info }) => {
+        const ids = root[`${String(name).replace(/s$/, '')}Ids`] ?? [];
+        const rows = await context.reads.readRows(info, readerOf(context.viewer), ids);
+        return rows.filter((row) => row !== null);
+      },
+    )(prototype, name);

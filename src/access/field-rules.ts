@@ -7,7 +7,7 @@ import type { ViewerRole } from './viewer.ts';
  */
 export const FIELD_RULES = {
   SHARE_LINK: {
-    Viewer: ['customer', 'kind', 'mustChangePassword', 'permissions', 'shareLink', 'user'],
+    Viewer: ['customer', 'id', 'kind', 'mustChangePassword', 'permissions', 'shareLink', 'user'],
     ShareLink: ['area', 'date', 'expiresAt', 'id', 'name', 'shift'],
     DeliveryRun: ['date', 'shift', 'stopCount', 'stops', 'totals'],
     Stop: ['address', 'orders', 'position', 'recipient'],

@@ -14,6 +14,9 @@ import type { Viewer } from './viewer.ts';
 /** What the work of a verb gets. */
 export interface Write {
   readonly tx: Transaction;
+  /** Who writes, as the token says, and confirmed. */
+  readonly viewer: Viewer;
+  /** The same, as records name them. */
   readonly actor: Actor;
   /** Puts a change on record. Where nothing has changed there is nothing to record. */
   audit(change: Change): Promise<void>;
@@ -22,43 +25,41 @@ export interface Write {
 /** What a verb's resolver answers: what it has done, or why it has done nothing. */
 export type Outcome<R extends object> = Partial<R> & { readonly userErrors: readonly UserError[] };
 
-/** What the user is told when a constraint of this name refuses. */
+/** What a refusal by the constraint of this name says; `field`: its place in the input. */
 export type ConstraintRefusals = Readonly<
   Record<string, { readonly code: UserErrorCode; readonly message: string; readonly field?: readonly string[] }>
 >;
 
-export interface Verb<A, R extends object> {
+export interface Verb<I extends object, A, R extends object> {
   readonly action: Action;
-  /** The arguments by the names that they have in the schema. */
-  readonly args: unknown;
-  /** What they must be, beyond their GraphQL types; what it makes of them goes to the work. */
-  readonly shape: z.ZodType<A>;
+  /** The mutation's one argument. With an `idempotencyKey` in it, a repeat gets the first answer and does nothing. */
+  readonly input: I;
+  /** What the input must be, beyond its GraphQL type; what it makes of it goes to the work. */
+  readonly shape: z.ZodType<A, I>;
   readonly refusals?: ConstraintRefusals;
-  /** A repeat with the same key gets the first answer and does nothing. */
-  readonly idempotencyKey?: string | null | undefined;
   /** The viewer's own user is among what is written: locked at once, since two that first share it would wait for each other. */
   readonly changesOwnUser?: boolean;
-  /** Fields of the result that are told once: not kept with the key, and absent in a repeat's answer. */
-  readonly toldOnce?: readonly (keyof R)[];
+  /** Fields of the result that are shown once: not kept with the key, and absent in a repeat's answer. */
+  readonly shownOnce?: readonly (keyof R)[];
 }
 
 /**
- * The one way to write: permission, then the shape of the arguments, then one transaction in which the viewer is confirmed, the
+ * The one way to write: permission, then the shape of the input, then one transaction in which the viewer is confirmed, the
  * work done and put on record. A Refusal, also one by a named constraint, rolls everything back and becomes a user error.
  */
-export async function mutate<A, R extends object>(
+export async function mutate<I extends object, A, R extends object>(
   context: RequestContext,
-  verb: Verb<A, R>,
-  work: (write: Write, args: A) => Promise<R>,
+  verb: Verb<I, A, R>,
+  work: (write: Write, input: A) => Promise<R>,
 ): Promise<Outcome<R>> {
   authorize(context.viewer, verb.action);
   const viewer = context.viewer as Viewer;
   return answering<R>(verb.refusals, async () => {
-    const args = parseArguments(verb.shape, verb.args);
+    const input = parseInput(verb.shape, verb.input);
     return inTransaction(context.database, async (tx) => {
       const actor = await confirmActor(tx, viewer, verb.changesOwnUser ? 'FOR NO KEY UPDATE' : 'FOR SHARE');
       const audit = (change: Change) => recordEvent(tx, context, actor, verb.action, change);
-      return oncePerKey(tx, actor, verb, () => work({ tx, actor, audit }, args));
+      return oncePerKey({ tx, viewer, actor, audit }, verb, (write) => work(write, input));
     });
   });
 }
@@ -71,53 +72,62 @@ export async function answering<R extends object>(
   try {
     return { ...(await work()), userErrors: [] };
   } catch (error) {
-    return { userErrors: userErrorsOf(error, refusals ?? {}) } as unknown as Outcome<R>;
+    return { userErrors: userErrorsOf(error, refusals ?? {}).map(fromInput) } as unknown as Outcome<R>;
   }
 }
 
-/** The arguments in the form that the work wants them; throws all that is wrong with them at once. */
-function parseArguments<A>(shape: z.ZodType<A>, args: unknown): A {
-  const parsed = shape.safeParse(args);
+/** Verbs name a field by its place in the input; clients by the path that begins with the argument. */
+const fromInput = ({ field, ...error }: UserError): UserError => ({
+  ...error,
+  field: field === null ? null : ['input', ...field],
+});
+
+/** The input in the form that the work wants; throws all that is wrong with it at once. */
+function parseInput<I, A>(shape: z.ZodType<A, I>, input: I): A {
+  const parsed = shape.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw new BadArguments(
+  throw new BadInput(
     parsed.error.issues.map(({ path, message }) => ({
       code: 'INVALID_INPUT',
-      message: `${path.join('.')} ${message}`,
+      message: `${path.length === 0 ? 'input' : path.join('.')} ${message}`,
       field: path.map(String),
     })),
   );
 }
 
-class BadArguments extends Error {
+class BadInput extends Error {
   readonly userErrors: readonly UserError[];
 
   constructor(userErrors: readonly UserError[]) {
-    super('The arguments are not usable.');
+    super('The input is not usable.');
     this.userErrors = userErrors;
   }
 }
 
 async function oncePerKey<R extends object>(
-  tx: Transaction,
-  actor: Actor,
-  verb: Verb<never, R> | Verb<unknown, R>,
-  work: () => Promise<R>,
+  write: Write,
+  { action, input, shownOnce }: Pick<Verb<object, never, R>, 'action' | 'input' | 'shownOnce'>,
+  work: (write: Write) => Promise<R>,
 ): Promise<R> {
-  if (!verb.idempotencyKey) return work();
-  const call: KeyedCall = { actor, mutation: verb.action, key: verb.idempotencyKey, input: verb.args };
+  const { idempotencyKey: key } = input as { readonly idempotencyKey?: string };
+  if (key === undefined) return work(write);
+  const { tx, actor } = write;
+  const call: KeyedCall = { actor, mutation: action, key, input };
   const repeated = await takeKey(tx, call);
   if (repeated !== undefined) return repeated.kept as R;
-  const result = await work();
-  const secret = new Set<PropertyKey>(verb.toldOnce);
+  const result = await work(write);
+  const secret = new Set<PropertyKey>(shownOnce);
   await keepAnswer(tx, call, Object.fromEntries(Object.entries(result).filter(([name]) => !secret.has(name))));
   return result;
 }
 
 function userErrorsOf(error: unknown, refusals: ConstraintRefusals): readonly UserError[] {
-  if (error instanceof BadArguments) return error.userErrors;
+  if (error instanceof BadInput) return error.userErrors;
   if (error instanceof Refusal) return [error.toUserError()];
   const name = constraintName(error);
   const refusal = name === undefined ? undefined : refusals[name];
   if (refusal === undefined) throw error;
-  return [{ code: refusal.code, message: refusal.message, field: refusal.field ? [...refusal.field] : null }];
+  return [
+    { code: refusal.code, message: refusal.message, field: refusal.field === undefined ? null : [...refusal.field] },
+  ];
 }

@@ -41,13 +41,22 @@ const PERMISSIONS = {
   deliveryStatuses: CHAIN,
   deliveryRun: ROUND,
   demand: CHAIN,
+  product: CHAIN,
   products: CHAIN,
+  address: CHAIN,
+  area: CHAIN,
   areas: CHAIN,
+  user: CHAIN,
   businessSettings: CHAIN,
 
   invoice: BILLS,
   invoices: BILLS,
+  invoiceLine: BILLS,
+  creditNote: BILLS,
+  payment: BILLS,
   payments: BILLS,
+
+  shareLink: [ADMIN, BILLING_ANALYST, SUPPORT],
 
   unbilledDeliveries: [ADMIN, BILLING_ANALYST, SUPPORT],
   arrears: [ADMIN, BILLING_ANALYST],
@@ -56,7 +65,9 @@ const PERMISSIONS = {
   linkageReport: [ADMIN, BILLING_ANALYST],
 
   users: [ADMIN, SUPPORT],
+  importRun: [ADMIN],
   importRuns: [ADMIN],
+  auditEvent: [ADMIN],
   auditEvents: [ADMIN],
 
   createCustomer: [ADMIN, MARKETING],

@@ -1,6 +1,7 @@
 import type { Feature } from '../compiler/feature.ts';
 import { forgetBilling } from './billing.forget.ts';
 import { CreditNoteEdges } from './credit-notes/credit-note.edges.ts';
+import { CreditNoteRoot } from './credit-notes/credit-note.root.ts';
 import { creditNoteScope } from './credit-notes/credit-note.scope.ts';
 import { CreditNoteLineEdges } from './credit-notes/credit-note-line.edges.ts';
 import { creditNoteLineScope } from './credit-notes/credit-note-line.scope.ts';
@@ -10,6 +11,7 @@ import { InvoiceEdges } from './invoices/invoice.edges.ts';
 import { InvoiceRoot } from './invoices/invoice.root.ts';
 import { invoiceScope } from './invoices/invoice.scope.ts';
 import { InvoiceLineEdges } from './invoices/invoice-line.edges.ts';
+import { InvoiceLineRoot } from './invoices/invoice-line.root.ts';
 import { invoiceLineScope } from './invoices/invoice-line.scope.ts';
 import { LedgerEntryEdges } from './ledger/ledger-entry.edges.ts';
 import { ledgerEntryScope } from './ledger/ledger-entry.scope.ts';
@@ -38,9 +40,11 @@ export const billingFeature: Feature = {
   resolvers: [
     CreditNoteLineEdges,
     CreditNoteEdges,
+    CreditNoteRoot,
     CustomerEdges,
     DeliveryItemEdges,
     InvoiceLineEdges,
+    InvoiceLineRoot,
     InvoiceEdges,
     InvoiceRoot,
     LedgerEntryEdges,

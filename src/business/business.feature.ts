@@ -1,10 +1,10 @@
 import type { Feature } from '../compiler/feature.ts';
 import { ReadBusinessSettingsRoot } from './business-settings.root.ts';
 import { businessSettingsScope } from './business-settings.scope.ts';
-import { BusinessSettingsResolver } from './update-business-settings.mutation.ts';
+import { UpdateBusinessSettingsMutation } from './update-business-settings.mutation.ts';
 
 /** What business adds to the graph. */
 export const businessFeature: Feature = {
-  resolvers: [ReadBusinessSettingsRoot, BusinessSettingsResolver],
+  resolvers: [ReadBusinessSettingsRoot, UpdateBusinessSettingsMutation],
   scopes: [businessSettingsScope],
 };

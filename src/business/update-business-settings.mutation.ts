@@ -1,30 +1,58 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { ReadAfter } from '../access/changed.ts';
 import { readerOf } from '../access/reader.ts';
 import type { RequestContext } from '../access/request-context.ts';
-import { BusinessSettings, BusinessSettingsInput, BusinessSettingsPayload } from './business-settings.type.ts';
+import type { UserError } from '../platform/user-error.type.ts';
+import { UserErrors } from '../platform/user-errors.ts';
+import { BusinessSettings } from './business-settings.type.ts';
 import { updateBusinessSettings } from './update-business-settings.service.ts';
 
-@Resolver(() => BusinessSettingsPayload)
-export class BusinessSettingsResolver {
-  @Mutation(() => BusinessSettingsPayload, {
+@InputType({ description: 'Changes of the business details. A field that is left out stays; null empties it.' })
+class UpdateBusinessSettingsInput {
+  @Field(() => String, {
     nullable: true,
-    description:
-      'Says what stands on bills, the first time and later. Again: no change. FORBIDDEN for all but administrators.',
+    description: 'At most 200 characters. Required until the business has a name; never null.',
+  })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: '15 characters, such as "29ABCDE1234F1Z5".' })
+  gstin?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Where customers pay by UPI, such as "earlybird@okbank".' })
+  upiId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'As people write it: "98765 43210", "+91 98765-43210".' })
+  phone?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Days, 0 to 90; 10 until it is set. Never null.' })
+  creditDays?: number | null;
+}
+
+@ObjectType({ description: 'The business details after the change, or why nothing changed.' })
+class UpdateBusinessSettingsPayload {
+  @ReadAfter<{ readonly written?: boolean }>(
+    () => BusinessSettings,
+    { description: 'The business details; null if the change was refused.' },
+    async ({ root, context, info }) =>
+      root.written ? context.reads.readField(info, readerOf(context.viewer), 'businessSettings') : null,
+  )
+  businessSettings: BusinessSettings | null;
+
+  @UserErrors('INVALID_INPUT')
+  userErrors: UserError[];
+}
+
+@Resolver()
+export class UpdateBusinessSettingsMutation {
+  @Mutation(() => UpdateBusinessSettingsPayload, {
+    nullable: true,
+    description: 'Sets the business details that are printed on bills. Repeated, it changes nothing.',
   })
   updateBusinessSettings(
     @Ctx() context: RequestContext,
-    @Arg('input', () => BusinessSettingsInput, { description: 'What changes.' }) input: BusinessSettingsInput,
+    @Arg('input', () => UpdateBusinessSettingsInput, { description: 'What changes.' })
+    input: UpdateBusinessSettingsInput,
   ) {
-    return updateBusinessSettings(context, { input });
-  }
-
-  @FieldResolver(() => BusinessSettings, { nullable: true, description: 'Null where it was refused.' })
-  settings(
-    @Root() { written }: { readonly written?: boolean },
-    @Ctx() context: RequestContext,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return written ? context.reads.readField(info, readerOf(context.viewer), 'businessSettings') : null;
+    return updateBusinessSettings(context, input);
   }
 }

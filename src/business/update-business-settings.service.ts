@@ -1,30 +1,27 @@
 import { z } from 'zod';
 import { changedFields } from '../access/audit.ts';
-import { mutate, type Outcome } from '../access/mutate.ts';
+import { mutate } from '../access/mutate.ts';
 import type { RequestContext } from '../access/request-context.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { line, phone } from '../platform/values/argument-shapes.ts';
-import type { BusinessSettingsInput } from './business-settings.type.ts';
+import { kept, line, phone } from '../platform/values/argument-shapes.ts';
 
 const shape = z.object({
-  input: z.object({
-    name: z.string('cannot be emptied').pipe(line(200)).optional(),
-    gstin: z
-      .string()
-      .transform((text) => text.trim().toUpperCase())
-      .refine(
-        (text) => /^\d{2}[A-Z]{5}\d{4}[A-Z][1-9A-Z]Z[\dA-Z]$/.test(text),
-        'is not a GST number such as "29ABCDE1234F1Z5"',
-      )
-      .nullish(),
-    upiId: z
-      .string()
-      .transform((text) => text.trim())
-      .refine((text) => /^[\w.-]{2,256}@[A-Za-z][\w.-]{1,63}$/.test(text), 'is not a UPI id such as "earlybird@okbank"')
-      .nullish(),
-    phone: phone.nullish(),
-    creditDays: z.number('cannot be emptied').int().min(0, 'is below 0').max(90, 'is above 90').optional(),
-  }),
+  name: kept(line(200)),
+  gstin: z
+    .string()
+    .transform((text) => text.trim().toUpperCase())
+    .refine(
+      (text) => /^\d{2}[A-Z]{5}\d{4}[A-Z][1-9A-Z]Z[\dA-Z]$/.test(text),
+      'is not a GST number such as "29ABCDE1234F1Z5"',
+    )
+    .nullish(),
+  upiId: z
+    .string()
+    .transform((text) => text.trim())
+    .refine((text) => /^[\w.-]{2,256}@[A-Za-z][\w.-]{1,63}$/.test(text), 'is not a UPI id such as "earlybird@okbank"')
+    .nullish(),
+  phone: phone.nullish(),
+  creditDays: kept(z.number().int().min(0, 'is below 0').max(90, 'is above 90')),
 });
 
 /** Nothing has been set yet. */
@@ -32,22 +29,16 @@ const UNSET = { name: null, gstin: null, upiId: null, phone: null, creditDays: 1
 
 const LOCK = 'business_settings';
 
-/** Creates the one row where there is none. Repeated, it changes nothing. */
-export function updateBusinessSettings(
-  context: RequestContext,
-  args: { input: BusinessSettingsInput },
-): Promise<Outcome<{ written: true }>> {
-  const verb = { action: 'updateBusinessSettings', args, shape } as const;
-  return mutate(context, verb, async ({ tx, audit }, { input }) => {
+/** Creates the one row if there is none. Repeated, it changes nothing. */
+export function updateBusinessSettings(context: RequestContext, input: z.input<typeof shape>) {
+  return mutate(context, { action: 'updateBusinessSettings', input, shape }, async ({ tx, audit }, given) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${LOCK}, 0))`;
     const stored = await tx.businessSettings.findUnique({ where: { id: 1 }, omit: { id: true, updatedAt: true } });
     const before = stored ?? UNSET;
-    const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
-    const settings = { ...before, ...given };
-    const { name } = settings;
-    if (name === null)
-      throw new Refusal('INVALID_INPUT', 'input.name is missing: the business has none yet.', ['input', 'name']);
     const change = changedFields(before, given);
+    const settings = { ...before, ...change?.after };
+    const { name } = settings;
+    if (name === null) throw new Refusal('INVALID_INPUT', 'name is missing: the business has none yet.', ['name']);
     if (change !== undefined) {
       const data = { ...settings, name };
       await tx.businessSettings.upsert({ where: { id: 1 }, create: { id: 1, ...data }, update: data });

@@ -5,29 +5,21 @@ import type { Transaction } from '../platform/transaction.ts';
  * Days that have passed keep the price and the tax that they had: a value begins today or later, or on any day where there is none
  * yet. Orders that exist keep what they were made with.
  */
-export async function refusePastDay(
-  tx: Transaction,
-  effectiveFrom: string,
-  hasEarlier: boolean,
-  field: readonly string[],
-): Promise<void> {
+export async function refusePastDay(tx: Transaction, effectiveFrom: string, hasEarlier: boolean): Promise<void> {
   if (!hasEarlier) return;
   const [{ past }] = await tx.$queryRaw<[{ past: boolean }]>`SELECT ${effectiveFrom}::date < business_today() AS past`;
-  if (past) throw new Refusal('DATE_IN_PAST', 'What has been in force stays: choose today or a later day.', field);
+  if (past)
+    throw new Refusal('DATE_IN_PAST', 'What has been in force stays: choose today or a later day.', ['effectiveFrom']);
 }
 
 /** As the model wants a day. */
 export const dayOf = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
-export async function lockProduct(
-  tx: Transaction,
-  productId: string,
-  field: readonly string[],
-): Promise<LockedProduct> {
+export async function lockProduct(tx: Transaction, productId: string): Promise<LockedProduct> {
   const rows = await tx.$queryRaw<LockedProduct[]>`
     SELECT id::text, name, category, description, image_url AS "imageUrl", active FROM products WHERE id = ${productId}::uuid FOR NO KEY UPDATE`;
   const [product] = rows;
-  if (product === undefined) throw new Refusal('NOT_FOUND', 'There is no such product.', field);
+  if (product === undefined) throw new Refusal('NOT_FOUND', 'There is no such product.', ['productId']);
   return product;
 }
 

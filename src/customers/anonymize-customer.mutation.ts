@@ -1,34 +1,40 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { readChanged } from '../access/changed.ts';
-import type { RequestContext } from '../access/request-context.ts';
+import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Changed } from '../access/changed.ts';
+import type { UserError } from '../platform/user-error.type.ts';
+import { UserErrors } from '../platform/user-errors.ts';
 import { anonymizeCustomer } from './anonymize-customer.service.ts';
-import { AnonymizeCustomerPayload } from './anonymize-customer.type.ts';
 import { Customer } from './customer.type.ts';
 import type { CustomersContext } from './customers-context.ts';
-import type { ChangedCustomer } from './update-customer.service.ts';
 
-@Resolver(() => AnonymizeCustomerPayload)
-export class AnonymizeCustomerResolver {
+@InputType({ description: 'The customer whose personal data is removed.' })
+class AnonymizeCustomerInput {
+  @Field(() => ID, { description: 'The customer.' })
+  customerId: string;
+
+  @Field(() => String, { description: 'For the record, without personal data; at most 500 characters.' })
+  reason: string;
+}
+
+@ObjectType({ description: 'The customer without personal data, or why it is unchanged.' })
+class AnonymizeCustomerPayload {
+  @Changed(() => Customer, { description: 'What is left of the customer; null if it was refused.' })
+  customer: Customer | null;
+
+  @UserErrors('INVALID_INPUT', 'NOT_FOUND', 'NOT_SETTLED')
+  userErrors: UserError[];
+}
+
+@Resolver()
+export class AnonymizeCustomerMutation {
   @Mutation(() => AnonymizeCustomerPayload, {
     nullable: true,
     description:
-      'Removes the personal data of a customer and its login for good: names, phone, addresses, notes, also from orders, confirmations and the records of changes. Orders, bills and payments stay, without a name. Only once the customer is STOPPED and nothing is open. FORBIDDEN for all but administrators.',
+      'Removes the personal data of a customer and its login for good: names, phone, addresses and notes, also from orders, confirmations, reasons, payment references and the records of changes. Orders, bills and payments stay, without a name. NOT_SETTLED unless the customer is STOPPED and nothing is open. Repeated, it changes nothing.',
   })
   anonymizeCustomer(
     @Ctx() context: CustomersContext,
-    @Arg('id', () => ID, { description: 'The customer.' }) id: string,
-    @Arg('reason', () => String, { description: 'For the record, without personal data; 500 characters at most.' })
-    reason: string,
+    @Arg('input', () => AnonymizeCustomerInput, { description: 'The customer.' }) input: AnonymizeCustomerInput,
   ) {
-    return anonymizeCustomer(context, { id, reason });
-  }
-
-  @FieldResolver(() => Customer, {
-    nullable: true,
-    description: 'What is left of the customer; null where it was refused.',
-  })
-  customer(@Root() { customerId }: ChangedCustomer, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
-    return readChanged(context, info, customerId);
+    return anonymizeCustomer(context, input);
   }
 }

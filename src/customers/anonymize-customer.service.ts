@@ -1,34 +1,30 @@
 import { z } from 'zod';
-import { mutate, type Outcome } from '../access/mutate.ts';
+import { mutate } from '../access/mutate.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { id, line } from '../platform/values/argument-shapes.ts';
 import { findUnsettled, personOf, removePersonalData } from './anonymize-customer.query.ts';
 import type { CustomersContext } from './customers-context.ts';
 import { lockAnyCustomer, lockLogin } from './lock-customer.service.ts';
-import type { ChangedCustomer } from './update-customer.service.ts';
 
-const shape = z.object({ id, reason: line(500) });
+const shape = z.object({ customerId: id, reason: line(500) });
 
 /** For good, in one transaction: either all of it is gone, or nothing. Again, it changes nothing. */
-export function anonymizeCustomer(
-  context: CustomersContext,
-  args: { id: string; reason: string },
-): Promise<Outcome<ChangedCustomer>> {
+export function anonymizeCustomer(context: CustomersContext, input: z.input<typeof shape>) {
   return mutate(
     context,
-    { action: 'anonymizeCustomer', args, shape },
-    async ({ tx, audit }, { id: customerId, reason }) => {
+    { action: 'anonymizeCustomer', input, shape },
+    async ({ tx, viewer, audit }, { customerId, reason }) => {
       await lockLogin(tx, customerId);
-      const customer = await lockAnyCustomer(tx, context.viewer, customerId, ['id']);
+      const customer = await lockAnyCustomer({ tx, viewer }, customerId);
       if (customer.anonymizedAt !== null) return { customerId };
       if (customer.status !== 'STOPPED') {
         throw new Refusal('NOT_SETTLED', 'The customer is still delivered to: set its status to STOPPED first.', [
-          'id',
+          'customerId',
         ]);
       }
       const person = personOf(customerId, customer.userId);
       const open = await findUnsettled(tx, context.forgetting, person);
-      if (open !== undefined) throw new Refusal('NOT_SETTLED', open, ['id']);
+      if (open !== undefined) throw new Refusal('NOT_SETTLED', open, ['customerId']);
       await removePersonalData(tx, context.forgetting, person);
       await audit({ entityType: 'Customer', entityId: customerId, after: { anonymized: true, reason } });
       return { customerId };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mutate, type Outcome } from '../access/mutate.ts';
+import { mutate } from '../access/mutate.ts';
 import type { RequestContext } from '../access/request-context.ts';
 import { isOwnUser } from '../access/viewer.ts';
 import { endSessions } from '../identity/sessions/end-sessions.service.ts';
@@ -8,26 +8,18 @@ import { Refusal } from '../platform/refusal.ts';
 import { id } from '../platform/values/argument-shapes.ts';
 import { lockCustomer } from './lock-customer.service.ts';
 
-export interface LinkedPair {
-  readonly userId: string;
-  readonly customerId: string;
-}
-
 const shape = z.object({ userId: id, customerId: id });
 
 /** Both links or none; a pair that is linked already stays as it is. */
-export function linkUserToCustomer(
-  context: RequestContext,
-  args: { userId: string; customerId: string },
-): Promise<Outcome<LinkedPair>> {
-  const changesOwnUser = isOwnUser(context.viewer, args.userId);
-  const verb = { action: 'linkUserToCustomer', args, shape, refusals: LOGIN_REFUSALS, changesOwnUser } as const;
-  return mutate(context, verb, async ({ tx, audit, actor }, pair) => {
+export function linkUserToCustomer(context: RequestContext, input: z.input<typeof shape>) {
+  const changesOwnUser = isOwnUser(context.viewer, input.userId);
+  const verb = { action: 'linkUserToCustomer', input, shape, refusals: LOGIN_REFUSALS, changesOwnUser } as const;
+  return mutate(context, verb, async ({ tx, viewer, audit }, pair) => {
     const { userId, customerId } = pair;
     // The user first, as in every write of a customer: its own user is locked to confirm it.
     const users = await tx.$queryRaw<{ role: string; customerId: string | null }[]>`
       SELECT role::text, customer_id::text AS "customerId" FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
-    const customer = await lockCustomer(tx, context.viewer, customerId, ['customerId']);
+    const customer = await lockCustomer({ tx, viewer }, customerId);
     const [user] = users;
     if (user === undefined) throw new Refusal('NOT_FOUND', 'There is no such user.', ['userId']);
     if (user.customerId === customerId) return pair;
@@ -38,7 +30,7 @@ export function linkUserToCustomer(
     if (customer.userId !== null) {
       throw new Refusal('ALREADY_LINKED', `The customer’s login is user ${customer.userId}.`, ['customerId']);
     }
-    if (userId === actor.id)
+    if (isOwnUser(viewer, userId))
       throw new Refusal('NOT_ALLOWED', 'You would lose your own role: let another administrator do it.', ['userId']);
     await tx.$executeRaw`UPDATE users SET role = 'CUSTOMER', customer_id = ${customerId}::uuid, updated_at = now() WHERE id = ${userId}::uuid`;
     await tx.$executeRaw`UPDATE customers SET user_id = ${userId}::uuid, updated_at = now() WHERE id = ${customerId}::uuid`;

@@ -1,3 +1,4 @@
+import type { Write } from '../access/mutate.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { CustomerStatus } from '../generated/prisma/enums.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -17,15 +18,14 @@ export interface LockedCustomer {
 
 /**
  * The customer, which nobody else changes until the transaction is over. NOT_FOUND where there is none that the viewer may
- * change: customers themselves change their own. ANONYMIZED where nothing may be changed any more.
+ * change: customers themselves change their own. ANONYMIZED if nothing may be changed any more.
  */
 export async function lockCustomer(
-  tx: Transaction,
-  viewer: Viewer | null,
+  write: Pick<Write, 'tx' | 'viewer'>,
   customerId: string,
-  field: readonly string[],
+  field: readonly string[] = ['customerId'],
 ): Promise<LockedCustomer> {
-  const customer = await lockAnyCustomer(tx, viewer, customerId, field);
+  const customer = await lockAnyCustomer(write, customerId, field);
   if (customer.anonymizedAt !== null) {
     throw new Refusal(
       'ANONYMIZED',
@@ -44,11 +44,11 @@ export async function lockLogin(tx: Transaction, customerId: string): Promise<vo
   await tx.$queryRaw`SELECT 1 FROM users WHERE customer_id = ${customerId}::uuid FOR NO KEY UPDATE`;
 }
 
+/** The same, for a customer whose personal data may have been removed. */
 export async function lockAnyCustomer(
-  tx: Transaction,
-  viewer: Viewer | null,
+  { tx, viewer }: Pick<Write, 'tx' | 'viewer'>,
   customerId: string,
-  field: readonly string[],
+  field: readonly string[] = ['customerId'],
 ): Promise<LockedCustomer & { readonly anonymizedAt: Date | null }> {
   const rows = isOthers(viewer, customerId)
     ? []
@@ -62,5 +62,5 @@ export async function lockAnyCustomer(
 }
 
 /** Customers themselves see and change their own alone. */
-export const isOthers = (viewer: Viewer | null, customerId: string): boolean =>
-  viewer?.kind === 'USER' && viewer.role === 'CUSTOMER' && viewer.customerId !== customerId;
+export const isOthers = (viewer: Viewer, customerId: string): boolean =>
+  viewer.kind === 'USER' && viewer.role === 'CUSTOMER' && viewer.customerId !== customerId;

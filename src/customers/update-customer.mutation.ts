@@ -1,48 +1,52 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { readChanged } from '../access/changed.ts';
+import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Changed } from '../access/changed.ts';
 import type { RequestContext } from '../access/request-context.ts';
-import { CustomerStatus } from './customer.enums.ts';
+import type { UserError } from '../platform/user-error.type.ts';
+import { UserErrors } from '../platform/user-errors.ts';
 import { Customer } from './customer.type.ts';
-import { UpdateCustomerInput } from './update-customer.input.ts';
-import { type ChangedCustomer, setCustomerStatus, updateCustomer } from './update-customer.service.ts';
-import { UpdateCustomerPayload } from './update-customer.type.ts';
+import { updateCustomer } from './update-customer.service.ts';
 
-@Resolver(() => UpdateCustomerPayload)
-export class UpdateCustomerResolver {
+@InputType({ description: 'Changes of a customer. A field that is left out stays; null empties it.' })
+class UpdateCustomerInput {
+  @Field(() => ID, { description: 'The customer.' })
+  customerId: string;
+
+  @Field(() => String, { nullable: true, description: 'At most 200 characters. Never null.' })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'As people write it: "98765 43210", "+91 98765-43210".' })
+  phone?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'An active area. NOT_ALLOWED for customers.' })
+  areaId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'For staff; at most 2000 characters. NOT_ALLOWED for customers.',
+  })
+  notes?: string | null;
+}
+
+@ObjectType({ description: 'The customer after the change, or why nothing changed.' })
+class UpdateCustomerPayload {
+  @Changed(() => Customer, { description: 'The customer; null if the change was refused.' })
+  customer: Customer | null;
+
+  @UserErrors('INVALID_INPUT', 'NOT_FOUND', 'NOT_ALLOWED', 'INACTIVE', 'ANONYMIZED')
+  userErrors: UserError[];
+}
+
+@Resolver()
+export class UpdateCustomerMutation {
   @Mutation(() => UpdateCustomerPayload, {
     nullable: true,
     description:
-      'Changes who a customer is. Its login follows where it bore the same name or phone. Customers may change their own name and phone. FORBIDDEN for analysts, agents and suppliers.',
+      'Changes a customer. If its login has the same name or phone, the login changes with it. Customers change their own name and phone. Repeated, it changes nothing.',
   })
   updateCustomer(
     @Ctx() context: RequestContext,
-    @Arg('id', () => ID, { description: 'The customer.' }) id: string,
     @Arg('input', () => UpdateCustomerInput, { description: 'What changes.' }) input: UpdateCustomerInput,
   ) {
-    return updateCustomer(context, { id, input });
-  }
-
-  @Mutation(() => UpdateCustomerPayload, {
-    nullable: true,
-    description:
-      'Says where a customer stands. PAUSED and STOPPED customers get no new subscription orders; orders that exist are cancelled one by one. FORBIDDEN for all but administrators, support and marketing.',
-  })
-  setCustomerStatus(
-    @Ctx() context: RequestContext,
-    @Arg('id', () => ID, { description: 'The customer.' }) id: string,
-    @Arg('status', () => CustomerStatus, { description: 'Where it stands from now on.' }) status: CustomerStatus,
-    @Arg('reason', () => String, {
-      nullable: true,
-      description: 'For staff; 500 characters at most. Replaces the reason before.',
-    })
-    reason: string | null,
-  ) {
-    return setCustomerStatus(context, { id, status, reason });
-  }
-
-  @FieldResolver(() => Customer, { nullable: true, description: 'The customer; null where it was refused.' })
-  customer(@Root() { customerId }: ChangedCustomer, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
-    return readChanged(context, info, customerId);
+    return updateCustomer(context, input);
   }
 }

@@ -13,6 +13,7 @@ import { DeliveryRunRoot } from './runs/delivery-run.root.ts';
 import { ProductTotalEdges } from './runs/product-total.edges.ts';
 import { StopEdges } from './runs/stop.edges.ts';
 import { ShareLinkEdges } from './share-links/share-link.edges.ts';
+import { ShareLinkRoot } from './share-links/share-link.root.ts';
 import { shareLinkScope } from './share-links/share-link.scope.ts';
 import { ViewerEdges } from './share-links/viewer.edges.ts';
 import { SubscriptionEdges } from './subscription.edges.ts';
@@ -31,6 +32,7 @@ export const deliveriesFeature: Feature = {
     ProductTotalEdges,
     StopEdges,
     ShareLinkEdges,
+    ShareLinkRoot,
     ViewerEdges,
     SubscriptionEdges,
   ],

@@ -1,4 +1,5 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Permission } from '../access/permission.enum.ts';
 import { Computed, Reads } from '../compiler/annotation.ts';
 import { reader, sql } from '../compiler/sql.ts';
 
@@ -15,18 +16,24 @@ registerEnumType(ViewerKind, {
 });
 
 @Reads(null)
-@ObjectType({ description: 'Who is asking, and what they may do.' })
+@ObjectType({
+  description:
+    'Who is asking, and what they may do. Not a Node: it is found by the access token, and its id leads to a user or a share link.',
+})
 export class Viewer {
+  @Computed(() => sql`coalesce(${reader('userId')}, ${reader('shareLinkId')})::text`)
+  @Field(() => ID, { description: 'The id of the user, or of the share link, that the access token is for.' })
+  id: string;
+
   @Computed(() => sql`${reader('viewerKind')}::text`)
   @Field(() => ViewerKind, { description: 'Whether a user or the holder of a share link is asking.' })
   kind: ViewerKind;
 
   @Computed(() => sql`${reader('permissions')}::json`)
-  @Field(() => [String], {
-    description:
-      'Names of the root fields that this viewer may use. Which rows they answer depends on the viewer as well.',
+  @Field(() => [Permission], {
+    description: 'The root fields that this viewer may use. Which rows they return depends on the viewer as well.',
   })
-  permissions: string[];
+  permissions: Permission[];
 
   @Computed(() => sql`${reader('mustChangePassword')}::boolean`)
   @Field(() => Boolean, { description: 'True: nothing else is allowed until the password has been changed.' })

@@ -2,7 +2,8 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { Decimal } from '../platform/values/scalars.ts';
 
 @ObjectType({
-  description: 'One product of an order. Frozen, with its price and tax, once the order is no longer PENDING.',
+  description:
+    'One product of an order. Frozen, with its price and tax, once the order is no longer PENDING. Not a Node: it is found through its order.',
 })
 export class OrderItem {
   @Field(() => ID, { description: 'A UUID.' })

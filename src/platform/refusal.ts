@@ -8,7 +8,7 @@ export class Refusal extends Error implements UserError {
   readonly code: UserErrorCode;
   readonly field: string[] | null;
 
-  /** `field`: the path of the argument at fault, where it is one. */
+  /** `field`: the place of the fault in the mutation's input, if it is in one. */
   constructor(code: UserErrorCode, message: string, field: readonly string[] | null = null) {
     super(message);
     this.name = 'Refusal';

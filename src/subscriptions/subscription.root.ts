@@ -5,12 +5,12 @@ import { DeliverySubscription } from './subscription.type.ts';
 @Resolver()
 export class DeliverySubscriptionRoot {
   @RootOne(() => DeliverySubscription, {
-    description: 'The subscription with this id; null where there is none that you may see. FORBIDDEN for suppliers.',
+    description: 'The subscription with this id; null where there is none that you may see.',
   })
   subscription: DeliverySubscription | null;
 
   @RootConnection(() => DeliverySubscription, {
-    description: 'The subscriptions of the customers you may see. FORBIDDEN for suppliers.',
+    description: 'The subscriptions of the customers you may see.',
   })
   subscriptions: DeliverySubscription[];
 }

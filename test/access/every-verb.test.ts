@@ -153,8 +153,8 @@ async function startServer(poolSize: number) {
   return {
     /** Nobody waits for the answer: it will not come. */
     send(call: Call, requestId: string) {
-      const { headers, query } = requestOf(call, requestId);
-      fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) }).catch(() => {});
+      const { headers, payload } = requestOf(call, requestId);
+      fetch(url, { method: 'POST', headers, body: JSON.stringify(payload) }).catch(() => {});
     },
     async kill() {
       script.child.kill('SIGKILL');

@@ -3,7 +3,7 @@ import type { ViewerRole } from '../../src/access/viewer.ts';
 // What of its rows a role may read, where that is not everything, written down a second time and apart from src/access/field-rules.ts.
 
 const STOPS = {
-  Viewer: ['kind', 'mustChangePassword', 'permissions', 'shareLink', 'user', 'customer'],
+  Viewer: ['id', 'kind', 'mustChangePassword', 'permissions', 'shareLink', 'user', 'customer'],
   ShareLink: ['id', 'name', 'date', 'shift', 'expiresAt', 'area'],
   DeliveryRun: ['date', 'shift', 'stopCount', 'stops', 'totals'],
   Stop: ['position', 'recipient', 'address', 'orders'],

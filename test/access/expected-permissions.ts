@@ -10,6 +10,8 @@ const CHAIN = [
   ...LOGGED_IN,
   ...BY_ID,
   ...[
+    'address',
+    'area',
     'areas',
     'businessSettings',
     'deliveryRun',
@@ -20,9 +22,9 @@ const CHAIN = [
     'deliveryStatus',
     'deliveryStatuses',
   ],
-  ...['order', 'orders', 'products', 'subscription', 'subscriptions'],
+  ...['order', 'orders', 'product', 'products', 'subscription', 'subscriptions', 'user'],
 ];
-const BILLS = ['invoice', 'invoices', 'payments'];
+const BILLS = ['creditNote', 'invoice', 'invoiceLine', 'invoices', 'payment', 'payments'];
 const REPORTS = ['arrears', 'billingPreview', 'linkageReport', 'revenue'];
 const PROFILE = ['addAddress', 'archiveAddress', 'updateAddress', 'updateCustomer'];
 const CARE = [...PROFILE, 'issueActivation', 'setCustomerStatus'];
@@ -35,11 +37,12 @@ const CATALOGUE = [
 
 export const EXPECTED_PERMISSIONS: Record<ViewerRole, readonly string[]> = {
   ADMIN: [
-    ...[...CHAIN, ...BILLS, ...REPORTS, 'auditEvents', 'importRuns', 'unbilledDeliveries', 'users'],
+    ...[...CHAIN, ...BILLS, ...REPORTS, 'auditEvent', 'auditEvents', 'importRun', 'importRuns'],
+    ...['shareLink', 'unbilledDeliveries', 'users'],
     ...[...CARE, ...ROUNDS, ...PEOPLE, ...CATALOGUE, 'createCustomer', 'setCustomerPrice'],
   ],
-  BILLING_ANALYST: [...CHAIN, ...BILLS, ...REPORTS, 'unbilledDeliveries', 'setCustomerPrice'],
-  SUPPORT: [...CHAIN, ...BILLS, 'unbilledDeliveries', 'users', ...CARE, ...ROUNDS],
+  BILLING_ANALYST: [...CHAIN, ...BILLS, ...REPORTS, 'shareLink', 'unbilledDeliveries', 'setCustomerPrice'],
+  SUPPORT: [...CHAIN, ...BILLS, 'shareLink', 'unbilledDeliveries', 'users', ...CARE, ...ROUNDS],
   MARKETING: [...CHAIN, ...CARE, 'createCustomer'],
   DELIVERY_AGENT: CHAIN,
   SUPPLIER: [...LOGGED_IN, ...BY_ID],

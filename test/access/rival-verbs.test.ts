@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
 import { withServer } from '../support/test-server.ts';
+import { type Ask, ask, bodyOf } from '../support/verb.ts';
 import { raceVerbs, sendVerb } from './send-verb.ts';
 import type { Call } from './verb-cases.ts';
 import { type Household, PASSWORD, VerbWorld } from './verb-world.ts';
@@ -36,8 +37,8 @@ async function createImpatiently(): Promise<TestDatabase> {
   return made;
 }
 
-const by = (token: string | null, field: string): Call => ({ field, token });
-const admin = async (field: string): Promise<Call> => by(await world.admin(), field);
+const by = (token: string | null, asked: Ask): Call => ({ ...asked, token });
+const admin = async (asked: Ask): Promise<Call> => by(await world.admin(), asked);
 const answersOf = async (first: Call, second: Call): Promise<string[]> =>
   (await raceVerbs(side, [graph.app, other.app], first, second)).map(({ answer }) => answer);
 const send = (call: Call) => sendVerb(side, graph.app, call);
@@ -45,41 +46,31 @@ const countOf = async (sql: string, values: unknown[]): Promise<number> =>
   (await side.query(`SELECT count(*)::int AS n FROM ${sql}`, values)).rows[0].n;
 const liveTokens = (userId: string) => countOf('refresh_tokens WHERE user_id = $1 AND revoked_at IS NULL', [userId]);
 
-const login = (email: string, password = PASSWORD) =>
-  by(null, `login(input: { email: "${email}", password: "${password}" })`);
-const refresh = (token: string) => by(null, `refreshSession(refreshToken: "${token}")`);
+const login = (email: string, password = PASSWORD) => by(null, ask('login', { email, password }));
+const refresh = (token: string) => by(null, ask('refreshSession', { refreshToken: token }));
 const changePassword = (token: string, to: string) =>
-  by(token, `changePassword(input: { currentPassword: "${PASSWORD}", newPassword: "${to}" })`);
+  by(token, ask('changePassword', { currentPassword: PASSWORD, newPassword: to }));
 const NEW_PASSWORD = 'seven quiet elephants';
 
 describe('a customer who is anonymised', () => {
   it.each([
-    [
-      'updateCustomer',
-      ({ customerId }: Household) => `updateCustomer(id: "${customerId}", input: { name: "Zubaida" })`,
-    ],
-    ['setCustomerStatus', ({ customerId }: Household) => `setCustomerStatus(id: "${customerId}", status: ACTIVE)`],
-    [
-      'addAddress',
-      ({ customerId }: Household) => `addAddress(customerId: "${customerId}", input: { line1: "Zubaida Villa" })`,
-    ],
-    [
-      'updateAddress',
-      ({ addressId }: Household) => `updateAddress(id: "${addressId}", input: { line1: "Zubaida Villa" })`,
-    ],
-    ['updateUser', ({ userId }: Household) => `updateUser(id: "${userId}", input: { name: "Zubaida" })`],
-    ['enableUser', ({ userId }: Household) => `enableUser(id: "${userId}")`],
+    ['updateCustomer', ({ customerId }: Household) => ask('updateCustomer', { customerId, name: 'Zubaida' })],
+    ['setCustomerStatus', ({ customerId }: Household) => ask('setCustomerStatus', { customerId, status: 'ACTIVE' })],
+    ['addAddress', ({ customerId }: Household) => ask('addAddress', { customerId, line1: 'Zubaida Villa' })],
+    ['updateAddress', ({ addressId }: Household) => ask('updateAddress', { addressId, line1: 'Zubaida Villa' })],
+    ['updateUser', ({ userId }: Household) => ask('updateUser', { userId, name: 'Zubaida' })],
+    ['enableUser', ({ userId }: Household) => ask('enableUser', { userId })],
   ])('takes no %s that comes meanwhile', async (_, field) => {
     const person = await world.stopped();
-    const removal = await admin(`anonymizeCustomer(id: "${person.customerId}", reason: "Asked for it")`);
+    const removal = await admin(ask('anonymizeCustomer', { customerId: person.customerId, reason: 'Asked for it' }));
     expect(await answersOf(removal, await admin(field(person)))).toEqual(['OK', 'ANONYMIZED']);
     expect(await tracesOf('zubaida')).toBe(0);
   });
 
   it('loses what was written meanwhile too', async () => {
     const { customerId } = await world.stopped();
-    const rename = await admin(`updateCustomer(id: "${customerId}", input: { name: "Zubaida" })`);
-    const removal = await admin(`anonymizeCustomer(id: "${customerId}", reason: "Asked for it")`);
+    const rename = await admin(ask('updateCustomer', { customerId, name: 'Zubaida' }));
+    const removal = await admin(ask('anonymizeCustomer', { customerId, reason: 'Asked for it' }));
     expect(await answersOf(rename, removal)).toEqual(['OK', 'OK']);
     expect(await tracesOf('zubaida')).toBe(0);
   });
@@ -87,8 +78,8 @@ describe('a customer who is anonymised', () => {
   it('is let in no more, and put on no round', async () => {
     const [person, agentId] = [await world.stopped(), await world.user('DELIVERY_AGENT')];
     const { email, customerId, refreshToken } = person;
-    const removal = await admin(`anonymizeCustomer(id: "${customerId}", reason: "Asked for it")`);
-    const assign = await admin(`assignAgent(customerIds: ["${customerId}"], agentId: "${agentId}")`);
+    const removal = await admin(ask('anonymizeCustomer', { customerId, reason: 'Asked for it' }));
+    const assign = await admin(ask('assignAgent', { customerIds: [customerId], agentId }));
     expect(await answersOf(removal, assign)).toEqual(['OK', 'ANONYMIZED']);
     expect([await send(login(email)), await send(refresh(refreshToken))]).toMatchObject([
       { answer: 'INVALID_CREDENTIALS' },
@@ -117,7 +108,7 @@ describe('a session', () => {
   it('is opened by no password that an activation replaces', async () => {
     const { email, userId } = await world.loggedIn('SUPPORT');
     const token = await world.activationToken(userId);
-    const activate = by(null, `activateAccount(token: "${token}", newPassword: "${NEW_PASSWORD}")`);
+    const activate = by(null, ask('activateAccount', { token, newPassword: NEW_PASSWORD }));
     expect(await answersOf(activate, login(email))).toEqual(['OK', 'INVALID_CREDENTIALS']);
     expect(await liveTokens(userId)).toBe(1);
   });
@@ -127,10 +118,10 @@ describe('a session', () => {
       ({ email }: Household) => login(email),
       ({ refreshToken }: Household) => refresh(refreshToken),
       async ({ userId }: Household) =>
-        by(null, `activateAccount(token: "${await world.activationToken(userId)}", newPassword: "${NEW_PASSWORD}")`),
+        by(null, ask('activateAccount', { token: await world.activationToken(userId), newPassword: NEW_PASSWORD })),
     ]) {
       const person = await world.household();
-      const disable = await admin(`disableUser(id: "${person.userId}")`);
+      const disable = await admin(ask('disableUser', { userId: person.userId }));
       const [first, second] = await answersOf(disable, await enter(person));
       expect([first, second]).toEqual(['OK', expect.stringMatching(/^INVALID_(CREDENTIALS|TOKEN)$/)]);
       expect(await liveTokens(person.userId)).toBe(0);
@@ -139,8 +130,8 @@ describe('a session', () => {
 
   it('that is refreshed meanwhile ends by logout, by a changed password and by disableUser all the same', async () => {
     for (const end of [
-      ({ accessToken }: Household) => by(accessToken, 'logout'),
-      ({ userId }: Household) => admin(`disableUser(id: "${userId}")`),
+      ({ accessToken }: Household) => by(accessToken, ask('logout')),
+      ({ userId }: Household) => admin(ask('disableUser', { userId })),
     ]) {
       const person = await world.household();
       expect(await answersOf(refresh(person.refreshToken), await end(person))).toEqual(['OK', 'OK']);
@@ -153,7 +144,7 @@ describe('a session', () => {
 
   it('is not refreshed while it ends', async () => {
     const { accessToken, refreshToken } = await world.loggedIn('SUPPORT');
-    expect(await answersOf(by(accessToken, 'logout'), refresh(refreshToken))).toEqual(['OK', 'INVALID_TOKEN']);
+    expect(await answersOf(by(accessToken, ask('logout')), refresh(refreshToken))).toEqual(['OK', 'INVALID_TOKEN']);
     const changing = await world.loggedIn('SUPPORT');
     const change = changePassword(changing.accessToken, NEW_PASSWORD);
     expect(await answersOf(change, refresh(changing.refreshToken))).toEqual(['OK', 'INVALID_TOKEN']);
@@ -164,7 +155,7 @@ describe('a session', () => {
     const { body } = await graph.app.inject({
       method: 'POST',
       url: '/graphql',
-      payload: { query: `mutation { it: refreshSession(refreshToken: "${old}") { refreshToken } }` },
+      payload: bodyOf(ask('refreshSession', { refreshToken: old }), 'refreshToken'),
     });
     const { refreshToken } = JSON.parse(body).data.it;
     expect(await answersOf(refresh(refreshToken), refresh(old))).toEqual(['OK', 'INVALID_TOKEN']);
@@ -173,13 +164,13 @@ describe('a session', () => {
 
   it('goes on writing for no administrator who is being disabled', async () => {
     const { userId, accessToken } = await world.loggedIn('ADMIN');
-    const write = by(accessToken, `createArea(name: "${randomUUID()}")`);
-    expect(await answersOf(await admin(`disableUser(id: "${userId}")`), write)).toEqual(['OK', 'UNAUTHENTICATED']);
+    const write = by(accessToken, ask('createArea', { name: randomUUID() }));
+    expect(await answersOf(await admin(ask('disableUser', { userId })), write)).toEqual(['OK', 'UNAUTHENTICATED']);
   });
 });
 
 describe('an activation', () => {
-  const issue = (userId: string) => admin(`issueActivation(userId: "${userId}")`);
+  const issue = (userId: string) => admin(ask('issueActivation', { userId }));
 
   it('is good for one of the tokens that were made at the same time', async () => {
     const userId = await world.user('SUPPORT');
@@ -190,7 +181,7 @@ describe('an activation', () => {
   it('is not done with a token that a new one replaces meanwhile', async () => {
     const userId = await world.user('SUPPORT');
     const token = await world.activationToken(userId);
-    const activate = by(null, `activateAccount(token: "${token}", newPassword: "${NEW_PASSWORD}")`);
+    const activate = by(null, ask('activateAccount', { token, newPassword: NEW_PASSWORD }));
     expect(await answersOf(await issue(userId), activate)).toEqual(['OK', 'INVALID_TOKEN']);
   });
 });
@@ -198,15 +189,15 @@ describe('an activation', () => {
 describe('a round', () => {
   it('takes nobody while its agent becomes something else, and keeps who comes before that', async () => {
     const { customerId } = await world.household();
-    const assign = (agentId: string) => admin(`assignAgent(customerIds: ["${customerId}"], agentId: "${agentId}")`);
-    const demote = (id: string) => admin(`updateUser(id: "${id}", input: { role: SUPPORT })`);
+    const assign = (agentId: string) => admin(ask('assignAgent', { customerIds: [customerId], agentId }));
+    const demote = (id: string) => admin(ask('updateUser', { userId: id, role: 'SUPPORT' }));
     const [one, two, three] = [
       await world.user('DELIVERY_AGENT'),
       await world.user('DELIVERY_AGENT'),
       await world.user('DELIVERY_AGENT'),
     ];
     expect(await answersOf(await demote(one), await assign(one))).toEqual(['OK', 'NOT_AN_AGENT']);
-    expect(await answersOf(await admin(`disableUser(id: "${two}")`), await assign(two))).toEqual([
+    expect(await answersOf(await admin(ask('disableUser', { userId: two })), await assign(two))).toEqual([
       'OK',
       'NOT_AN_AGENT',
     ]);
@@ -216,9 +207,9 @@ describe('a round', () => {
   it('is not ordered with a customer who leaves it meanwhile', async () => {
     const { agentId, customerIds } = await world.round(2);
     const leave = await admin(
-      `assignAgent(customerIds: ["${customerIds[0]}"], agentId: "${await world.user('DELIVERY_AGENT')}")`,
+      ask('assignAgent', { customerIds: [customerIds[0]], agentId: await world.user('DELIVERY_AGENT') }),
     );
-    const order = await admin(`setRouteOrder(agentId: "${agentId}", customerIds: ["${customerIds[0]}"])`);
+    const order = await admin(ask('setRouteOrder', { agentId, customerIds: [customerIds[0]] }));
     expect(await answersOf(leave, order)).toEqual(['OK', 'NOT_FOUND']);
   });
 });
@@ -226,14 +217,14 @@ describe('a round', () => {
 describe('what goes out of use', () => {
   it('is not chosen meanwhile: an area, an address', async () => {
     const { customerId, addressId } = await world.household();
-    const close = async (id: string) => admin(`updateArea(id: "${id}", active: false)`);
+    const close = async (id: string) => admin(ask('updateArea', { areaId: id, active: false }));
     const [one, two] = [await world.area(), await world.area()];
-    const create = `createCustomer(input: { name: "Asha", areaId: "${one}", idempotencyKey: "${randomUUID()}" })`;
+    const create = ask('createCustomer', { name: 'Asha', areaId: one });
     expect(await answersOf(await close(one), await admin(create))).toEqual(['OK', 'INACTIVE']);
-    const move = await admin(`updateCustomer(id: "${customerId}", input: { areaId: "${two}" })`);
+    const move = await admin(ask('updateCustomer', { customerId, areaId: two }));
     expect(await answersOf(await close(two), move)).toEqual(['OK', 'INACTIVE']);
-    const archive = await admin(`archiveAddress(id: "${addressId}")`);
-    const update = await admin(`updateAddress(id: "${addressId}", input: { line1: "2 Main Road" })`);
+    const archive = await admin(ask('archiveAddress', { addressId }));
+    const update = await admin(ask('updateAddress', { addressId, line1: '2 Main Road' }));
     expect(await answersOf(archive, update)).toEqual(['OK', 'INACTIVE']);
   });
 
@@ -241,8 +232,8 @@ describe('what goes out of use', () => {
     const { customerId, addressId } = await world.household();
     const second = await world.address(customerId, false);
     const third = await world.address(customerId, false);
-    const archive = await admin(`archiveAddress(id: "${addressId}")`);
-    const choose = await admin(`updateAddress(id: "${third}", input: { isDefault: true })`);
+    const archive = await admin(ask('archiveAddress', { addressId }));
+    const choose = await admin(ask('updateAddress', { addressId: third, isDefault: true }));
     expect(await answersOf(archive, choose)).toEqual(['OK', 'OK']);
     const { rows } = await side.query('SELECT id FROM addresses WHERE customer_id = $1 AND is_default', [customerId]);
     expect(rows).toEqual([{ id: third }]);
@@ -252,16 +243,12 @@ describe('what goes out of use', () => {
 
 describe('a name', () => {
   it.each([
-    ['area', 'NAME_TAKEN', async (name: string) => `updateArea(id: "${await world.area()}", name: "${name}")`],
-    [
-      'product',
-      'NAME_TAKEN',
-      async (name: string) => `updateProduct(id: "${await world.product()}", input: { name: "${name}" })`,
-    ],
+    ['area', 'NAME_TAKEN', async (name: string) => ask('updateArea', { areaId: await world.area(), name })],
+    ['product', 'NAME_TAKEN', async (name: string) => ask('updateProduct', { productId: await world.product(), name })],
     [
       'login',
       'EMAIL_TAKEN',
-      async (name: string) => `updateUser(id: "${await world.user('SUPPORT')}", input: { email: "${name}@x.example" })`,
+      async (name: string) => ask('updateUser', { userId: await world.user('SUPPORT'), email: `${name}@x.example` }),
     ],
   ])('goes to one of two that want it at the same time: %s', async (_, code, rename) => {
     const name = randomUUID();
@@ -270,8 +257,8 @@ describe('a name', () => {
 
   it('and a role go to a user who becomes a customer in the order in which they come', async () => {
     const [userId, customerId] = [await world.user('SUPPLIER'), await world.imported()];
-    const link = await admin(`linkUserToCustomer(userId: "${userId}", customerId: "${customerId}")`);
-    const promote = await admin(`updateUser(id: "${userId}", input: { role: ADMIN })`);
+    const link = await admin(ask('linkUserToCustomer', { userId, customerId }));
+    const promote = await admin(ask('updateUser', { userId, role: 'ADMIN' }));
     expect(await answersOf(link, promote)).toEqual(['OK', 'NOT_ALLOWED']);
   });
 });
@@ -295,18 +282,17 @@ describe('a customer who writes', () => {
 
   it('does not wait for whoever disables them', async () => {
     const person = await world.household();
-    const disable = await admin(`disableUser(id: "${person.userId}")`);
+    const disable = await admin(ask('disableUser', { userId: person.userId }));
     expect(await answersOf(ownRename(person), disable)).toEqual(['OK', 'OK']);
   });
 
-  const rename = ({ customerId }: Household) =>
-    admin(`updateCustomer(id: "${customerId}", input: { name: "Asha Rao" })`);
+  const rename = ({ customerId }: Household) => admin(ask('updateCustomer', { customerId, name: 'Asha Rao' }));
   const anonymize = ({ customerId }: Household) =>
-    admin(`anonymizeCustomer(id: "${customerId}", reason: "Asked for it")`);
+    admin(ask('anonymizeCustomer', { customerId, reason: 'Asked for it' }));
   const ownRename = ({ customerId, accessToken }: Household) =>
-    by(accessToken, `updateCustomer(id: "${customerId}", input: { name: "Asha Iyer" })`);
+    by(accessToken, ask('updateCustomer', { customerId, name: 'Asha Iyer' }));
   const ownAddress = ({ customerId, accessToken }: Household) =>
-    by(accessToken, `addAddress(customerId: "${customerId}", input: { line1: "2 Main Road" })`);
+    by(accessToken, ask('addAddress', { customerId, line1: '2 Main Road' }));
 });
 
 describe('whoever changes themselves', () => {
@@ -317,21 +303,21 @@ describe('whoever changes themselves', () => {
       'updateCustomer',
       async () => {
         const { customerId, accessToken } = await world.household();
-        return (n: number) => by(accessToken, `updateCustomer(id: "${customerId}", input: { name: "Asha ${n}" })`);
+        return (n: number) => by(accessToken, ask('updateCustomer', { customerId, name: `Asha ${n}` }));
       },
     ],
     [
       'updateUser',
       async () => {
         const { userId, accessToken } = await world.loggedIn('ADMIN');
-        return (n: number) => by(accessToken, `updateUser(id: "${userId}", input: { name: "Asha ${n}" })`);
+        return (n: number) => by(accessToken, ask('updateUser', { userId, name: `Asha ${n}` }));
       },
     ],
     [
       'issueActivation',
       async () => {
         const { userId, accessToken } = await world.loggedIn('ADMIN');
-        return () => by(accessToken, `issueActivation(userId: "${userId}")`);
+        return () => by(accessToken, ask('issueActivation', { userId }));
       },
     ],
   ])('never waits for themselves, however often at the same time: %s', async (_, arrange) => {

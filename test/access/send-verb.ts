@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { type HeldRow, holding } from '../support/barrier.ts';
+import { bodyOf } from '../support/verb.ts';
 import type { Call, Told } from './verb-cases.ts';
 
-export const requestOf = ({ field, token }: Call, requestId: string) => ({
+export const requestOf = ({ token, ...asked }: Call, requestId: string) => ({
   headers: {
     'x-request-id': requestId,
     'content-type': 'application/json',
     ...(token === null ? {} : { authorization: `Bearer ${token}` }),
   },
-  query: `mutation { it: ${field} { userErrors { code message } } }`,
+  payload: bodyOf(asked),
 });
 
 export const eventsOf = async (side: pg.Pool, requestId: string): Promise<number> =>
@@ -19,8 +20,7 @@ export const eventsOf = async (side: pg.Pool, requestId: string): Promise<number
 /** Sends a call to one process; what it is told, and what it has put on record when it is over. */
 export async function sendVerb(side: pg.Pool, app: FastifyInstance, call: Call): Promise<Told> {
   const requestId = randomUUID();
-  const { headers, query } = requestOf(call, requestId);
-  const { body } = await app.inject({ method: 'POST', url: '/graphql', headers, payload: { query } });
+  const { body } = await app.inject({ method: 'POST', url: '/graphql', ...requestOf(call, requestId) });
   const { data, errors } = JSON.parse(body);
   const answer = errors?.[0]?.extensions.code ?? data.it.userErrors[0]?.code ?? 'OK';
   return { answer, events: await eventsOf(side, requestId) };

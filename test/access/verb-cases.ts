@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { type Ask, ask } from '../support/verb.ts';
 import { PASSWORD, type VerbWorld } from './verb-world.ts';
 
-/** One mutation field with its arguments, and who sends it. */
-export interface Call {
-  readonly field: string;
+/** A mutation, its input, and who sends it. */
+export interface Call extends Ask {
   readonly token: string | null;
 }
 
@@ -29,16 +29,14 @@ const NOTHING: Told = { answer: 'OK', events: 0 };
 const AGAIN: Told = { answer: 'OK', events: 1 };
 const refused = (answer: string): Told => ({ answer, events: 0 });
 
-const quoted = (text: string) => JSON.stringify(text);
-const list = (ids: readonly string[]) => `[${ids.map(quoted).join(', ')}]`;
 const NEW_PASSWORD = 'seven quiet elephants';
-const DAY = '"2999-01-01"';
+const DAY = '2999-01-01';
 
 /** The call and its rival, both by an administrator. */
-async function byAdmin(world: VerbWorld, field: string, rivalField?: string) {
+async function byAdmin(world: VerbWorld, asked: Ask, rival?: Ask) {
   const token = await world.admin();
-  const call = { field, token };
-  return rivalField === undefined ? { call } : { call, rival: { field: rivalField, token } };
+  const call = { ...asked, token };
+  return rival === undefined ? { call } : { call, rival: { ...rival, token } };
 }
 
 /** Every verb of the graph. A mutation that has no line here fails the test that reads this. */
@@ -46,15 +44,14 @@ export const VERB_CASES: Readonly<Record<string, VerbCase>> = {
   activateAccount: {
     async arrange(world) {
       const token = await world.activationToken(await world.user('SUPPORT', 'INVITED'));
-      return { call: anonymous(`activateAccount(token: "${token}", newPassword: "${NEW_PASSWORD}")`) };
+      return { call: anonymous(ask('activateAccount', { token, newPassword: NEW_PASSWORD })) };
     },
     repeat: refused('INVALID_TOKEN'),
   },
   addAddress: {
     async arrange(world) {
       const { customerId } = await world.household();
-      const add = (line1: string) =>
-        `addAddress(customerId: "${customerId}", input: { line1: "${line1}", isDefault: true }, idempotencyKey: "${randomUUID()}")`;
+      const add = (line1: string) => ask('addAddress', { customerId, line1, isDefault: true });
       return byAdmin(world, add('Left'), add('Right'));
     },
     repeat: NOTHING,
@@ -62,19 +59,19 @@ export const VERB_CASES: Readonly<Record<string, VerbCase>> = {
   anonymizeCustomer: {
     async arrange(world) {
       const { customerId } = await world.stopped();
-      return byAdmin(world, `anonymizeCustomer(id: "${customerId}", reason: "Asked for it")`);
+      return byAdmin(world, ask('anonymizeCustomer', { customerId, reason: 'Asked for it' }));
     },
     repeat: NOTHING,
   },
   archiveAddress: {
-    arrange: async (world) => byAdmin(world, `archiveAddress(id: "${(await world.household()).addressId}")`),
+    arrange: async (world) => byAdmin(world, ask('archiveAddress', { addressId: (await world.household()).addressId })),
     repeat: NOTHING,
   },
   assignAgent: {
     async arrange(world) {
       const { customerId } = await world.household();
       const [one, other] = [await world.user('DELIVERY_AGENT'), await world.user('DELIVERY_AGENT')];
-      const assign = (agentId: string) => `assignAgent(customerIds: ["${customerId}"], agentId: "${agentId}")`;
+      const assign = (agentId: string) => ask('assignAgent', { customerIds: [customerId], agentId });
       return byAdmin(world, assign(one), assign(other));
     },
     repeat: NOTHING,
@@ -82,11 +79,10 @@ export const VERB_CASES: Readonly<Record<string, VerbCase>> = {
   changePassword: {
     async arrange(world) {
       const { accessToken: token } = await world.loggedIn('SUPPORT');
-      const change = (newPassword: string) =>
-        `changePassword(input: { currentPassword: "${PASSWORD}", newPassword: "${newPassword}" })`;
+      const change = (newPassword: string) => ask('changePassword', { currentPassword: PASSWORD, newPassword });
       return {
-        call: { field: change(NEW_PASSWORD), token },
-        rival: { field: change(`${NEW_PASSWORD} too`), token },
+        call: { ...change(NEW_PASSWORD), token },
+        rival: { ...change(`${NEW_PASSWORD} too`), token },
       };
     },
     repeat: refused('INVALID_CREDENTIALS'),
@@ -95,7 +91,7 @@ export const VERB_CASES: Readonly<Record<string, VerbCase>> = {
   createArea: {
     async arrange(world) {
       const name = randomUUID();
-      const create = () => `createArea(name: "${name}", idempotencyKey: "${randomUUID()}")`;
+      const create = () => ask('createArea', { name });
       return byAdmin(world, create(), create());
     },
     repeat: NOTHING,
@@ -104,8 +100,7 @@ export const VERB_CASES: Readonly<Record<string, VerbCase>> = {
   createCustomer: {
     async arrange(world) {
       const email = `${randomUUID()}@x.example`;
-      const create = () =>
-        `createCustomer(input: { name: "Asha", email: "${email}", addresses: [{ line1: "1 Main Road" }], idempotencyKey: "${randomUUID()}" })`;
+      const create = () => ask('createCustomer', { name: 'Asha', email, addresses: [{ line1: '1 Main Road' }] });
       return byAdmin(world, create(), create());
     },
     // The customer, its user, its address.
@@ -116,8 +111,7 @@ export const VERB_CASES: Readonly<Record<string, VerbCase>> = {
   createProduct: {
     async arrange(world) {
       const name = randomUUID();
-      const create = () =>
-        `createProduct(input: { name: "${name}", unit: LITRE, price: "60", idempotencyKey: "${randomUUID()}" })`;
+      const create = () => ask('createProduct', { name, unit: 'LITRE', price: '60' });
       return byAdmin(world, create(), create());
     },
     // The product, its first price.
@@ -128,34 +122,32 @@ export const VERB_CASES: Readonly<Record<string, VerbCase>> = {
   createUser: {
     async arrange(world) {
       const email = `${randomUUID()}@x.example`;
-      const create = () =>
-        `createUser(input: { email: "${email}", name: "Ravi", role: SUPPORT, idempotencyKey: "${randomUUID()}" })`;
+      const create = () => ask('createUser', { email, name: 'Ravi', role: 'SUPPORT' });
       return byAdmin(world, create(), create());
     },
     repeat: NOTHING,
     second: refused('EMAIL_TAKEN'),
   },
   deactivateProduct: {
-    arrange: async (world) => byAdmin(world, `deactivateProduct(id: "${await world.product()}")`),
+    arrange: async (world) => byAdmin(world, ask('deactivateProduct', { productId: await world.product() })),
     repeat: NOTHING,
   },
   disableUser: {
-    arrange: async (world) => byAdmin(world, `disableUser(id: "${await world.user('SUPPORT')}")`),
+    arrange: async (world) => byAdmin(world, ask('disableUser', { userId: await world.user('SUPPORT') })),
     repeat: NOTHING,
   },
   enableUser: {
-    arrange: async (world) => byAdmin(world, `enableUser(id: "${await world.user('SUPPORT', 'DISABLED')}")`),
+    arrange: async (world) => byAdmin(world, ask('enableUser', { userId: await world.user('SUPPORT', 'DISABLED') })),
     repeat: NOTHING,
   },
   issueActivation: {
-    arrange: async (world) => byAdmin(world, `issueActivation(userId: "${await world.user('SUPPORT')}")`),
+    arrange: async (world) => byAdmin(world, ask('issueActivation', { userId: await world.user('SUPPORT') })),
     repeat: AGAIN,
   },
   linkUserToCustomer: {
     async arrange(world) {
       const customerId = await world.imported();
-      const link = async () =>
-        `linkUserToCustomer(userId: "${await world.user('SUPPLIER')}", customerId: "${customerId}")`;
+      const link = async () => ask('linkUserToCustomer', { userId: await world.user('SUPPLIER'), customerId });
       return byAdmin(world, await link(), await link());
     },
     // The user, the customer.
@@ -166,14 +158,14 @@ export const VERB_CASES: Readonly<Record<string, VerbCase>> = {
   login: {
     async arrange(world) {
       const { email } = await world.loggedIn('SUPPORT');
-      return { call: anonymous(`login(input: { email: "${email}", password: "${PASSWORD}" })`) };
+      return { call: anonymous(ask('login', { email, password: PASSWORD })) };
     },
     repeat: AGAIN,
   },
   logout: {
     async arrange(world) {
       const { accessToken: token } = await world.loggedIn('SUPPORT');
-      return { call: { field: 'logout', token } };
+      return { call: { ...ask('logout'), token } };
     },
     repeat: refused('UNAUTHENTICATED'),
     // It was under way when the session ended.
@@ -182,7 +174,7 @@ export const VERB_CASES: Readonly<Record<string, VerbCase>> = {
   refreshSession: {
     async arrange(world) {
       const { refreshToken } = await world.loggedIn('SUPPORT');
-      return { call: anonymous(`refreshSession(refreshToken: "${refreshToken}")`) };
+      return { call: anonymous(ask('refreshSession', { refreshToken })) };
     },
     // The event says that the session was ended.
     repeat: { answer: 'INVALID_TOKEN', events: 1 },
@@ -190,8 +182,7 @@ export const VERB_CASES: Readonly<Record<string, VerbCase>> = {
   setCustomerPrice: {
     async arrange(world) {
       const [{ customerId }, productId] = [await world.household(), await world.product()];
-      const set = (price: string) =>
-        `setCustomerPrice(customerId: "${customerId}", productId: "${productId}", price: "${price}", effectiveFrom: ${DAY})`;
+      const set = (price: string) => ask('setCustomerPrice', { customerId, productId, price, effectiveFrom: DAY });
       return byAdmin(world, set('55'), set('54.50'));
     },
     repeat: NOTHING,
@@ -199,8 +190,7 @@ export const VERB_CASES: Readonly<Record<string, VerbCase>> = {
   setCustomerStatus: {
     async arrange(world) {
       const { customerId } = await world.household();
-      const set = (status: string) =>
-        `setCustomerStatus(id: "${customerId}", status: ${status}, reason: "Asked for it")`;
+      const set = (status: string) => ask('setCustomerStatus', { customerId, status, reason: 'Asked for it' });
       return byAdmin(world, set('PAUSED'), set('ACTIVE'));
     },
     repeat: NOTHING,
@@ -208,7 +198,7 @@ export const VERB_CASES: Readonly<Record<string, VerbCase>> = {
   setProductPrice: {
     async arrange(world) {
       const id = await world.product();
-      const set = (price: string) => `setProductPrice(productId: "${id}", price: "${price}", effectiveFrom: ${DAY})`;
+      const set = (price: string) => ask('setProductPrice', { productId: id, price, effectiveFrom: DAY });
       return byAdmin(world, set('60'), set('61.50'));
     },
     repeat: NOTHING,
@@ -219,8 +209,7 @@ export const VERB_CASES: Readonly<Record<string, VerbCase>> = {
         agentId,
         customerIds: [a, b, c],
       } = await world.round(3);
-      const order = (...ids: unknown[]) =>
-        `setRouteOrder(agentId: "${agentId}", customerIds: ${list(ids as string[])})`;
+      const order = (...ids: unknown[]) => ask('setRouteOrder', { agentId, customerIds: ids });
       return byAdmin(world, order(c, a, b), order(b, c, a));
     },
     // From a b c to c a b, and on to b c a, all three change places.
@@ -230,8 +219,7 @@ export const VERB_CASES: Readonly<Record<string, VerbCase>> = {
   setTaxRate: {
     async arrange(world) {
       const id = await world.product();
-      const set = (rate: string) =>
-        `setTaxRate(productId: "${id}", rate: "${rate}", inclusive: true, effectiveFrom: ${DAY})`;
+      const set = (rate: string) => ask('setTaxRate', { productId: id, rate, inclusive: true, effectiveFrom: DAY });
       return byAdmin(world, set('5'), set('12'));
     },
     repeat: NOTHING,
@@ -239,7 +227,7 @@ export const VERB_CASES: Readonly<Record<string, VerbCase>> = {
   updateAddress: {
     async arrange(world) {
       const { addressId } = await world.household();
-      const update = (line1: string) => `updateAddress(id: "${addressId}", input: { line1: "${line1}" })`;
+      const update = (line1: string) => ask('updateAddress', { addressId, line1 });
       return byAdmin(world, update('2 Main Road'), update('3 Main Road'));
     },
     repeat: NOTHING,
@@ -247,14 +235,14 @@ export const VERB_CASES: Readonly<Record<string, VerbCase>> = {
   updateArea: {
     async arrange(world) {
       const id = await world.area();
-      const rename = () => `updateArea(id: "${id}", name: "${randomUUID()}")`;
+      const rename = () => ask('updateArea', { areaId: id, name: randomUUID() });
       return byAdmin(world, rename(), rename());
     },
     repeat: NOTHING,
   },
   updateBusinessSettings: {
     async arrange(world) {
-      const update = () => `updateBusinessSettings(input: { name: "${randomUUID()}" })`;
+      const update = () => ask('updateBusinessSettings', { name: randomUUID() });
       return byAdmin(world, update(), update());
     },
     repeat: NOTHING,
@@ -262,7 +250,7 @@ export const VERB_CASES: Readonly<Record<string, VerbCase>> = {
   updateCustomer: {
     async arrange(world) {
       const { customerId } = await world.household();
-      const rename = (name: string) => `updateCustomer(id: "${customerId}", input: { name: "${name}" })`;
+      const rename = (name: string) => ask('updateCustomer', { customerId, name });
       return byAdmin(world, rename('Asha Rao'), rename('Asha Iyer'));
     },
     // The customer, and its login, which bore the same name.
@@ -272,7 +260,7 @@ export const VERB_CASES: Readonly<Record<string, VerbCase>> = {
   updateProduct: {
     async arrange(world) {
       const id = await world.product();
-      const update = (category: string) => `updateProduct(id: "${id}", input: { category: "${category}" })`;
+      const update = (category: string) => ask('updateProduct', { productId: id, category });
       return byAdmin(world, update('Milk'), update('Dairy'));
     },
     repeat: NOTHING,
@@ -280,13 +268,13 @@ export const VERB_CASES: Readonly<Record<string, VerbCase>> = {
   updateUser: {
     async arrange(world) {
       const id = await world.user('SUPPORT');
-      const rename = (name: string) => `updateUser(id: "${id}", input: { name: "${name}" })`;
+      const rename = (name: string) => ask('updateUser', { userId: id, name });
       return byAdmin(world, rename('Ravi Rao'), rename('Ravi Iyer'));
     },
     repeat: NOTHING,
   },
 };
 
-function anonymous(field: string): Call {
-  return { field, token: null };
+function anonymous(asked: Ask): Call {
+  return { ...asked, token: null };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -51,10 +52,11 @@ const ROOT_SELECTIONS: Readonly<Record<string, string>> = {
 
 /** What those may change who change their own rows only, aimed at somebody else's; each must answer NOT_FOUND. */
 const AIMED_AT_OTHERS: Readonly<Record<string, (other: { customerId: string; addressId: string }) => string>> = {
-  updateCustomer: ({ customerId }) => `(id: "${customerId}", input: { name: "Mine" })`,
-  addAddress: ({ customerId }) => `(customerId: "${customerId}", input: { line1: "Mine" })`,
-  updateAddress: ({ addressId }) => `(id: "${addressId}", input: { line1: "Mine" })`,
-  archiveAddress: ({ addressId }) => `(id: "${addressId}")`,
+  updateCustomer: ({ customerId }) => `(input: { customerId: "${customerId}", name: "Mine" })`,
+  addAddress: ({ customerId }) =>
+    `(input: { customerId: "${customerId}", line1: "Mine", idempotencyKey: "${randomUUID()}" })`,
+  updateAddress: ({ addressId }) => `(input: { addressId: "${addressId}", line1: "Mine" })`,
+  archiveAddress: ({ addressId }) => `(input: { addressId: "${addressId}" })`,
 };
 /** Those that are about nobody's rows but the caller's own, by their nature. */
 const ABOUT_ONESELF = new Set(['activateAccount', 'changePassword', 'login', 'logout', 'refreshSession']);

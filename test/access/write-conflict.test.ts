@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createTestDatabase } from '../support/test-database.ts';
@@ -40,7 +41,9 @@ async function createArea(name: string, givenUp: number) {
     method: 'POST',
     url: '/graphql',
     headers: { authorization: `Bearer ${admin}`, accept: 'application/graphql-response+json' },
-    payload: { query: `mutation { createArea(name: "${name}") { area { name } userErrors { code } } }` },
+    payload: {
+      query: `mutation { createArea(input: { name: "${name}", idempotencyKey: "${randomUUID()}" }) { area { name } userErrors { code } } }`,
+    },
   });
   return { status: statusCode, ...JSON.parse(body) };
 }

@@ -47,7 +47,9 @@ async function byRows(ids: readonly string[], viewer: UserViewer, selection: str
   list.type = new GraphQLList(schema.getType('Customer') as GraphQLObjectType);
   list.resolve = (_root, _args, _context, info) => engine.readRows(info, readerOf(viewer), ids);
   verb.resolve = () => ({});
-  const document = parse(`mutation { assignAgent(customerIds: [], agentId: "${UNKNOWN}") { customers ${selection} } }`);
+  const document = parse(
+    `mutation { assignAgent(input: { customerIds: [], agentId: "${UNKNOWN}" }) { customers ${selection} } }`,
+  );
   const { data, errors } = await execute({ schema, document });
   if (errors !== undefined) throw errors[0]?.originalError ?? errors[0];
   return (JSON.parse(JSON.stringify(data)) as { assignAgent: { customers: unknown[] } }).assignAgent.customers;

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Action } from '../../src/access/permission.ts';
 import type { UserViewer } from '../../src/access/viewer.ts';
 import { holding } from '../support/barrier.ts';
 import { refusalOf } from '../support/refusal.ts';
 import { recordStatements } from '../support/statements.ts';
 import { tablesWith } from '../support/telling-columns.ts';
 import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
+import { ask } from '../support/verb.ts';
 
 let graph: TestGraph;
 let side: pg.Pool;
@@ -21,20 +23,17 @@ afterAll(async () => {
   await graph.close();
 });
 
-/** The payload of the one mutation in the document. */
-async function run(document: string, variables: object = {}, as?: UserViewer | null) {
-  const { data, errors } = await graph.ask(document, variables as Record<string, unknown>, as);
-  // biome-ignore lint/suspicious/noExplicitAny: payloads of every shape.
-  return { ...(Object.values(data ?? {})[0] as any), refused: errors?.[0]?.extensions.code };
+interface Shown {
+  readonly verb: Action;
+  readonly show?: string;
 }
-const ERRORS = 'userErrors { code message field }';
+const run = ({ verb, show }: Shown, input: object = {}, as?: UserViewer | null) =>
+  graph.write(ask(verb, input), show, as);
 const codeOf = ({ userErrors }: { userErrors?: { code: string }[] }) => userErrors?.map(({ code }) => code);
 
+const CREATE: Shown = { verb: 'createCustomer', show: 'customer { id user { id } addresses { id } }' };
 const create = async (input: object = {}) => {
-  const made = await run(
-    `mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id user { id } addresses { id } } ${ERRORS} } }`,
-    { input: { name: 'Latha', idempotencyKey: randomUUID(), ...input } },
-  );
+  const made = await run(CREATE, { name: 'Latha', ...input });
   expect(made.userErrors).toEqual([]);
   const { id, user, addresses } = made.customer as never as {
     id: string;
@@ -50,14 +49,14 @@ const eventsOf = async (entityId: string) =>
     ])
   ).rows;
 
-const UPDATE = `mutation ($id: ID!, $input: UpdateCustomerInput!) { updateCustomer(id: $id, input: $input) { customer { name phone area { id } user { name phone } } ${ERRORS} } }`;
-const SET_STATUS = `mutation ($id: ID!, $status: CustomerStatus!, $reason: String) { setCustomerStatus(id: $id, status: $status, reason: $reason) { customer { status } ${ERRORS} } }`;
+const UPDATE: Shown = { verb: 'updateCustomer', show: 'customer { name phone area { id } user { name phone } }' };
+const SET_STATUS: Shown = { verb: 'setCustomerStatus', show: 'customer { status }' };
 
 describe('updateCustomer', () => {
   it('changes what is given, the login with it, and records what changed', async () => {
     const { id, userId } = await create({ phone: '9876500001' });
     const input = { name: 'Latha Iyer', phone: '98765-00002' };
-    expect((await run(UPDATE, { id, input })).customer).toEqual({
+    expect((await run(UPDATE, { customerId: id, ...input })).customer).toEqual({
       name: 'Latha Iyer',
       phone: '+919876500002',
       area: null,
@@ -71,26 +70,26 @@ describe('updateCustomer', () => {
     expect(await eventsOf(id)).toEqual([change]);
     expect(await eventsOf(userId)).toEqual([change]);
     // Repeated, it changes and records nothing.
-    await run(UPDATE, { id, input });
+    await run(UPDATE, { customerId: id, ...input });
     expect(await eventsOf(id)).toHaveLength(1);
   });
 
   it('lets customers change their own name and phone, and nobody else’s', async () => {
     const { id } = await create();
-    const own = await run(UPDATE, { id: asha.customerId, input: { name: 'Nandini K' } }, asha);
+    const own = await run(UPDATE, { customerId: asha.customerId, name: 'Nandini K' }, asha);
     expect([own.userErrors, own.customer]).toMatchObject([[], { name: 'Nandini K' }]);
-    expect(codeOf(await run(UPDATE, { id, input: { name: 'Mine' } }, asha))).toEqual(['NOT_FOUND']);
-    expect(await run(UPDATE, { id: randomUUID(), input: { name: 'Mine' } }, asha)).toEqual(
-      await run(UPDATE, { id, input: { name: 'Mine' } }, asha),
+    expect(codeOf(await run(UPDATE, { customerId: id, name: 'Mine' }, asha))).toEqual(['NOT_FOUND']);
+    expect(await run(UPDATE, { customerId: randomUUID(), name: 'Mine' }, asha)).toEqual(
+      await run(UPDATE, { customerId: id, name: 'Mine' }, asha),
     );
     for (const input of [{ notes: 'Gets it free' }, { areaId: null }]) {
-      expect(codeOf(await run(UPDATE, { id: asha.customerId, input }, asha))).toEqual(['NOT_ALLOWED']);
+      expect(codeOf(await run(UPDATE, { customerId: asha.customerId, ...input }, asha))).toEqual(['NOT_ALLOWED']);
     }
   });
 
   it('never empties the name, and names every argument that is wrong', async () => {
     const { id } = await create();
-    const { userErrors } = await run(UPDATE, { id, input: { name: null, phone: 'none' } });
+    const { userErrors } = await run(UPDATE, { customerId: id, name: null, phone: 'none' });
     expect(userErrors).toMatchObject([
       { code: 'INVALID_INPUT', field: ['input', 'name'] },
       { code: 'INVALID_INPUT', field: ['input', 'phone'] },
@@ -101,9 +100,9 @@ describe('updateCustomer', () => {
 describe('setCustomerStatus', () => {
   it('keeps status and reason together', async () => {
     const { id } = await create();
-    await run(SET_STATUS, { id, status: 'PAUSED', reason: 'Out of town' });
-    await run(SET_STATUS, { id, status: 'PAUSED', reason: 'Out of town' });
-    await run(SET_STATUS, { id, status: 'ACTIVE' });
+    await run(SET_STATUS, { customerId: id, status: 'PAUSED', reason: 'Out of town' });
+    await run(SET_STATUS, { customerId: id, status: 'PAUSED', reason: 'Out of town' });
+    await run(SET_STATUS, { customerId: id, status: 'ACTIVE' });
     expect(await eventsOf(id)).toEqual([
       {
         action: 'setCustomerStatus',
@@ -116,13 +115,13 @@ describe('setCustomerStatus', () => {
         after: { status: 'ACTIVE', statusReason: null },
       },
     ]);
-    expect((await run(SET_STATUS, { id, status: 'STOPPED' }, asha)).refused).toBe('FORBIDDEN');
+    expect((await run(SET_STATUS, { customerId: id, status: 'STOPPED' }, asha)).refused).toBe('FORBIDDEN');
   });
 });
 
-const ADD = `mutation ($customerId: ID!, $input: AddressInput!, $key: UUID) { addAddress(customerId: $customerId, input: $input, idempotencyKey: $key) { address { id line1 isDefault customer { id } } ${ERRORS} } }`;
-const CHANGE = `mutation ($id: ID!, $input: AddressInput!) { updateAddress(id: $id, input: $input) { address { line1 city latitude isDefault } ${ERRORS} } }`;
-const ARCHIVE = `mutation ($id: ID!) { archiveAddress(id: $id) { address { archivedAt isDefault } ${ERRORS} } }`;
+const ADD: Shown = { verb: 'addAddress', show: 'address { id line1 isDefault customer { id } }' };
+const CHANGE: Shown = { verb: 'updateAddress', show: 'address { line1 city latitude isDefault }' };
+const ARCHIVE: Shown = { verb: 'archiveAddress', show: 'address { archivedAt isDefault }' };
 const defaultsOf = async (customerId: string) =>
   (await side.query('SELECT line1 FROM addresses WHERE customer_id = $1 AND is_default', [customerId])).rows.map(
     ({ line1 }) => line1,
@@ -131,35 +130,35 @@ const defaultsOf = async (customerId: string) =>
 describe('addresses', () => {
   it('have one default, which moves', async () => {
     const { id } = await create();
-    const first = await run(ADD, { customerId: id, input: { line1: 'First' } });
+    const first = await run(ADD, { customerId: id, line1: 'First' });
     expect(first.address).toMatchObject({ isDefault: true, customer: { id } });
-    const second = await run(ADD, { customerId: id, input: { line1: 'Second', isDefault: true } });
+    const second = await run(ADD, { customerId: id, line1: 'Second', isDefault: true });
     expect(await defaultsOf(id)).toEqual(['Second']);
     const firstId = first.address.id;
     const secondId = second.address.id;
-    await run(CHANGE, { id: firstId, input: { isDefault: true } });
+    await run(CHANGE, { addressId: firstId, isDefault: true });
     expect(await defaultsOf(id)).toEqual(['First']);
-    expect(codeOf(await run(CHANGE, { id: firstId, input: { isDefault: false } }))).toEqual(['NOT_ALLOWED']);
-    expect((await run(ARCHIVE, { id: firstId })).address).toMatchObject({
+    expect(codeOf(await run(CHANGE, { addressId: firstId, isDefault: false }))).toEqual(['NOT_ALLOWED']);
+    expect((await run(ARCHIVE, { addressId: firstId })).address).toMatchObject({
       isDefault: false,
       archivedAt: expect.any(String),
     });
     expect(await defaultsOf(id)).toEqual(['Second']);
     const events = await eventsOf(firstId);
-    await run(ARCHIVE, { id: firstId });
+    await run(ARCHIVE, { addressId: firstId });
     expect(await eventsOf(firstId)).toEqual(events);
-    expect(codeOf(await run(CHANGE, { id: firstId, input: { line1: 'x' } }))).toEqual(['INACTIVE']);
-    expect((await run(ARCHIVE, { id: secondId })).userErrors).toEqual([]);
+    expect(codeOf(await run(CHANGE, { addressId: firstId, line1: 'x' }))).toEqual(['INACTIVE']);
+    expect((await run(ARCHIVE, { addressId: secondId })).userErrors).toEqual([]);
     expect(await defaultsOf(id)).toEqual([]);
   });
 
   it('are one for a repeated key, and one default for two that are added at the same time', async () => {
     const { id } = await create();
-    const key = randomUUID();
-    const once = await run(ADD, { customerId: id, input: { line1: 'Once' }, key });
-    expect(await run(ADD, { customerId: id, input: { line1: 'Once' }, key })).toEqual(once);
+    const idempotencyKey = randomUUID();
+    const once = await run(ADD, { customerId: id, line1: 'Once', idempotencyKey });
+    expect(await run(ADD, { customerId: id, line1: 'Once', idempotencyKey })).toEqual(once);
     const held = await holding(side, 'SELECT 1 FROM customers WHERE id = $1 FOR UPDATE', [id]);
-    const racing = ['Left', 'Right'].map((line1) => run(ADD, { customerId: id, input: { line1, isDefault: true } }));
+    const racing = ['Left', 'Right'].map((line1) => run(ADD, { customerId: id, line1, isDefault: true }));
     await held.waiters(2);
     await held.release();
     for (const { userErrors } of await Promise.all(racing)) expect(userErrors).toEqual([]);
@@ -173,40 +172,40 @@ describe('addresses', () => {
        SELECT $1, 'House ' || n, n = 1 FROM generate_series(1, 49) AS n`,
       [id],
     );
-    const fiftieth = await run(ADD, { customerId: id, input: { line1: 'Fiftieth' } });
+    const fiftieth = await run(ADD, { customerId: id, line1: 'Fiftieth' });
     expect(fiftieth.userErrors).toEqual([]);
-    expect(codeOf(await run(ADD, { customerId: id, input: { line1: 'One more' } }))).toEqual(['NOT_ALLOWED']);
-    await run(ARCHIVE, { id: fiftieth.address.id });
-    expect((await run(ADD, { customerId: id, input: { line1: 'In its place' } })).userErrors).toEqual([]);
+    expect(codeOf(await run(ADD, { customerId: id, line1: 'One more' }))).toEqual(['NOT_ALLOWED']);
+    await run(ARCHIVE, { addressId: fiftieth.address.id });
+    expect((await run(ADD, { customerId: id, line1: 'In its place' })).userErrors).toEqual([]);
   });
 
   it('change for their customer and for staff only', async () => {
     const { addressIds } = await create({ addresses: [{ line1: 'Private' }] });
     const [id] = addressIds;
-    expect(codeOf(await run(CHANGE, { id, input: { line1: 'Mine' } }, asha))).toEqual(['NOT_FOUND']);
-    expect(codeOf(await run(ARCHIVE, { id }, asha))).toEqual(['NOT_FOUND']);
+    expect(codeOf(await run(CHANGE, { addressId: id, line1: 'Mine' }, asha))).toEqual(['NOT_FOUND']);
+    expect(codeOf(await run(ARCHIVE, { addressId: id }, asha))).toEqual(['NOT_FOUND']);
     // Nor do they learn that it is one.
     for (const [mutation, rest] of [
-      [CHANGE, { input: { line1: 'Mine' } }],
+      [CHANGE, { line1: 'Mine' }],
       [ARCHIVE, {}],
     ] as const) {
-      expect(await run(mutation, { id, ...rest }, asha)).toEqual(
-        await run(mutation, { id: randomUUID(), ...rest }, asha),
+      expect(await run(mutation, { addressId: id, ...rest }, asha)).toEqual(
+        await run(mutation, { addressId: randomUUID(), ...rest }, asha),
       );
     }
     const mine = await run(
       ADD,
-      { customerId: asha.customerId, input: { line1: 'Balcony', latitude: '12.9', longitude: '77.6' } },
+      { customerId: asha.customerId, line1: 'Balcony', latitude: '12.9', longitude: '77.6' },
       asha,
     );
     expect(mine.userErrors).toEqual([]);
-    const changed = await run(CHANGE, { id: mine.address.id, input: { city: 'Bengaluru' } }, asha);
+    const changed = await run(CHANGE, { addressId: mine.address.id, city: 'Bengaluru' }, asha);
     expect(changed.address).toMatchObject({ line1: 'Balcony', city: 'Bengaluru', latitude: '12.900000' });
   });
 });
 
-const ASSIGN = `mutation ($ids: [ID!]!, $agentId: ID!) { assignAgent(customerIds: $ids, agentId: $agentId) { customers { id routePosition agent { id } } ${ERRORS} } }`;
-const ORDER = `mutation ($ids: [ID!]!, $agentId: ID!) { setRouteOrder(agentId: $agentId, customerIds: $ids) { customers { id routePosition } ${ERRORS} } }`;
+const ASSIGN: Shown = { verb: 'assignAgent', show: 'customers { id routePosition agent { id } }' };
+const ORDER: Shown = { verb: 'setRouteOrder', show: 'customers { id routePosition }' };
 
 async function newAgent(): Promise<string> {
   const { id } = await graph.database.prisma.user.create({
@@ -227,23 +226,23 @@ describe('a round', () => {
     const agentId = await newAgent();
     const [a, b, c] = await Promise.all([create(), create(), create()]);
     const ids = [a.id, b.id, c.id];
-    expect((await run(ASSIGN, { ids: [c.id, a.id], agentId })).customers).toEqual([
+    expect((await run(ASSIGN, { customerIds: [c.id, a.id], agentId })).customers).toEqual([
       { id: c.id, routePosition: 1, agent: { id: agentId } },
       { id: a.id, routePosition: 2, agent: { id: agentId } },
     ]);
-    await run(ASSIGN, { ids, agentId });
+    await run(ASSIGN, { customerIds: ids, agentId });
     expect(await placesOf(agentId)).toEqual([
       { id: c.id, place: 1 },
       { id: a.id, place: 2 },
       { id: b.id, place: 3 },
     ]);
-    expect((await run(ORDER, { ids: [b.id], agentId })).customers).toEqual([
+    expect((await run(ORDER, { customerIds: [b.id], agentId })).customers).toEqual([
       { id: b.id, routePosition: 1 },
       { id: c.id, routePosition: 2 },
       { id: a.id, routePosition: 3 },
     ]);
     const { rows } = await side.query('SELECT count(*)::int AS events FROM audit_events');
-    await run(ORDER, { ids: [b.id, c.id, a.id], agentId });
+    await run(ORDER, { customerIds: [b.id, c.id, a.id], agentId });
     expect((await side.query('SELECT count(*)::int AS events FROM audit_events')).rows).toEqual(rows);
   });
 
@@ -253,7 +252,7 @@ describe('a round', () => {
     const ids = made.map(({ id }) => id).toReversed();
     let shown: unknown;
     const statements = await recordStatements(async () => {
-      shown = (await run(ASSIGN, { ids, agentId })).customers;
+      shown = (await run(ASSIGN, { customerIds: ids, agentId })).customers;
     });
     expect(shown).toEqual(ids.map((id, n) => ({ id, routePosition: n + 1, agent: { id: agentId } })));
     expect(statements.filter(({ text }) => text.includes('octet_length(answer)'))).toHaveLength(1);
@@ -263,7 +262,7 @@ describe('a round', () => {
     const agentId = await newAgent();
     const made = await Promise.all([create(), create(), create(), create()]);
     const held = await holding(side, 'SELECT 1 FROM users WHERE id = $1 FOR UPDATE', [agentId]);
-    const racing = made.map(({ id }) => run(ASSIGN, { ids: [id], agentId }));
+    const racing = made.map(({ id }) => run(ASSIGN, { customerIds: [id], agentId }));
     await held.waiters(4);
     await held.release();
     await Promise.all(racing);
@@ -275,11 +274,11 @@ describe('a round', () => {
     const { id } = await create();
     const { id: elsewhere } = await create();
     for (const [document, variables, code, field] of [
-      [ASSIGN, { ids: [id], agentId: asha.userId }, 'NOT_AN_AGENT', ['agentId']],
-      [ASSIGN, { ids: [id, randomUUID()], agentId }, 'NOT_FOUND', ['customerIds', '1']],
-      [ASSIGN, { ids: [id, id], agentId }, 'INVALID_INPUT', ['customerIds']],
-      [ASSIGN, { ids: [], agentId }, 'INVALID_INPUT', ['customerIds']],
-      [ORDER, { ids: [elsewhere], agentId }, 'NOT_FOUND', ['customerIds', '0']],
+      [ASSIGN, { customerIds: [id], agentId: asha.userId }, 'NOT_AN_AGENT', ['input', 'agentId']],
+      [ASSIGN, { customerIds: [id, randomUUID()], agentId }, 'NOT_FOUND', ['input', 'customerIds', '1']],
+      [ASSIGN, { customerIds: [id, id], agentId }, 'INVALID_INPUT', ['input', 'customerIds']],
+      [ASSIGN, { customerIds: [], agentId }, 'INVALID_INPUT', ['input', 'customerIds']],
+      [ORDER, { customerIds: [elsewhere], agentId }, 'NOT_FOUND', ['input', 'customerIds', '0']],
     ] as const) {
       expect((await run(document, variables)).userErrors).toMatchObject([{ code, field }]);
     }
@@ -299,7 +298,7 @@ describe('a round', () => {
   });
 });
 
-const LINK = `mutation ($userId: ID!, $customerId: ID!) { linkUserToCustomer(userId: $userId, customerId: $customerId) { user { role customer { id } } customer { user { id } } ${ERRORS} } }`;
+const LINK: Shown = { verb: 'linkUserToCustomer', show: 'user { role customer { id } } customer { user { id } }' };
 const unlinked = async () => {
   const [{ id: userId }, { id: customerId }] = await Promise.all([
     graph.database.prisma.user.create({
@@ -329,11 +328,11 @@ describe('linkUserToCustomer', () => {
     const [taken, free] = [await create(), await unlinked()];
     const user = await run(LINK, { userId: taken.userId, customerId: free.customerId });
     expect(user.userErrors).toMatchObject([
-      { code: 'ALREADY_LINKED', field: ['userId'], message: expect.stringContaining(taken.id) },
+      { code: 'ALREADY_LINKED', field: ['input', 'userId'], message: expect.stringContaining(taken.id) },
     ]);
     const customer = await run(LINK, { userId: free.userId, customerId: taken.id });
     expect(customer.userErrors).toMatchObject([
-      { code: 'ALREADY_LINKED', field: ['customerId'], message: expect.stringContaining(taken.userId) },
+      { code: 'ALREADY_LINKED', field: ['input', 'customerId'], message: expect.stringContaining(taken.userId) },
     ]);
     expect((await run(LINK, free, asha)).refused).toBe('FORBIDDEN');
   });
@@ -348,20 +347,20 @@ describe('linkUserToCustomer', () => {
   });
 });
 
-const ANONYMIZE = `mutation ($id: ID!) { anonymizeCustomer(id: $id, reason: "Asked for it") { customer { name phone user { email } addresses { id } } ${ERRORS} } }`;
+const ANONYMIZE: Shown = { verb: 'anonymizeCustomer', show: 'customer { name phone user { email } addresses { id } }' };
 
 describe('anonymizeCustomer', () => {
   it('is refused while anything is open, by what is', async () => {
     const { prisma } = graph.database;
     const { customerId } = await prisma.order.findFirstOrThrow({ where: { status: 'PENDING' } });
-    expect((await run(ANONYMIZE, { id: customerId })).userErrors).toMatchObject([
+    expect((await run(ANONYMIZE, { customerId: customerId, reason: 'Asked for it' })).userErrors).toMatchObject([
       { code: 'NOT_SETTLED', message: expect.stringContaining('STOPPED') },
     ]);
     await prisma.customer.update({ where: { id: customerId }, data: { status: 'STOPPED' } });
-    expect((await run(ANONYMIZE, { id: customerId })).userErrors).toMatchObject([
+    expect((await run(ANONYMIZE, { customerId: customerId, reason: 'Asked for it' })).userErrors).toMatchObject([
       { code: 'NOT_SETTLED', message: expect.stringContaining('orders') },
     ]);
-    expect((await run(ANONYMIZE, { id: customerId }, asha)).refused).toBe('FORBIDDEN');
+    expect((await run(ANONYMIZE, { customerId: customerId, reason: 'Asked for it' }, asha)).refused).toBe('FORBIDDEN');
   });
 
   it('removes every trace of the person from every table, for good', async () => {
@@ -373,7 +372,7 @@ describe('anonymizeCustomer', () => {
       notes: 'zubaida notes',
       addresses: [{ line1: 'Zubaida Villa', instructions: 'ring for Zubaida' }],
     });
-    await run(UPDATE, { id: made.id, input: { name: 'Zubaida Qadri' } });
+    await run(UPDATE, { customerId: made.id, name: 'Zubaida Qadri' });
     await side.query(
       `INSERT INTO orders (customer_id, source, delivery_date, shift, address_id, address_line1, note)
        VALUES ($1, 'ONE_TIME', '2026-03-01', 'MORNING', $2, 'Zubaida Villa', 'zubaida note')`,
@@ -392,9 +391,9 @@ describe('anonymizeCustomer', () => {
       'orders',
       'users',
     ]);
-    await run(SET_STATUS, { id: made.id, status: 'STOPPED', reason: 'Zubaida moved' });
+    await run(SET_STATUS, { customerId: made.id, status: 'STOPPED', reason: 'Zubaida moved' });
 
-    const gone = await run(ANONYMIZE, { id: made.id });
+    const gone = await run(ANONYMIZE, { customerId: made.id, reason: 'Asked for it' });
     expect(gone).toMatchObject({
       customer: {
         name: 'Removed',
@@ -406,13 +405,13 @@ describe('anonymizeCustomer', () => {
     });
     expect([await tablesWith(side, 'zubaida'), await tablesWith(side, '9876512345')]).toEqual([[], []]);
     expect(await graph.database.prisma.order.count({ where: { customerId: made.id } })).toBe(1);
-    expect(await run(ANONYMIZE, { id: made.id })).toEqual(gone);
+    expect(await run(ANONYMIZE, { customerId: made.id, reason: 'Asked for it' })).toEqual(gone);
 
     for (const answer of [
-      await run(UPDATE, { id: made.id, input: { name: 'Back' } }),
-      await run(SET_STATUS, { id: made.id, status: 'ACTIVE' }),
-      await run(ADD, { customerId: made.id, input: { line1: 'x' } }),
-      await run(`mutation ($id: ID!) { enableUser(id: $id) { ${ERRORS} } }`, { id: made.userId }),
+      await run(UPDATE, { customerId: made.id, name: 'Back' }),
+      await run(SET_STATUS, { customerId: made.id, status: 'ACTIVE' }),
+      await run(ADD, { customerId: made.id, line1: 'x' }),
+      await run({ verb: 'enableUser' }, { userId: made.userId }),
     ]) {
       expect(codeOf(answer)).toEqual(['ANONYMIZED']);
     }

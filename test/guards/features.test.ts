@@ -11,7 +11,7 @@ const featureNames = readdirSync(SRC, { withFileTypes: true })
   .filter((name) => readdirSync(new URL(`${name}/`, SRC)).includes(`${name}.feature.ts`));
 
 /** Suffixes of the files whose every export is part of the graph. */
-const ROLES = ['.forget.ts', '.root.ts', '.edges.ts', '.mutation.ts', '.resolver.ts', '.scope.ts'];
+const ROLES = ['.forget.ts', '.root.ts', '.edges.ts', '.mutation.ts', '.scope.ts'];
 
 const load = (path: string): Promise<Record<string, unknown>> => import(new URL(path, SRC).href);
 

@@ -16,11 +16,6 @@ import { unlimitedAttempts } from './unlimited-attempts.ts';
 
 const PASSWORD = 'correct horse battery';
 const REFUSED = {
-  accessToken: null,
-  expiresAt: null,
-  refreshToken: null,
-  refreshExpiresAt: null,
-  viewer: null,
   userErrors: [
     {
       code: 'INVALID_CREDENTIALS',

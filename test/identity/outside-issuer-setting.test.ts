@@ -85,7 +85,10 @@ describe('a token of the outside issuer', () => {
   it('reads and writes as its user, with the role that we gave it', async () => {
     const bearer = await token({ email: 'Asha@X.example', role: 'CUSTOMER' });
     expect((await ask(bearer)).data).toEqual({ viewer: { user: { email: 'asha@x.example', role: 'ADMIN' } } });
-    const made = await ask(bearer, 'mutation { createArea(name: "Hebbal") { area { name } userErrors { code } } }');
+    const made = await ask(
+      bearer,
+      'mutation { createArea(input: { name: "Hebbal", idempotencyKey: "01890a5d-ac96-774b-bcce-b302099a8057" }) { area { name } userErrors { code } } }',
+    );
     expect(made.data).toEqual({ createArea: { area: { name: 'Hebbal' }, userErrors: [] } });
   });
 
@@ -111,7 +114,10 @@ describe('a token of the outside issuer', () => {
     const bearer = await token({ email: 'soon@x.example' });
     expect((await ask(bearer)).status).toBe(200);
     await graph.database.pool.query(`UPDATE users SET status = 'DISABLED' WHERE id = $1`, [userId]);
-    const made = await ask(bearer, 'mutation { createArea(name: "Jayanagar") { userErrors { code } } }');
+    const made = await ask(
+      bearer,
+      'mutation { createArea(input: { name: "Jayanagar", idempotencyKey: "01890a5d-ac96-774b-bcce-b302099a8057" }) { userErrors { code } } }',
+    );
     expect(made.code).toBe('UNAUTHENTICATED');
   });
 

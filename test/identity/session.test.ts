@@ -15,7 +15,7 @@ import type { ReadEngine } from '../../src/compiler/read-engine.ts';
 import { completeSchema } from '../../src/compiler/schema/complete-schema.ts';
 import { authenticate } from '../../src/identity/authenticate.ts';
 import type { IdentityContext } from '../../src/identity/identity-context.ts';
-import { LoginResolver } from '../../src/identity/sessions/login.mutation.ts';
+import { LoginMutation } from '../../src/identity/sessions/login.mutation.ts';
 import { createTokenService } from '../../src/identity/tokens/token.ts';
 import { UserRoot } from '../../src/identity/users/user.root.ts';
 import { userScope } from '../../src/identity/users/user.scope.ts';
@@ -48,7 +48,7 @@ beforeAll(async () => {
   });
   const datamodel = Datamodel.load();
   schema = completeSchema(
-    buildSchemaSync({ resolvers: [LoginResolver, UserRoot, ViewerRoot, ViewerEdges], validate: false }),
+    buildSchemaSync({ resolvers: [LoginMutation, UserRoot, ViewerRoot, ViewerEdges], validate: false }),
     {
       datamodel,
       resolveRoot: (_, __, context: IdentityContext, info) => context.reads.readField(info, readerOf(context.viewer)),

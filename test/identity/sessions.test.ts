@@ -5,6 +5,7 @@ import type { UserViewer } from '../../src/access/viewer.ts';
 import { hashPassword } from '../../src/identity/passwords/password.ts';
 import { holding } from '../support/barrier.ts';
 import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
+import { type Ask, ask, bodyOf } from '../support/verb.ts';
 
 const PASSWORD = 'three green parrots';
 const SESSION =
@@ -40,28 +41,19 @@ async function call(
   // biome-ignore lint/suspicious/noExplicitAny: payloads of every shape.
   return { ...(Object.values(data ?? {})[0] as any), refused: errors?.[0]?.extensions.code };
 }
+/** A verb of this name, without or with an access token. */
+const send = (asked: Ask, show: string, accessToken: string | null = null, from?: string) => {
+  const { query, variables } = bodyOf(asked, show);
+  return call(query, variables, accessToken, from);
+};
 const logIn = (email: string, password = PASSWORD, from?: string) =>
-  call(
-    `mutation ($input: LoginInput!) { login(input: $input) { ${SESSION} } }`,
-    { input: { email, password } },
-    null,
-    from,
-  );
+  send(ask('login', { email, password }), SESSION, null, from);
 const refresh = (refreshToken: string, from?: string) =>
-  call(`mutation ($t: String!) { refreshSession(refreshToken: $t) { ${SESSION} } }`, { t: refreshToken }, null, from);
-const logOut = (token: string, everywhere = false) =>
-  call('mutation ($e: Boolean) { logout(everywhere: $e) { userErrors { code } } }', { e: everywhere }, token);
+  send(ask('refreshSession', { refreshToken }), SESSION, null, from);
+const logOut = (token: string, everywhere?: boolean) => send(ask('logout', { everywhere }), '', token);
 const change = (token: string, currentPassword: string, newPassword: string) =>
-  call(
-    `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { ${SESSION} } }`,
-    { input: { currentPassword, newPassword } },
-    token,
-  );
-const activate = (token: string, newPassword: string) =>
-  call(`mutation ($t: String!, $p: String!) { activateAccount(token: $t, newPassword: $p) { ${SESSION} } }`, {
-    t: token,
-    p: newPassword,
-  });
+  send(ask('changePassword', { currentPassword, newPassword }), SESSION, token);
+const activate = (token: string, newPassword: string) => send(ask('activateAccount', { token, newPassword }), SESSION);
 const codeOf = ({ userErrors }: { userErrors: { code: string }[] }) => userErrors.map(({ code }) => code);
 
 async function makeUser(more: Record<string, unknown> = {}): Promise<{ id: string; email: string }> {
@@ -78,8 +70,7 @@ async function makeUser(more: Record<string, unknown> = {}): Promise<{ id: strin
   });
   return { id, email };
 }
-const writes = (token: string, id: string) =>
-  call('mutation ($id: ID!) { updateUser(id: $id, input: { name: "Ravi S" }) { userErrors { code } } }', { id }, token);
+const writes = (token: string, userId: string) => send(ask('updateUser', { userId, name: 'Ravi S' }), '', token);
 const actionsOf = async (userId: string) =>
   (await side.query('SELECT action, actor_kind AS by FROM audit_events WHERE entity_id = $1 ORDER BY id', [userId]))
     .rows;
@@ -260,11 +251,8 @@ describe('changePassword', () => {
 });
 
 describe('an activation', () => {
-  const ISSUE = `mutation ($id: ID!) { issueActivation(userId: $id) { activationToken activationExpiresAt user { id } userErrors { code field } } }`;
-  const issue = async (id: string, as?: UserViewer) => {
-    const { data, errors } = await graph.ask(ISSUE, { id }, as);
-    return { ...data?.issueActivation, refused: errors?.[0]?.extensions.code };
-  };
+  const issue = (userId: string, as?: UserViewer) =>
+    graph.write(ask('issueActivation', { userId }), 'activationToken activationExpiresAt user { id }', as);
   const viewerOf = (id: string, role: UserViewer['role']): UserViewer => ({
     kind: 'USER',
     userId: id,

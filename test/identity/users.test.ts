@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Action } from '../../src/access/permission.ts';
 import type { UserViewer } from '../../src/access/viewer.ts';
 import { holding } from '../support/barrier.ts';
 import { refusalOf } from '../support/refusal.ts';
 import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
+import { ask } from '../support/verb.ts';
 
 let graph: TestGraph;
 let side: pg.Pool;
@@ -19,19 +21,19 @@ afterAll(async () => {
   await graph.close();
 });
 
-const ERRORS = 'userErrors { code message field }';
-const CREATE = `mutation ($input: CreateUserInput!) { createUser(input: $input) { user { id email role status customer { id } } oneTimePassword ${ERRORS} } }`;
-const UPDATE = `mutation ($id: ID!, $input: UpdateUserInput!) { updateUser(id: $id, input: $input) { user { email name phone role } ${ERRORS} } }`;
-const DISABLE = `mutation ($id: ID!) { disableUser(id: $id) { user { status } ${ERRORS} } }`;
-const ENABLE = `mutation ($id: ID!) { enableUser(id: $id) { user { status } ${ERRORS} } }`;
+const CREATE: Shown = { verb: 'createUser', show: 'user { id email role status customer { id } } oneTimePassword' };
+const UPDATE: Shown = { verb: 'updateUser', show: 'user { email name phone role }' };
+const DISABLE: Shown = { verb: 'disableUser', show: 'user { status }' };
+const ENABLE: Shown = { verb: 'enableUser', show: 'user { status }' };
 
-async function run(document: string, variables: object, as?: UserViewer | null) {
-  const { data, errors } = await graph.ask(document, variables as Record<string, unknown>, as);
-  // biome-ignore lint/suspicious/noExplicitAny: payloads of every shape.
-  return { ...(Object.values(data ?? {})[0] as any), refused: errors?.[0]?.extensions.code };
+interface Shown {
+  readonly verb: Action;
+  readonly show?: string;
 }
+const run = ({ verb, show }: Shown, input: object = {}, as?: UserViewer | null) =>
+  graph.write(ask(verb, input), show, as);
 const create = async (input: object = {}) =>
-  run(CREATE, { input: { email: `${randomUUID()}@x.example`, name: 'Ravi', role: 'SUPPORT', ...input } });
+  run(CREATE, { email: `${randomUUID()}@x.example`, name: 'Ravi', role: 'SUPPORT', ...input });
 const asUser = (userId: string, role: UserViewer['role']): UserViewer => ({
   kind: 'USER',
   userId,
@@ -89,11 +91,13 @@ describe('updateUser', () => {
       data: { status: 'ACTIVE', mustChangePassword: false },
     });
     const colleague = asUser(user.id, 'ADMIN');
-    const rename = { id: user.id, input: { name: 'Ravi Shankar' } };
+    const rename = { userId: user.id, name: 'Ravi Shankar' };
     expect((await run(UPDATE, rename, colleague)).userErrors).toEqual([]);
     const changed = await run(UPDATE, {
-      id: user.id,
-      input: { role: 'SUPPLIER', phone: '98765 43210', email: 'Shankar@x.example' },
+      userId: user.id,
+      role: 'SUPPLIER',
+      phone: '98765 43210',
+      email: 'Shankar@x.example',
     });
     expect(changed.user).toEqual({
       email: 'shankar@x.example',
@@ -123,14 +127,12 @@ describe('updateUser', () => {
       [admin.userId, 'SUPPORT', 'NOT_ALLOWED'],
       [randomUUID(), 'SUPPORT', 'NOT_FOUND'],
     ]) {
-      expect((await run(UPDATE, { id, input: { role } })).userErrors).toMatchObject([{ code }]);
+      expect((await run(UPDATE, { userId: id, role })).userErrors).toMatchObject([{ code }]);
     }
-    expect((await run(UPDATE, { id: user.id, input: { email: 'admin@earlybird.example' } })).userErrors).toMatchObject([
+    expect((await run(UPDATE, { userId: user.id, email: 'admin@earlybird.example' })).userErrors).toMatchObject([
       { code: 'EMAIL_TAKEN' },
     ]);
-    expect((await run(UPDATE, { id: user.id, input: { name: 'x' } }, asUser(user.id, 'SUPPORT'))).refused).toBe(
-      'FORBIDDEN',
-    );
+    expect((await run(UPDATE, { userId: user.id, name: 'x' }, asUser(user.id, 'SUPPORT'))).refused).toBe('FORBIDDEN');
   });
 });
 
@@ -142,14 +144,14 @@ describe('disableUser and enableUser', () => {
     await prisma.refreshToken.create({
       data: { userId: user.id, familyId: randomUUID(), tokenHash: 'h', expiresAt: new Date('2999-01-01') },
     });
-    expect((await run(DISABLE, { id: user.id })).user).toEqual({ status: 'DISABLED' });
-    expect((await run(DISABLE, { id: user.id })).userErrors).toEqual([]);
+    expect((await run(DISABLE, { userId: user.id })).user).toEqual({ status: 'DISABLED' });
+    expect((await run(DISABLE, { userId: user.id })).userErrors).toEqual([]);
     expect(await prisma.refreshToken.count({ where: { userId: user.id, revokedAt: null } })).toBe(0);
-    expect((await run(ENABLE, { id: admin.userId }, asUser(user.id, 'ADMIN'))).refused).toBe('UNAUTHENTICATED');
-    expect((await run(ENABLE, { id: user.id })).user).toEqual({ status: 'ACTIVE' });
+    expect((await run(ENABLE, { userId: admin.userId }, asUser(user.id, 'ADMIN'))).refused).toBe('UNAUTHENTICATED');
+    expect((await run(ENABLE, { userId: user.id })).user).toEqual({ status: 'ACTIVE' });
     const { user: invited } = await create();
-    await run(DISABLE, { id: invited.id });
-    expect((await run(ENABLE, { id: invited.id })).user).toEqual({ status: 'INVITED' });
+    await run(DISABLE, { userId: invited.id });
+    expect((await run(ENABLE, { userId: invited.id })).user).toEqual({ status: 'INVITED' });
   });
 
   it('leave one administrator, also when two disable each other at the same time', async () => {
@@ -162,10 +164,10 @@ describe('disableUser and enableUser', () => {
       admin.userId,
       user.id,
     ]);
-    expect((await run(DISABLE, { id: admin.userId })).userErrors).toMatchObject([{ code: 'NOT_ALLOWED' }]);
+    expect((await run(DISABLE, { userId: admin.userId })).userErrors).toMatchObject([{ code: 'NOT_ALLOWED' }]);
     const [one, other] = await Promise.all([
-      run(DISABLE, { id: user.id }, admin),
-      run(DISABLE, { id: admin.userId }, asUser(user.id, 'ADMIN')),
+      run(DISABLE, { userId: user.id }, admin),
+      run(DISABLE, { userId: admin.userId }, asUser(user.id, 'ADMIN')),
     ]);
     const { rows } = await side.query(`SELECT id FROM users WHERE role = 'ADMIN' AND status = 'ACTIVE'`);
     expect(rows).toHaveLength(1);

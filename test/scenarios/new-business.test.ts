@@ -69,8 +69,8 @@ let customer: { id: string; email: string; password: string };
 it('begins with an administrator, invited from the command line', async () => {
   const { activationToken } = await inviteAdmin(graph.database, { email: 'Meera@EarlyBird.example', name: 'Meera' });
   const session = await run(
-    `mutation ($t: String!, $p: String!) { activateAccount(token: $t, newPassword: $p) { ${SESSION} } }`,
-    { t: activationToken, p: 'monsoon over Mysuru' },
+    `mutation ($input: ActivateAccountInput!) { activateAccount(input: $input) { ${SESSION} } }`,
+    { input: { token: activationToken, newPassword: 'monsoon over Mysuru' } },
     null,
   );
   expect(session.viewer).toMatchObject({
@@ -85,12 +85,12 @@ it('begins with an administrator, invited from the command line', async () => {
 });
 
 it('gets its name, its area, its products with prices and tax, through the API alone', async () => {
-  const { settings } = await run(
-    'mutation ($input: BusinessSettingsInput!) { updateBusinessSettings(input: $input) { settings { name gstin upiId phone creditDays } userErrors { code } } }',
+  const { businessSettings } = await run(
+    'mutation ($input: UpdateBusinessSettingsInput!) { updateBusinessSettings(input: $input) { businessSettings { name gstin upiId phone creditDays } userErrors { code } } }',
     { input: { name: 'EarlyBird', gstin: '29abcde1234f1z5', upiId: 'earlybird@okbank', phone: '080 4123 4567' } },
     admin,
   );
-  expect(settings).toEqual({
+  expect(businessSettings).toEqual({
     name: 'EarlyBird',
     gstin: '29ABCDE1234F1Z5',
     upiId: 'earlybird@okbank',
@@ -98,21 +98,21 @@ it('gets its name, its area, its products with prices and tax, through the API a
     creditDays: 10,
   });
   const { area } = await run(
-    'mutation { createArea(name: "Koramangala") { area { id } userErrors { code } } }',
-    {},
+    'mutation ($input: CreateAreaInput!) { createArea(input: $input) { area { id } userErrors { code } } }',
+    { input: { name: 'Koramangala', idempotencyKey: randomUUID() } },
     admin,
   );
   areaId = area.id;
   const { product } = await run(
     'mutation ($input: CreateProductInput!) { createProduct(input: $input) { product { id currentPrice } userErrors { code } } }',
-    { input: { name: 'Cow milk', unit: 'LITRE', price: '60' } },
+    { input: { name: 'Cow milk', unit: 'LITRE', price: '60', idempotencyKey: randomUUID() } },
     admin,
   );
   expect(product.currentPrice).toBe('60.00');
   milk = product.id;
   await run(
-    'mutation ($id: ID!) { setTaxRate(productId: $id, rate: "5", inclusive: true, effectiveFrom: "2026-01-01") { userErrors { code } } }',
-    { id: milk },
+    'mutation ($input: SetTaxRateInput!) { setTaxRate(input: $input) { userErrors { code } } }',
+    { input: { productId: milk, rate: '5', inclusive: true, effectiveFrom: '2026-01-01' } },
     admin,
   );
 });
@@ -120,7 +120,14 @@ it('gets its name, its area, its products with prices and tax, through the API a
 it('gets an agent and a customer on the agent’s round, whose one-time password is told once', async () => {
   const made = await run(
     'mutation ($input: CreateUserInput!) { createUser(input: $input) { user { id } oneTimePassword userErrors { code } } }',
-    { input: { email: 'ravi@earlybird.example', name: 'Ravi', role: 'DELIVERY_AGENT' } },
+    {
+      input: {
+        email: 'ravi@earlybird.example',
+        name: 'Ravi',
+        role: 'DELIVERY_AGENT',
+        idempotencyKey: randomUUID(),
+      },
+    },
     admin,
   );
   agentId = made.user.id;
@@ -137,8 +144,8 @@ it('gets an agent and a customer on the agent’s round, whose one-time password
   secrets.push(made.oneTimePassword, created.oneTimePassword);
   expect((await run(CREATE_CUSTOMER, { input }, admin)).oneTimePassword).toBeNull();
   await run(
-    'mutation ($c: ID!, $p: ID!) { setCustomerPrice(customerId: $c, productId: $p, price: "58.50", effectiveFrom: "2026-01-01") { price customer { name } product { name } userErrors { code } } }',
-    { c: customer.id, p: milk },
+    'mutation ($input: SetCustomerPriceInput!) { setCustomerPrice(input: $input) { price customer { name } product { name } userErrors { code } } }',
+    { input: { customerId: customer.id, productId: milk, price: '58.50', effectiveFrom: '2026-01-01' } },
     admin,
   );
 });
@@ -196,7 +203,11 @@ it('answers a wrong password, a disabled user and a customer without a login ali
     (await ask(LOGIN, { input: { email, password } })).data.login.userErrors;
   const wrong = await refused(customer.email, 'not this one');
   expect(wrong).toEqual([{ code: 'INVALID_CREDENTIALS' }]);
-  await run('mutation ($id: ID!) { disableUser(id: $id) { userErrors { code } } }', { id: agentId }, admin);
+  await run(
+    'mutation ($input: DisableUserInput!) { disableUser(input: $input) { userErrors { code } } }',
+    { input: { userId: agentId } },
+    admin,
+  );
   expect(await refused('ravi@earlybird.example', secrets[4] as string)).toEqual(wrong);
   const { id } = await graph.database.prisma.customer.create({ data: { name: 'Imported' } });
   expect(await refused(`customer-${id}@earlybird.local`, 'whatever it was')).toEqual(wrong);

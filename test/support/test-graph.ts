@@ -11,6 +11,7 @@ import { createTokenService, type TokenService } from '../../src/identity/tokens
 import { type Database, openDatabase } from '../../src/platform/database.ts';
 import { PATIENCE_MS } from './patience.ts';
 import { createSampleDatabase, type TestDatabase } from './test-database.ts';
+import { type Ask, bodyOf } from './verb.ts';
 
 export interface Answer {
   readonly status: number;
@@ -29,6 +30,9 @@ export interface TestGraph {
   readonly database: Database;
   readonly tokens: TokenService;
   ask(query: string, variables?: Readonly<Record<string, unknown>>, as?: UserViewer | null): Promise<Answer>;
+  /** The payload of one mutation with its user errors; `refused`: the code of an error of the request. */
+  // biome-ignore lint/suspicious/noExplicitAny: payloads of every shape.
+  write(asked: Ask, show?: string, as?: UserViewer | null): Promise<any>;
   /** The viewer of the user with this email. */
   viewer(email: string): Promise<UserViewer>;
   /** A second process of the application on the same database. */
@@ -71,23 +75,30 @@ export async function openTestGraph({
   const tokens = createTokenService({ keys: await loadSigningKeys(config) });
   const admin = await viewerOf(database, 'admin@earlybird.example').catch(() => null);
 
+  const send: TestGraph['ask'] = async (query, variables = {}, as = admin) => {
+    const authorization = as === null ? {} : { authorization: `Bearer ${(await tokens.issue(as)).accessToken}` };
+    const response = await app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { ...authorization, accept: 'application/graphql-response+json' },
+      payload: { query, variables },
+    });
+    const body = JSON.parse(response.body);
+    return { status: response.statusCode, data: body.data, errors: body.errors, text: response.body };
+  };
+
   return {
     app,
     url: testDatabase.url,
     database,
     tokens,
     viewer: (email) => viewerOf(database, email),
-    async ask(query, variables = {}, as = admin) {
-      const authorization = as === null ? {} : { authorization: `Bearer ${(await tokens.issue(as)).accessToken}` };
-      const response = await app.inject({
-        method: 'POST',
-        url: '/graphql',
-        headers: { ...authorization, accept: 'application/graphql-response+json' },
-        payload: { query, variables },
-      });
-      const body = JSON.parse(response.body);
-      return { status: response.statusCode, data: body.data, errors: body.errors, text: response.body };
+    async write(asked, show, as) {
+      const { query, variables } = bodyOf(asked, show);
+      const { data, errors } = await send(query, variables, as);
+      return { ...data?.it, refused: errors?.[0]?.extensions.code };
     },
+    ask: send,
     async another() {
       const its = open();
       const second = await start(its);

@@ -1,7 +1,10 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Decimal } from '../../platform/values/scalars.ts';
 
-@ObjectType({ description: 'The part of one invoice line that a credit note credits.' })
+@ObjectType({
+  description:
+    'The part of one invoice line that a credit note credits. Not a Node: it is found through its credit note.',
+})
 export class CreditNoteLine {
   @Field(() => ID, { description: 'A UUID.' })
   id: string;

@@ -25,17 +25,17 @@ registerEnumType(InvoiceStatus, {
   },
 });
 
-export const PaymentStatus = {
+export const InvoicePaymentStatus = {
   UNPAID: 'UNPAID',
   PARTIALLY_PAID: 'PARTIALLY_PAID',
   PAID: 'PAID',
   OVERDUE: 'OVERDUE',
 } as const;
 
-export type PaymentStatus = (typeof PaymentStatus)[keyof typeof PaymentStatus];
+export type InvoicePaymentStatus = (typeof InvoicePaymentStatus)[keyof typeof InvoicePaymentStatus];
 
-registerEnumType(PaymentStatus, {
-  name: 'PaymentStatus',
+registerEnumType(InvoicePaymentStatus, {
+  name: 'InvoicePaymentStatus',
   description:
     'The payment status of an invoice as of today. Only a FINALIZED invoice can be paid: DRAFT and VOID invoices are always UNPAID.',
   valuesConfig: {

@@ -3,7 +3,7 @@ import { Computed, Reads } from '../../compiler/annotation.ts';
 import { sql } from '../../compiler/sql.ts';
 import { Node } from '../../platform/node.type.ts';
 import { CalendarDate, DateTime, Decimal, Month } from '../../platform/values/scalars.ts';
-import { InvoiceKind, InvoiceStatus, PaymentStatus } from './invoice.enums.ts';
+import { InvoiceKind, InvoicePaymentStatus, InvoiceStatus } from './invoice.enums.ts';
 
 @Reads('Invoice', { defaultOrder: [{ field: 'period', direction: 'DESC' }] })
 @ObjectType({ implements: Node, description: 'A bill to one customer for the deliveries of a month.' })
@@ -68,11 +68,11 @@ export class Invoice extends Node {
         ELSE 'UNPAID'
       END`,
   )
-  @Field(() => PaymentStatus, {
+  @Field(() => InvoicePaymentStatus, {
     description:
       'The payment status as of today. OVERDUE takes precedence over PARTIALLY_PAID; DRAFT and VOID invoices are UNPAID.',
   })
-  paymentStatus: PaymentStatus;
+  paymentStatus: InvoicePaymentStatus;
 
   @Field(() => CalendarDate, {
     nullable: true,

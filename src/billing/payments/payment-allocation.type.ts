@@ -3,7 +3,10 @@ import { Reads } from '../../compiler/annotation.ts';
 import { DateTime, Decimal } from '../../platform/values/scalars.ts';
 
 @Reads('PaymentAllocation', { defaultOrder: [{ field: 'createdAt', direction: 'ASC' }] })
-@ObjectType({ description: 'The part of one payment that pays one invoice of the same customer.' })
+@ObjectType({
+  description:
+    'The part of one payment that pays one invoice of the same customer. Not a Node: it is found through its payment or its invoice.',
+})
 export class PaymentAllocation {
   @Field(() => ID, { description: 'A UUID.' })
   id: string;

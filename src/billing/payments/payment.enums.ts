@@ -1,7 +1,7 @@
 import { registerEnumType } from 'type-graphql';
-import { PaymentMethod, PaymentState } from '../../generated/prisma/enums.ts';
+import { PaymentMethod, PaymentStatus } from '../../generated/prisma/enums.ts';
 
-export { PaymentMethod, PaymentState };
+export { PaymentMethod, PaymentStatus };
 
 registerEnumType(PaymentMethod, {
   name: 'PaymentMethod',
@@ -15,8 +15,8 @@ registerEnumType(PaymentMethod, {
   },
 });
 
-registerEnumType(PaymentState, {
-  name: 'PaymentState',
+registerEnumType(PaymentStatus, {
+  name: 'PaymentStatus',
   description: 'Whether a payment still counts. Payments are never deleted.',
   valuesConfig: {
     RECORDED: { description: 'The payment counts.' },

@@ -1,12 +1,15 @@
 import { Resolver } from 'type-graphql';
-import { RootConnection } from '../../compiler/annotation.ts';
+import { RootConnection, RootOne } from '../../compiler/annotation.ts';
 import { Payment } from './payment.type.ts';
 
 @Resolver()
 export class PaymentRoot {
+  @RootOne(() => Payment, { description: 'The payment with this id; null if there is none that you may see.' })
+  payment: Payment | null;
+
   @RootConnection(() => Payment, {
     description:
-      'The payments you may see, reversed ones too, latest received first unless ordered otherwise: a customer’s login sees its own. FORBIDDEN for marketing, delivery agents and suppliers.',
+      'The payments you may see, reversed ones too, latest received first unless ordered otherwise: a customer’s login sees its own.',
   })
   payments: Payment[];
 }

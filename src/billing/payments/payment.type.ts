@@ -3,7 +3,7 @@ import { Computed, Reads } from '../../compiler/annotation.ts';
 import { sql } from '../../compiler/sql.ts';
 import { Node } from '../../platform/node.type.ts';
 import { DateTime, Decimal } from '../../platform/values/scalars.ts';
-import { PaymentMethod, PaymentState } from './payment.enums.ts';
+import { PaymentMethod, PaymentStatus } from './payment.enums.ts';
 
 @Reads('Payment', { defaultOrder: [{ field: 'receivedAt', direction: 'DESC' }] })
 @ObjectType({
@@ -26,8 +26,8 @@ export class Payment extends Node {
   @Field(() => String, { nullable: true, description: 'Null where none was written.' })
   note: string | null;
 
-  @Field(() => PaymentState, { description: 'Whether it still counts.' })
-  status: PaymentState;
+  @Field(() => PaymentStatus, { description: 'Whether it still counts.' })
+  status: PaymentStatus;
 
   @Field(() => Boolean, {
     description:

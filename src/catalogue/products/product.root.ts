@@ -1,11 +1,14 @@
 import { Resolver } from 'type-graphql';
-import { RootConnection } from '../../compiler/annotation.ts';
+import { RootConnection, RootOne } from '../../compiler/annotation.ts';
 import { Product } from './product.type.ts';
 
 @Resolver()
 export class ProductRoot {
+  @RootOne(() => Product, { description: 'The product with this id; null if there is none that you may see.' })
+  product: Product | null;
+
   @RootConnection(() => Product, {
-    description: 'Every product, inactive ones too, by name unless ordered otherwise. FORBIDDEN for suppliers.',
+    description: 'Every product, inactive ones too, by name unless ordered otherwise.',
   })
   products: Product[];
 }

@@ -24,4 +24,4 @@ export async function runInviteAdmin(
 
 const describe = ({ email, activationToken, activationExpiresAt }: Invitation): string =>
   `${email} sets a password, until ${activationExpiresAt}, with:\n` +
-  `mutation { activateAccount(token: "${activationToken}", newPassword: "…") { accessToken userErrors { message } } }`;
+  `mutation { activateAccount(input: { token: "${activationToken}", newPassword: "…" }) { accessToken userErrors { message } } }`;

@@ -27,7 +27,7 @@ export function orderByType(type: GraphQLObjectType, paths: readonly OrderPath[]
     description: `One key of an ordering of ${type.name}. Ties are broken by the next key, at last by id.`,
     fields: {
       field: { type: new GraphQLNonNull(fields), description: 'What to compare.' },
-      direction: { type: new GraphQLNonNull(OrderDirection), description: 'Which way.' },
+      direction: { type: new GraphQLNonNull(OrderDirection), defaultValue: 'ASC', description: 'Which way.' },
     },
   });
 }

@@ -1,56 +1,41 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { readChanged } from '../../access/changed.ts';
+import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Changed } from '../../access/changed.ts';
+import { IdempotencyKey } from '../../access/idempotency-key.ts';
 import type { RequestContext } from '../../access/request-context.ts';
-import { UUID } from '../../platform/values/scalars.ts';
-import { addAddress, archiveAddress, type ChangedAddress, updateAddress } from './add-address.service.ts';
+import type { UserError } from '../../platform/user-error.type.ts';
+import { UserErrors } from '../../platform/user-errors.ts';
+import { addAddress } from './add-address.service.ts';
 import { Address } from './address.type.ts';
 import { AddressInput } from './address-input.type.ts';
-import { AddressPayload } from './address-payload.type.ts';
 
-const WHO = 'FORBIDDEN for analysts, agents and suppliers; customers change their own.';
+@InputType({ description: 'A new address and whose it is.' })
+class AddAddressInput extends AddressInput {
+  @Field(() => ID, { description: 'The customer.' })
+  customerId: string;
 
-@Resolver(() => AddressPayload)
-export class ChangeAddressResolver {
-  @Mutation(() => AddressPayload, {
+  @IdempotencyKey
+  idempotencyKey: string;
+}
+
+@ObjectType({ description: 'The new address, or why there is none.' })
+class AddAddressPayload {
+  @Changed(() => Address, { description: 'The new address; null if it was refused.' })
+  address: Address | null;
+
+  @UserErrors('INVALID_INPUT', 'NOT_FOUND', 'NOT_ALLOWED', 'ANONYMIZED', 'IDEMPOTENCY_KEY_REUSED')
+  userErrors: UserError[];
+}
+
+@Resolver()
+export class AddAddressMutation {
+  @Mutation(() => AddAddressPayload, {
     nullable: true,
-    description: `Adds an address; NOT_ALLOWED where 50 are in use. ${WHO}`,
+    description: 'Adds an address to a customer. Customers add their own. NOT_ALLOWED if 50 are in use.',
   })
   addAddress(
     @Ctx() context: RequestContext,
-    @Arg('customerId', () => ID, { description: 'Whose address it is.' }) customerId: string,
-    @Arg('input', () => AddressInput, { description: 'The address; `line1` is required.' }) input: AddressInput,
-    @Arg('idempotencyKey', () => UUID, {
-      nullable: true,
-      description: 'A repeat with the same key, within 7 days, adds nothing and gets the same address.',
-    })
-    idempotencyKey: string | null,
+    @Arg('input', () => AddAddressInput, { description: 'The address.' }) input: AddAddressInput,
   ) {
-    return addAddress(context, { customerId, input, idempotencyKey });
-  }
-
-  @Mutation(() => AddressPayload, {
-    nullable: true,
-    description: `Changes an address; orders made before keep the old one. ${WHO}`,
-  })
-  updateAddress(
-    @Ctx() context: RequestContext,
-    @Arg('id', () => ID, { description: 'The address.' }) id: string,
-    @Arg('input', () => AddressInput, { description: 'What changes.' }) input: AddressInput,
-  ) {
-    return updateAddress(context, { id, input });
-  }
-
-  @Mutation(() => AddressPayload, {
-    nullable: true,
-    description: `Takes an address out of use; if it was the default, the oldest other one is from now on. Again: no change. ${WHO}`,
-  })
-  archiveAddress(@Ctx() context: RequestContext, @Arg('id', () => ID, { description: 'The address.' }) id: string) {
-    return archiveAddress(context, { id });
-  }
-
-  @FieldResolver(() => Address, { nullable: true, description: 'The address; null where it was refused.' })
-  address(@Root() { addressId }: ChangedAddress, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
-    return readChanged(context, info, addressId);
+    return addAddress(context, input);
   }
 }

@@ -1,36 +1,31 @@
 import { Field, InputType } from 'type-graphql';
 import { Decimal } from '../../platform/values/scalars.ts';
 
-@InputType({ description: 'Where a customer is delivered to. In a change, what is left out stays and null empties.' })
-export class AddressInput {
+/** What every input about an address has. Abstract: what is required differs. */
+@InputType()
+export abstract class AddressDetailsInput {
   @Field(() => String, {
     nullable: true,
-    description: 'The customer’s word for it, such as "Home"; 50 characters at most.',
+    description: 'The customer’s word for it, such as "Home"; at most 50 characters.',
   })
   label?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'House and street, 200 characters at most. Required for a new address; never null.',
-  })
-  line1?: string | null;
-
-  @Field(() => String, { nullable: true, description: '200 characters at most.' })
+  @Field(() => String, { nullable: true, description: 'At most 200 characters.' })
   line2?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What it is near to; 200 characters at most.' })
+  @Field(() => String, { nullable: true, description: 'What it is near to; at most 200 characters.' })
   landmark?: string | null;
 
-  @Field(() => String, { nullable: true, description: '100 characters at most.' })
+  @Field(() => String, { nullable: true, description: 'At most 100 characters.' })
   city?: string | null;
 
-  @Field(() => String, { nullable: true, description: '100 characters at most.' })
+  @Field(() => String, { nullable: true, description: 'At most 100 characters.' })
   state?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Six digits, the first of which is not 0.' })
   pincode?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'For the agent at the door; 500 characters at most.' })
+  @Field(() => String, { nullable: true, description: 'For the agent at the door; at most 500 characters.' })
   instructions?: string | null;
 
   @Field(() => String, { nullable: true, description: 'An http or https link to a map.' })
@@ -38,20 +33,26 @@ export class AddressInput {
 
   @Field(() => Decimal, {
     nullable: true,
-    description: 'Degrees north, -90 to 90; together with `longitude` or not at all.',
+    description: 'Degrees north, -90 to 90 with at most six decimals; together with `longitude` or not at all.',
   })
   latitude?: string | null;
 
   @Field(() => Decimal, {
     nullable: true,
-    description: 'Degrees east, -180 to 180; together with `latitude` or not at all.',
+    description: 'Degrees east, -180 to 180 with at most six decimals; together with `latitude` or not at all.',
   })
   longitude?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'True: new orders go here, and no longer to the address that was the default. A customer’s first address always is.',
+      'True makes it the address of new orders, in place of the default before. The first address of a customer always is the default.',
   })
   isDefault?: boolean | null;
+}
+
+@InputType({ description: 'A new address of a customer.' })
+export class AddressInput extends AddressDetailsInput {
+  @Field(() => String, { description: 'House and street; at most 200 characters.' })
+  line1: string;
 }

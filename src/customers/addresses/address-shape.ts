@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, prose, webAddress } from '../../platform/values/argument-shapes.ts';
+import { id, kept, line, prose, webAddress } from '../../platform/values/argument-shapes.ts';
 
 const degrees = (limit: number) =>
   z
@@ -29,15 +29,25 @@ const bothOrNone = ({ latitude, longitude }: { latitude?: unknown; longitude?: u
   (latitude == null) === (longitude == null);
 const TOGETHER = { message: 'has latitude without longitude, or the other way round' };
 
-/** A new address. */
-export const addressShape = z
-  .object({ ...fields, line1: z.string('is missing: give house and street').pipe(line(200)) })
-  .refine(bothOrNone, TOGETHER);
+const newAddress = z.object({ ...fields, line1: line(200) });
+
+/** A new address of a customer who is new too. */
+export const addressShape = newAddress.refine(bothOrNone, TOGETHER);
+
+/** A new address of a customer. */
+export const addAddressShape = newAddress.extend({ customerId: id, idempotencyKey: id }).refine(bothOrNone, TOGETHER);
 
 /** What changes of an address. */
-export const addressChangeShape = z
-  .object({ ...fields, line1: z.string('cannot be emptied').pipe(line(200)).optional() })
+export const updateAddressShape = z
+  .object({
+    ...fields,
+    addressId: id,
+    line1: kept(line(200)),
+    isDefault: z
+      .boolean()
+      .nullish()
+      .transform((value) => value ?? undefined),
+  })
   .refine(bothOrNone, TOGETHER);
 
 export type NewAddress = z.output<typeof addressShape>;
-export type AddressChange = z.output<typeof addressChangeShape>;

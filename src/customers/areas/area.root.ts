@@ -1,9 +1,12 @@
 import { Resolver } from 'type-graphql';
-import { RootList } from '../../compiler/annotation.ts';
+import { RootList, RootOne } from '../../compiler/annotation.ts';
 import { Area } from './area.type.ts';
 
 @Resolver()
 export class AreaRoot {
-  @RootList(() => Area, { description: 'Every area, inactive ones too, by name. FORBIDDEN for suppliers.' })
+  @RootOne(() => Area, { description: 'The area with this id; null if there is none that you may see.' })
+  area: Area | null;
+
+  @RootList(() => Area, { description: 'Every area, inactive ones too, by name.' })
   areas: Area[];
 }

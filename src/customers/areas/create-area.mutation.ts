@@ -1,47 +1,40 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { readChanged } from '../../access/changed.ts';
+import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Changed } from '../../access/changed.ts';
+import { IdempotencyKey } from '../../access/idempotency-key.ts';
 import type { RequestContext } from '../../access/request-context.ts';
-import { UUID } from '../../platform/values/scalars.ts';
+import type { UserError } from '../../platform/user-error.type.ts';
+import { UserErrors } from '../../platform/user-errors.ts';
 import { Area } from './area.type.ts';
-import { AreaPayload } from './area-payload.type.ts';
-import { type ChangedArea, createArea, updateArea } from './create-area.service.ts';
+import { createArea } from './create-area.service.ts';
 
-@Resolver(() => AreaPayload)
-export class ChangeAreaResolver {
-  @Mutation(() => AreaPayload, { nullable: true, description: 'Adds an area. FORBIDDEN for all but administrators.' })
+@InputType({ description: 'A new area.' })
+class CreateAreaInput {
+  @Field(() => String, { description: 'Unique among areas; at most 100 characters.' })
+  name: string;
+
+  @IdempotencyKey
+  idempotencyKey: string;
+}
+
+@ObjectType({ description: 'The new area, or why there is none.' })
+class CreateAreaPayload {
+  @Changed(() => Area, { description: 'The new area; null if it was refused.' })
+  area: Area | null;
+
+  @UserErrors('INVALID_INPUT', 'NAME_TAKEN', 'IDEMPOTENCY_KEY_REUSED')
+  userErrors: UserError[];
+}
+
+@Resolver()
+export class CreateAreaMutation {
+  @Mutation(() => CreateAreaPayload, {
+    nullable: true,
+    description: 'Adds a delivery area.',
+  })
   createArea(
     @Ctx() context: RequestContext,
-    @Arg('name', () => String, { description: 'Unique among areas; 100 characters at most.' }) name: string,
-    @Arg('idempotencyKey', () => UUID, {
-      nullable: true,
-      description: 'A repeat with the same key, within 7 days, creates nothing and gets the same area.',
-    })
-    idempotencyKey: string | null,
+    @Arg('input', () => CreateAreaInput, { description: 'The area.' }) input: CreateAreaInput,
   ) {
-    return createArea(context, { name, idempotencyKey });
-  }
-
-  @Mutation(() => AreaPayload, {
-    nullable: true,
-    description:
-      'Renames an area, or takes it out of use and into it again. Again: no change. FORBIDDEN for all but administrators.',
-  })
-  updateArea(
-    @Ctx() context: RequestContext,
-    @Arg('id', () => ID, { description: 'The area.' }) id: string,
-    @Arg('name', () => String, { nullable: true, description: 'Left out or null: stays.' }) name: string | null,
-    @Arg('active', () => Boolean, {
-      nullable: true,
-      description: 'Whether new customers may be put into it. Left out or null: stays.',
-    })
-    active: boolean | null,
-  ) {
-    return updateArea(context, { id, name, active });
-  }
-
-  @FieldResolver(() => Area, { nullable: true, description: 'The area; null where it was refused.' })
-  area(@Root() { areaId }: ChangedArea, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
-    return readChanged(context, info, areaId);
+    return createArea(context, input);
   }
 }

@@ -1,49 +1,67 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { readChanged } from '../../access/changed.ts';
+import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Changed } from '../../access/changed.ts';
 import type { RequestContext } from '../../access/request-context.ts';
 import { Product } from '../../catalogue/products/product.type.ts';
+import type { UserError } from '../../platform/user-error.type.ts';
+import { UserErrors } from '../../platform/user-errors.ts';
 import { CalendarDate, Decimal } from '../../platform/values/scalars.ts';
 import { Customer } from '../customer.type.ts';
-import { CustomerPricePayload } from './customer-price-payload.type.ts';
-import { type ChangedCustomerPrice, setCustomerPrice } from './set-customer-price.service.ts';
+import { setCustomerPrice } from './set-customer-price.service.ts';
 
-@Resolver(() => CustomerPricePayload)
-export class CustomerPriceResolver {
-  @Mutation(() => CustomerPricePayload, {
+@InputType({ description: 'A customer’s own price of a product from a delivery date on.' })
+class SetCustomerPriceInput {
+  @Field(() => ID, { description: 'The customer.' })
+  customerId: string;
+
+  @Field(() => ID, { description: 'The product.' })
+  productId: string;
+
+  @Field(() => Decimal, {
+    nullable: true,
+    description: 'INR per unit, at most two decimals. Left out or null: the ordinary price again.',
+  })
+  price?: string | null;
+
+  @Field(() => CalendarDate, { description: 'The first delivery date at this price.' })
+  effectiveFrom: string;
+}
+
+@ObjectType({ description: 'A customer’s own price from a day on, or why nothing changed.' })
+class SetCustomerPricePayload {
+  @Changed(() => Customer, { description: 'The customer; null if the change was refused.' })
+  customer: Customer | null;
+
+  @Changed(() => Product, { description: 'The product; null if the change was refused.' })
+  product: Product | null;
+
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'The first delivery date at this price; null if the change was refused.',
+  })
+  effectiveFrom: string | null;
+
+  @Field(() => Decimal, {
     nullable: true,
     description:
-      'Sets a customer’s own price of a product from a delivery date on, until its next one’s day; null ends it. Orders that exist keep theirs. FORBIDDEN for all but administrators and analysts.',
+      'INR per unit, in place of the price of the product and of a subscription. Null if the own price ends, or if the change was refused.',
+  })
+  price: string | null;
+
+  @UserErrors('INVALID_INPUT', 'NOT_FOUND', 'DATE_IN_PAST', 'ANONYMIZED')
+  userErrors: UserError[];
+}
+
+@Resolver()
+export class SetCustomerPriceMutation {
+  @Mutation(() => SetCustomerPricePayload, {
+    nullable: true,
+    description:
+      'Sets a customer’s own price of a product from a delivery date on, until the date of its next one; null ends it. Existing orders keep theirs. DATE_IN_PAST if another own price was in force on that past day. Repeated, it changes nothing.',
   })
   setCustomerPrice(
     @Ctx() context: RequestContext,
-    @Arg('customerId', () => ID, { description: 'The customer.' }) customerId: string,
-    @Arg('productId', () => ID, { description: 'The product.' }) productId: string,
-    @Arg('price', () => Decimal, {
-      nullable: true,
-      description: 'INR per unit, two decimals at most; null: the ordinary price again.',
-    })
-    price: string | null,
-    @Arg('effectiveFrom', () => CalendarDate, { description: 'The first delivery date at it.' }) effectiveFrom: string,
+    @Arg('input', () => SetCustomerPriceInput, { description: 'The price.' }) input: SetCustomerPriceInput,
   ) {
-    return setCustomerPrice(context, { customerId, productId, price: price ?? null, effectiveFrom });
-  }
-
-  @FieldResolver(() => Customer, { nullable: true, description: 'The customer; null where it was refused.' })
-  customer(
-    @Root() { customerId }: ChangedCustomerPrice,
-    @Ctx() context: RequestContext,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readChanged(context, info, customerId);
-  }
-
-  @FieldResolver(() => Product, { nullable: true, description: 'The product; null where it was refused.' })
-  product(
-    @Root() { productId }: ChangedCustomerPrice,
-    @Ctx() context: RequestContext,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return readChanged(context, info, productId);
+    return setCustomerPrice(context, input);
   }
 }

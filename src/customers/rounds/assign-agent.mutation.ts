@@ -1,28 +1,40 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { readAllChanged } from '../../access/changed.ts';
+import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { ChangedList } from '../../access/changed.ts';
 import type { RequestContext } from '../../access/request-context.ts';
+import type { UserError } from '../../platform/user-error.type.ts';
+import { UserErrors } from '../../platform/user-errors.ts';
 import { Customer } from '../customer.type.ts';
-import { assignAgent, type ChangedRound } from './assign-agent.service.ts';
-import { AssignAgentPayload } from './round.type.ts';
+import { assignAgent } from './assign-agent.service.ts';
 
-@Resolver(() => AssignAgentPayload)
-export class AssignAgentResolver {
+@InputType({ description: 'Customers and the agent who delivers to them.' })
+class AssignAgentInput {
+  @Field(() => ID, { description: 'A delivery agent who is not disabled.' })
+  agentId: string;
+
+  @Field(() => [ID], { description: '1 to 500 customers, none twice.' })
+  customerIds: string[];
+}
+
+@ObjectType({ description: 'The customers on the round, or why nothing changed.' })
+class AssignAgentPayload {
+  @ChangedList(() => Customer, { description: 'The customers given; empty if it was refused.' })
+  customers: Customer[];
+
+  @UserErrors('INVALID_INPUT', 'NOT_FOUND', 'NOT_AN_AGENT', 'ANONYMIZED')
+  userErrors: UserError[];
+}
+
+@Resolver()
+export class AssignAgentMutation {
   @Mutation(() => AssignAgentPayload, {
     nullable: true,
     description:
-      'Puts customers on an agent’s round, behind those who are on it, in the order given. Orders that exist keep their agent. Again: no change. FORBIDDEN for all but administrators and support.',
+      'Puts customers on the round of an agent, after those who are on it, in the order given. Existing orders keep their agent. Repeated, it changes nothing.',
   })
   assignAgent(
     @Ctx() context: RequestContext,
-    @Arg('customerIds', () => [ID], { description: '1 to 500 customers, none twice.' }) customerIds: string[],
-    @Arg('agentId', () => ID, { description: 'A delivery agent who is not disabled.' }) agentId: string,
+    @Arg('input', () => AssignAgentInput, { description: 'The agent and the customers.' }) input: AssignAgentInput,
   ) {
-    return assignAgent(context, { customerIds, agentId });
-  }
-
-  @FieldResolver(() => [Customer], { description: 'The customers given; none where it was refused.' })
-  customers(@Root() { customerIds }: ChangedRound, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
-    return readAllChanged(context, info, customerIds);
+    return assignAgent(context, input);
   }
 }

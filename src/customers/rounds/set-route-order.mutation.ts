@@ -1,29 +1,40 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { readAllChanged } from '../../access/changed.ts';
+import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { ChangedList } from '../../access/changed.ts';
 import type { RequestContext } from '../../access/request-context.ts';
+import type { UserError } from '../../platform/user-error.type.ts';
+import { UserErrors } from '../../platform/user-errors.ts';
 import { Customer } from '../customer.type.ts';
-import { type ChangedRound, setRouteOrder } from './assign-agent.service.ts';
-import { SetRouteOrderPayload } from './round.type.ts';
+import { setRouteOrder } from './set-route-order.service.ts';
 
-@Resolver(() => SetRouteOrderPayload)
-export class SetRouteOrderResolver {
+@InputType({ description: 'An agent and the order in which the agent visits customers.' })
+class SetRouteOrderInput {
+  @Field(() => ID, { description: 'The delivery agent.' })
+  agentId: string;
+
+  @Field(() => [ID], { description: '1 to 500 customers of the round, none twice.' })
+  customerIds: string[];
+}
+
+@ObjectType({ description: 'The round in its new order, or why nothing changed.' })
+class SetRouteOrderPayload {
+  @ChangedList(() => Customer, { description: 'The whole round in its order; empty if it was refused.' })
+  customers: Customer[];
+
+  @UserErrors('INVALID_INPUT', 'NOT_FOUND', 'NOT_AN_AGENT')
+  userErrors: UserError[];
+}
+
+@Resolver()
+export class SetRouteOrderMutation {
   @Mutation(() => SetRouteOrderPayload, {
     nullable: true,
     description:
-      'Orders an agent’s round: the customers given come first, the others follow as they were. Places count from 1. Again: no change. FORBIDDEN for all but administrators and support.',
+      'Orders the round of an agent: the customers given come first, the others follow in the order that they had. Places count from 1. Repeated, it changes nothing.',
   })
   setRouteOrder(
     @Ctx() context: RequestContext,
-    @Arg('agentId', () => ID, { description: 'The delivery agent.' }) agentId: string,
-    @Arg('customerIds', () => [ID], { description: '1 to 500 customers of the round, none twice.' })
-    customerIds: string[],
+    @Arg('input', () => SetRouteOrderInput, { description: 'The agent and the order.' }) input: SetRouteOrderInput,
   ) {
-    return setRouteOrder(context, { agentId, customerIds });
-  }
-
-  @FieldResolver(() => [Customer], { description: 'The whole round in its order; none where it was refused.' })
-  customers(@Root() { customerIds }: ChangedRound, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
-    return readAllChanged(context, info, customerIds);
+    return setRouteOrder(context, input);
   }
 }

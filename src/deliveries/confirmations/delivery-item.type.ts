@@ -3,7 +3,10 @@ import { Computed } from '../../compiler/annotation.ts';
 import { sql } from '../../compiler/sql.ts';
 import { Decimal } from '../../platform/values/scalars.ts';
 
-@ObjectType({ description: 'How much of one order item was delivered according to one confirmation.' })
+@ObjectType({
+  description:
+    'How much of one order item was delivered according to one confirmation. Not a Node: it is found through its confirmation.',
+})
 export class DeliveryItem {
   // The row has a compound key only; clients that cache by id want one value.
   @Computed((item) => sql`md5(concat(${item('deliveryStatusId')}, ${item('orderItemId')}))::uuid::text`)

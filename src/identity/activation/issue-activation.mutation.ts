@@ -1,27 +1,51 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { readChanged } from '../../access/changed.ts';
-import type { IdentityContext } from '../identity-context.ts';
-import { IssueActivationPayload } from '../sessions/session.type.ts';
+import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Changed } from '../../access/changed.ts';
+import type { RequestContext } from '../../access/request-context.ts';
+import type { UserError } from '../../platform/user-error.type.ts';
+import { UserErrors } from '../../platform/user-errors.ts';
+import { DateTime } from '../../platform/values/scalars.ts';
 import { User } from '../users/user.type.ts';
-import { type IssuedActivation, issueActivation } from './activate-account.service.ts';
+import { issueActivation } from './issue-activation.service.ts';
 
-@Resolver(() => IssueActivationPayload)
-export class ActivationResolver {
+@InputType({ description: 'Who is to set a password.' })
+class IssueActivationInput {
+  @Field(() => ID, { description: 'The user.' })
+  userId: string;
+}
+
+@ObjectType({ description: 'The activation token, or why there is none.' })
+class IssueActivationPayload {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Returned in this answer and never again: valid for one `activateAccount` of this user. Null if it was refused.',
+  })
+  activationToken: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the token expires, 72 hours from now. Null if it was refused.',
+  })
+  activationExpiresAt: string | null;
+
+  @Changed(() => User, { description: 'The user; null if it was refused.' })
+  user: User | null;
+
+  @UserErrors('INVALID_INPUT', 'NOT_FOUND', 'NOT_ALLOWED', 'INACTIVE')
+  userErrors: UserError[];
+}
+
+@Resolver()
+export class IssueActivationMutation {
   @Mutation(() => IssueActivationPayload, {
     nullable: true,
     description:
-      'Makes a token with which a user sets a password: after an invitation, or when it is forgotten. A new one takes the place of those before. Administrators for everybody, support for customers, marketing for customers who have no password yet; FORBIDDEN for all others.',
+      'Issues a token with which a user sets a password, after an invitation or if it is forgotten. Each call issues a new token and revokes those before it. NOT_ALLOWED for a user who is staff, an agent or a supplier unless you are ADMIN, and, with MARKETING, for a customer who has a password already.',
   })
   issueActivation(
-    @Ctx() context: IdentityContext,
-    @Arg('userId', () => ID, { description: 'The user.' }) userId: string,
+    @Ctx() context: RequestContext,
+    @Arg('input', () => IssueActivationInput, { description: 'The user.' }) input: IssueActivationInput,
   ) {
-    return issueActivation(context, { userId });
-  }
-
-  @FieldResolver(() => User, { nullable: true, description: 'The user; null where it was refused.' })
-  user(@Root() { userId }: IssuedActivation, @Ctx() context: IdentityContext, @Info() info: GraphQLResolveInfo) {
-    return readChanged(context, info, userId);
+    return issueActivation(context, input);
   }
 }

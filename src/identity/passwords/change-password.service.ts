@@ -11,12 +11,12 @@ import { openSession, type Session } from '../sessions/open-session.service.ts';
 import { refuseWeakPassword } from './new-password.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 
-const wrong = () => new Refusal('INVALID_CREDENTIALS', 'This is not your password.', ['input', 'currentPassword']);
+const wrong = () => new Refusal('INVALID_CREDENTIALS', 'This is not your password.', ['currentPassword']);
 
 /** Ends every session of the user and opens a new one, which may do all that the role may. */
 export async function changePassword(
   context: IdentityContext,
-  { input }: { input: { readonly currentPassword: string; readonly newPassword: string } },
+  input: { readonly currentPassword: string; readonly newPassword: string },
 ): Promise<Outcome<Session>> {
   authorize(context.viewer, 'changePassword');
   const { userId } = context.viewer as UserViewer;
@@ -25,17 +25,17 @@ export async function changePassword(
     const account = await findAccountById(context.database, userId);
     if (!(await verifyPassword(account?.passwordHash ?? null, input.currentPassword))) throw wrong();
     await context.attempts.forget('loginOfAccount', userId);
-    const field = ['input', 'newPassword'];
-    await refuseWeakPassword(input.newPassword, field);
+    await refuseWeakPassword(input.newPassword);
     if (await verifyPassword((account as Account).passwordHash, input.newPassword)) {
-      throw new Refusal('WEAK_PASSWORD', 'Choose another password than the one before.', field);
+      throw new Refusal('WEAK_PASSWORD', 'Choose another password than the one before.', ['newPassword']);
     }
     return { before: (account as Account).passwordHash, after: await hashPassword(input.newPassword) };
   });
   if (prepared.userErrors.length > 0) return { userErrors: prepared.userErrors };
   const { before, after } = prepared as { before: string; after: string };
-  const verb = { action: 'changePassword', args: {}, shape: z.object({}), changesOwnUser: true } as const;
-  return mutate<object, Session>(context, verb, async ({ tx }) => {
+  // The passwords have been checked, and go no further.
+  const verb = { action: 'changePassword', input: {}, shape: z.object({}), changesOwnUser: true } as const;
+  return mutate(context, verb, async ({ tx }) => {
     // Changed by somebody else since it was checked.
     if (!(await replaceHash(tx, userId, before, after))) throw wrong();
     const account = await activate(tx, userId);

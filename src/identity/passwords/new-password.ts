@@ -11,10 +11,10 @@ async function loadCommonPasswords(): Promise<ReadonlySet<string>> {
   return new Set(dictionary['passwords-common'] as string[]);
 }
 
-/** Refuses, with WEAK_PASSWORD, what is guessed before long. `field`: the argument that holds it. */
-export async function refuseWeakPassword(password: string, field: readonly string[]): Promise<void> {
+/** Refuses, with WEAK_PASSWORD, a `newPassword` that is guessed before long. */
+export async function refuseWeakPassword(password: string): Promise<void> {
   const weakness = await weaknessOf(password.normalize('NFKC'));
-  if (weakness !== undefined) throw new Refusal('WEAK_PASSWORD', weakness, field);
+  if (weakness !== undefined) throw new Refusal('WEAK_PASSWORD', weakness, ['newPassword']);
 }
 
 async function weaknessOf(password: string): Promise<string | undefined> {

@@ -1,11 +1,11 @@
 import type { ConstraintRefusals } from '../../access/mutate.ts';
 
-/** What the keys and triggers of users refuse, in the words of verbs that take a login as `input`. */
+/** What the keys and triggers of users refuse, in the words of verbs whose input has an `email`. */
 export const LOGIN_REFUSALS: ConstraintRefusals = {
   users_email_key: {
     code: 'EMAIL_TAKEN',
     message: 'Another user logs in with this email: give another one.',
-    field: ['input', 'email'],
+    field: ['email'],
   },
   users_agent_with_customers: {
     code: 'AGENT_HAS_CUSTOMERS',

@@ -1,18 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { authorize } from '../../access/authorize.ts';
+import { answering, type Outcome } from '../../access/mutate.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { inTransaction, type Transaction } from '../../platform/transaction.ts';
 import { type Account, findAccount, type LoginName, lockAccount, storedName } from '../account.query.ts';
 import { addressKey } from '../attempt-limits.ts';
 import type { IdentityContext } from '../identity-context.ts';
 import { hashPassword, needsRehash, verifyPassword } from '../passwords/password.ts';
-import { type LoginResult, noSession, openSession, type Session } from './open-session.service.ts';
+import { openSession, type Session } from './open-session.service.ts';
 
 /** The same for every reason, so that nobody learns who has an account. */
-const REFUSED: LoginResult = noSession({
-  code: 'INVALID_CREDENTIALS',
-  message: 'Login and password do not match: check both, or ask for an activation.',
-  field: null,
-});
+const refused = () =>
+  new Refusal('INVALID_CREDENTIALS', 'Login and password do not match: check both, or ask for an activation.');
 
 export interface LoginAttempt {
   readonly email?: string | null;
@@ -20,39 +19,32 @@ export interface LoginAttempt {
   readonly password: string;
 }
 
-export async function login(context: IdentityContext, input: LoginAttempt): Promise<LoginResult> {
+/** Counts the attempt, checks the password, and opens a session in one transaction. */
+export async function login(context: IdentityContext, input: LoginAttempt): Promise<Outcome<Session>> {
+  authorize(context.viewer, 'login');
   const startedAt = performance.now();
-  const name = nameIn(input);
-  if (name === undefined) {
-    return noSession({
-      code: 'INVALID_INPUT',
-      message: 'input must have an email or a phone, and not both.',
-      field: ['input'],
-    });
-  }
-  const account = await findAccount(context.database, name);
-  const address = addressKey(context.ip);
-  // An account has one count, whichever of its names is used; what is no account has one for each name.
-  const who = account?.userId ?? `no account: ${storedName(name)}`;
-  try {
+  return answering(undefined, async () => {
+    const name = nameIn(input);
+    const account = await findAccount(context.database, name);
+    const address = addressKey(context.ip);
+    // An account has one count, whichever of its names is used; what is no account has one for each name.
+    const who = account?.userId ?? `no account: ${storedName(name)}`;
     await context.attempts.count('loginFromAddress', address);
     await context.attempts.count('loginOfAccount', who);
-  } catch (error) {
-    if (error instanceof Refusal) return noSession(error.toUserError());
-    throw error;
-  }
-  const session = await enter(context, account, input.password);
-  if (session === null) {
-    await sleep(Math.max(0, context.sessions.leastRefusalMs - (performance.now() - startedAt)));
-    return REFUSED;
-  }
-  await context.attempts.forget('loginOfAccount', who);
-  await context.attempts.forgive('loginFromAddress', address);
-  return { ...session, userErrors: [] };
+    const session = await enter(context, account, input.password);
+    if (session === null) {
+      await sleep(Math.max(0, context.sessions.leastRefusalMs - (performance.now() - startedAt)));
+      throw refused();
+    }
+    await context.attempts.forget('loginOfAccount', who);
+    await context.attempts.forgive('loginFromAddress', address);
+    return session;
+  });
 }
 
-function nameIn({ email, phone }: LoginAttempt): LoginName | undefined {
-  if ((email == null) === (phone == null)) return undefined;
+function nameIn({ email, phone }: LoginAttempt): LoginName {
+  if ((email == null) === (phone == null))
+    throw new Refusal('INVALID_INPUT', 'input must have an email or a phone, and not both.', []);
   return email == null ? { phone: phone as string } : { email };
 }
 

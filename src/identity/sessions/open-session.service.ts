@@ -2,36 +2,21 @@ import type { Actor } from '../../access/actor.ts';
 import { recordEvent } from '../../access/audit.ts';
 import type { UserViewer } from '../../access/viewer.ts';
 import type { Transaction } from '../../platform/transaction.ts';
-import type { UserError } from '../../platform/user-error.type.ts';
 import type { Account } from '../account.query.ts';
 import type { IdentityContext } from '../identity-context.ts';
 import { newIds } from '../passwords/make-login.service.ts';
 import { makeSecretToken, tokenHash } from '../tokens/secret-token.ts';
 
 export interface Session {
-  readonly accessToken: string | null;
-  readonly expiresAt: string | null;
+  readonly accessToken: string;
+  readonly expiresAt: string;
   readonly refreshToken: string | null;
   readonly refreshExpiresAt: string | null;
   /** As whom the session reads. */
-  readonly viewer: UserViewer | null;
-}
-
-export interface LoginResult extends Session {
-  readonly userErrors: readonly UserError[];
+  readonly viewer: UserViewer;
 }
 
 type SessionAccount = Pick<Account, 'userId' | 'role' | 'status' | 'customerId' | 'mustChangePassword'>;
-
-/** No session, and why. */
-export const noSession = (...userErrors: UserError[]): LoginResult => ({
-  accessToken: null,
-  expiresAt: null,
-  refreshToken: null,
-  refreshExpiresAt: null,
-  viewer: null,
-  userErrors,
-});
 
 /**
  * A pair of tokens, on record as `action`. `familyId`: the family that the refresh token continues; a new one where there is none.

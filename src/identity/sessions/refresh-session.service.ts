@@ -1,36 +1,37 @@
 import { recordEvent } from '../../access/audit.ts';
+import { authorize } from '../../access/authorize.ts';
+import { answering, type Outcome } from '../../access/mutate.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { inTransaction, type Transaction } from '../../platform/transaction.ts';
 import type { Account } from '../account.query.ts';
 import { addressKey } from '../attempt-limits.ts';
 import type { IdentityContext } from '../identity-context.ts';
 import { tokenHash } from '../tokens/secret-token.ts';
-import { type LoginResult, noSession, openSession, type Session } from './open-session.service.ts';
+import { openSession, type Session } from './open-session.service.ts';
 
 /** The same for every reason. */
-const REFUSED: LoginResult = noSession({
-  code: 'INVALID_TOKEN',
-  message: 'The refresh token is not good, or no longer: log in again.',
-  field: ['refreshToken'],
-});
+const refused = () =>
+  new Refusal('INVALID_TOKEN', 'This refresh token is invalid or has expired: log in again.', ['refreshToken']);
 
 /**
  * Uses a refresh token up and gives the next of its family. One that has been used before was stolen, from its owner or by whoever
  * comes second: the whole family ends, and whoever is the owner logs in again. So does a client that repeats a request because
  * the answer to the first was lost.
  */
-export async function refreshSession(context: IdentityContext, refreshToken: string): Promise<LoginResult> {
+export async function refreshSession(
+  context: IdentityContext,
+  { refreshToken }: { readonly refreshToken: string },
+): Promise<Outcome<Session>> {
+  authorize(context.viewer, 'refreshSession');
   const address = addressKey(context.ip);
-  try {
+  return answering(undefined, async () => {
     await context.attempts.count('refreshFromAddress', address);
-  } catch (error) {
-    if (error instanceof Refusal) return noSession(error.toUserError());
-    throw error;
-  }
-  const session = await inTransaction(context.database, (tx) => renew(context, tx, tokenHash(refreshToken)));
-  if (session === null) return REFUSED;
-  await context.attempts.forgive('refreshFromAddress', address);
-  return { ...session, userErrors: [] };
+    const session = await inTransaction(context.database, (tx) => renew(context, tx, tokenHash(refreshToken)));
+    // Only now: the end of a stolen family is committed.
+    if (session === null) throw refused();
+    await context.attempts.forgive('refreshFromAddress', address);
+    return session;
+  });
 }
 
 /** The account first, as everything that ends sessions has it: a session that is renewed meanwhile would outlive its end. */

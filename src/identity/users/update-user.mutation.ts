@@ -1,46 +1,60 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { readChanged } from '../../access/changed.ts';
+import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Changed } from '../../access/changed.ts';
 import type { RequestContext } from '../../access/request-context.ts';
-import { type ChangedUser, disableUser, enableUser, updateUser } from './update-user.service.ts';
-import { UpdateUserInput } from './user.input.ts';
+import type { UserError } from '../../platform/user-error.type.ts';
+import { UserErrors } from '../../platform/user-errors.ts';
+import { Role } from '../role.enum.ts';
+import { updateUser } from './update-user.service.ts';
 import { User } from './user.type.ts';
-import { UpdateUserPayload } from './user-payload.type.ts';
 
-@Resolver(() => UpdateUserPayload)
-export class UpdateUserResolver {
+@InputType({ description: 'Changes of a user. A field that is left out stays; null empties it.' })
+class UpdateUserInput {
+  @Field(() => ID, { description: 'The user.' })
+  userId: string;
+
+  @Field(() => String, { nullable: true, description: 'The login, unique in any case of letters. Never null.' })
+  email?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'At most 200 characters. Never null.' })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'As people write it: "98765 43210", "+91 98765-43210".' })
+  phone?: string | null;
+
+  @Field(() => Role, {
+    nullable: true,
+    description: 'Not to and not from CUSTOMER. Never null. Writes with the old role are refused at once.',
+  })
+  role?: Role | null;
+}
+
+@ObjectType({ description: 'The user after the change, or why nothing changed.' })
+class UpdateUserPayload {
+  @Changed(() => User, { description: 'The user; null if the change was refused.' })
+  user: User | null;
+
+  @UserErrors(
+    'INVALID_INPUT',
+    'NOT_FOUND',
+    'NOT_ALLOWED',
+    'EMAIL_TAKEN',
+    'AGENT_HAS_CUSTOMERS',
+    'LAST_ADMIN',
+    'ANONYMIZED',
+  )
+  userErrors: UserError[];
+}
+
+@Resolver()
+export class UpdateUserMutation {
   @Mutation(() => UpdateUserPayload, {
     nullable: true,
-    description: 'Changes a user. Again: no change. FORBIDDEN for all but administrators.',
+    description: 'Changes a user. Repeated, it changes nothing.',
   })
   updateUser(
     @Ctx() context: RequestContext,
-    @Arg('id', () => ID, { description: 'The user.' }) id: string,
     @Arg('input', () => UpdateUserInput, { description: 'What changes.' }) input: UpdateUserInput,
   ) {
-    return updateUser(context, { id, input });
-  }
-
-  @Mutation(() => UpdateUserPayload, {
-    nullable: true,
-    description:
-      'Lets a user in no more: writes end at once, reads within 15 minutes. What they did stays. Again: no change. FORBIDDEN for all but administrators.',
-  })
-  disableUser(@Ctx() context: RequestContext, @Arg('id', () => ID, { description: 'The user.' }) id: string) {
-    return disableUser(context, { id });
-  }
-
-  @Mutation(() => UpdateUserPayload, {
-    nullable: true,
-    description:
-      'Lets a disabled user in again, with the password that they had. Again: no change. FORBIDDEN for all but administrators.',
-  })
-  enableUser(@Ctx() context: RequestContext, @Arg('id', () => ID, { description: 'The user.' }) id: string) {
-    return enableUser(context, { id });
-  }
-
-  @FieldResolver(() => User, { nullable: true, description: 'The user; null where it was refused.' })
-  user(@Root() { userId }: ChangedUser, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
-    return readChanged(context, info, userId);
+    return updateUser(context, input);
   }
 }

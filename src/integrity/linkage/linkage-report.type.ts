@@ -56,7 +56,7 @@ export class LinkageCheck {
 }
 
 @Reads(VIOLATION)
-@ObjectType({ description: 'One row that a check has found.' })
+@ObjectType({ description: 'One row that a check has found. Not a Node: its id is that of the row.' })
 export class LinkageViolation {
   @Field(() => String, { description: 'The type of the row, such as Order.' })
   type: string;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { newEmail } from './email.ts';
 import { asPhoneNumber } from './phone.ts';
 
-// What the arguments of mutations are made of. A message completes "<argument> …".
+// What the inputs of mutations are made of. A message completes "<field> …".
 
 /**
  * Everything but tab and line breaks, and what turns the direction of the text around it; PostgreSQL cannot store NUL, and nobody
@@ -56,6 +56,13 @@ export const phone = z.string().transform((text, context) => {
   });
   return z.NEVER;
 });
+
+/** Of a change: left out, the value stays. Null is refused, since there is always one. */
+export const kept = <A, I>(shape: z.ZodType<A, I>) =>
+  shape
+    .nullish()
+    .refine((value) => value !== null, 'cannot be emptied')
+    .transform((value) => value ?? undefined);
 
 /** INR with at most two decimals, as text; the same form as the column's. */
 export const amount = z

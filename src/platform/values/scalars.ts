@@ -1,5 +1,6 @@
 import { GraphQLScalarType } from 'graphql';
 import { GraphQLDateTimeISO, GraphQLEmailAddress, GraphQLJSON, GraphQLLocalDate, GraphQLUUID } from 'graphql-scalars';
+import { asPhoneNumber } from './phone.ts';
 import { type Normalise, textScalar } from './text-scalar.ts';
 
 export { Decimal } from './decimal-scalar.ts';
@@ -69,13 +70,15 @@ export const EmailAddress = textScalar({
   normalise: (text) => (text.length > 254 ? null : (emailAddress(text)?.toLowerCase() ?? null)),
 });
 
+const E164 = /^\+[1-9]\d{7,14}$/;
+
 /** Not the library's: its pattern takes half a minute to refuse thirty characters. */
 export const PhoneNumber = textScalar({
   name: 'PhoneNumber',
   description:
-    'A phone number in E.164 form: "+", country code and number without separators, such as "+919876543210".',
-  expected: 'an E.164 phone number without separators, such as "+919876543210"',
-  normalise: shapedLike(/^\+[1-9]\d{7,14}$/),
+    'A phone number. Answers are in E.164 form, "+", country code and number without separators, such as "+919876543210"; an input may be written as people write it, such as "098765 43210" or "+91 98765-43210". Numbers without a country code are Indian.',
+  expected: 'a phone number such as "+919876543210" or "98765 43210"',
+  normalise: (text) => (E164.test(text) ? text : asPhoneNumber(text)),
 });
 
 export const UUID = textScalar({

@@ -4,7 +4,8 @@ import { CalendarDate, DateTime } from '../../platform/values/scalars.ts';
 
 @Reads('SubscriptionPause', { defaultOrder: [{ field: 'fromDate', direction: 'ASC' }] })
 @ObjectType({
-  description: 'Days without delivery, whatever the plan says. Pauses of one subscription never overlap.',
+  description:
+    'Days without delivery, whatever the plan says. Pauses of one subscription never overlap. Not a Node: it is found through its subscription.',
 })
 export class SubscriptionPause {
   @Field(() => ID, { description: 'A UUID.' })

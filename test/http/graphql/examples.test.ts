@@ -125,6 +125,6 @@ it('CreateCustomer, ChangePassword and RefreshSession take a new customer from i
     },
   });
   const { refreshToken } = JSON.parse(changed.body).data.changePassword;
-  const { refreshSession } = (await graph.ask(operation('RefreshSession'), { refreshToken }, null)).data;
+  const { refreshSession } = (await graph.ask(operation('RefreshSession'), { input: { refreshToken } }, null)).data;
   expect(refreshSession).toMatchObject({ userErrors: [], accessToken: expect.any(String) });
 });

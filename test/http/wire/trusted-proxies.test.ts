@@ -108,5 +108,7 @@ describe('X-Forwarded-For of a stranger', () => {
 });
 
 it.each(['10.0.0.0/33', 'my-proxy', '10.0.0.1;10.0.0.2', '10.0.0.1,', 'true'])('%s is no list of proxies', (value) => {
-  expect(() => readConfig('serve', { TRUSTED_PROXIES: value })).toThrow('TRUSTED_PROXIES is not a list of IP addresses');
+  expect(() => readConfig('serve', { TRUSTED_PROXIES: value })).toThrow(
+    'TRUSTED_PROXIES is not a list of IP addresses',
+  );
 });

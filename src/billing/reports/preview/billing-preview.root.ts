@@ -27,8 +27,7 @@ export class BillingPreviewRoot {
         FROM payments AS payment
         WHERE payment.customer_id = bill.customer_id AND payment.status = 'RECORDED' AND NOT payment.historical
       ) AS advance`,
-    description:
-      'What generateInvoices would bill for a month, customer by customer, by name; no side effect, ever. FORBIDDEN unless ADMIN or BILLING_ANALYST.',
+    description: 'What generateInvoices would bill for a month, customer by customer, by name; no side effect, ever.',
   })
   billingPreview: BillingPreview[];
 }

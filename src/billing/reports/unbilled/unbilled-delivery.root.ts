@@ -9,7 +9,7 @@ export class UnbilledDeliveriesRoot {
     filterBy: 'delivery',
     where: (delivery) => sql`awaits_bill(${delivery('billing')}) AND ${delivery('current')}`,
     description:
-      'What is delivered and on no draft or finalised invoice, latest recorded first: the next invoice run takes it, or, where its billing is RECOVERABLE, an explicit verb. FORBIDDEN unless ADMIN, BILLING_ANALYST or SUPPORT.',
+      'What is delivered and on no draft or finalised invoice, latest recorded first: the next invoice run takes it, or, where its billing is RECOVERABLE, an explicit verb.',
   })
   unbilledDeliveries: UnbilledDelivery[];
 }

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { mutate } from '../../access/mutate.ts';
+import type { RequestContext } from '../../access/request-context.ts';
+import { id } from '../../platform/values/argument-shapes.ts';
+import { lockProduct } from '../dated-value.service.ts';
+
+const shape = z.object({ productId: id });
+
+/** Out of use: nobody orders or subscribes to it any more; what exists stays. Repeated, it changes nothing. */
+export function deactivateProduct(context: RequestContext, input: z.input<typeof shape>) {
+  return mutate(context, { action: 'deactivateProduct', input, shape }, async ({ tx, audit }, { productId }) => {
+    const { active } = await lockProduct(tx, productId);
+    if (!active) return { productId };
+    await tx.product.update({ where: { id: productId }, data: { active: false }, select: { id: true } });
+    await audit({ entityType: 'Product', entityId: productId, before: { active }, after: { active: false } });
+    return { productId };
+  });
+}

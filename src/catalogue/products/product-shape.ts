@@ -1,0 +1,17 @@
+import type { ConstraintRefusals } from '../../access/mutate.ts';
+import { line, prose, webAddress } from '../../platform/values/argument-shapes.ts';
+
+/** What can be said of a product, new or not, beside its name. */
+export const productDetails = {
+  category: line(100).nullish(),
+  description: prose(2_000).nullish(),
+  imageUrl: webAddress.nullish(),
+};
+
+export const PRODUCT_REFUSALS: ConstraintRefusals = {
+  products_name_key: {
+    code: 'NAME_TAKEN',
+    message: 'Another product has this name: choose another, or change that one.',
+    field: ['name'],
+  },
+};

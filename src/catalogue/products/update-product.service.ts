@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { changedFields } from '../../access/audit.ts';
+import { mutate } from '../../access/mutate.ts';
+import type { RequestContext } from '../../access/request-context.ts';
+import { id, kept, line } from '../../platform/values/argument-shapes.ts';
+import { lockProduct } from '../dated-value.service.ts';
+import { PRODUCT_REFUSALS, productDetails } from './product-shape.ts';
+
+const shape = z.object({ ...productDetails, productId: id, name: kept(line(100)), active: kept(z.boolean()) });
+
+/** Repeated, it changes nothing and records nothing. */
+export function updateProduct(context: RequestContext, input: z.input<typeof shape>) {
+  const verb = { action: 'updateProduct', input, shape, refusals: PRODUCT_REFUSALS } as const;
+  return mutate(context, verb, async ({ tx, audit }, { productId, ...given }) => {
+    const change = changedFields(await lockProduct(tx, productId), given);
+    if (change === undefined) return { productId };
+    await tx.product.update({ where: { id: productId }, data: change.after, select: { id: true } });
+    await audit({ entityType: 'Product', entityId: productId, ...change });
+    return { productId };
+  });
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { changedFields } from '../access/audit.ts';
+import { mutate } from '../access/mutate.ts';
+import type { RequestContext } from '../access/request-context.ts';
+import { CustomerStatus } from '../generated/prisma/enums.ts';
+import { id, line } from '../platform/values/argument-shapes.ts';
+import { lockCustomer } from './lock-customer.service.ts';
+
+const shape = z.object({ customerId: id, status: z.enum(CustomerStatus), reason: line(500).nullish() });
+
+/** Repeated, it changes nothing. What PAUSED and STOPPED mean for orders is read from the status when orders are generated. */
+export function setCustomerStatus(context: RequestContext, input: z.input<typeof shape>) {
+  const verb = { action: 'setCustomerStatus', input, shape } as const;
+  return mutate(context, verb, async (write, { customerId, status, reason = null }) => {
+    const customer = await lockCustomer(write, customerId);
+    const after = { status, statusReason: reason };
+    const change = changedFields(customer, after);
+    if (change === undefined) return { customerId };
+    await write.tx.customer.update({ where: { id: customerId }, data: after, select: { id: true } });
+    await write.audit({ entityType: 'Customer', entityId: customerId, ...change });
+    return { customerId };
+  });
+}

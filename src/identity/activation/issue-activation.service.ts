@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { mutate } from '../../access/mutate.ts';
+import type { RequestContext } from '../../access/request-context.ts';
+import { Role } from '../../access/role.ts';
+import { isOwnUser, type Viewer } from '../../access/viewer.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { id } from '../../platform/values/argument-shapes.ts';
+import { addActivation } from './activation-token.service.ts';
+
+const shape = z.object({ userId: id });
+
+/** A token with which its owner sets a password, once; those issued before it are revoked. */
+export function issueActivation(context: RequestContext, input: z.input<typeof shape>) {
+  const changesOwnUser = isOwnUser(context.viewer, input.userId);
+  const verb = { action: 'issueActivation', input, shape, changesOwnUser } as const;
+  return mutate(context, verb, async ({ tx, audit, viewer }, { userId }) => {
+    const rows = await tx.$queryRaw<{ role: Role; status: string }[]>`
+      SELECT role::text, status::text FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
+    const [user] = rows;
+    if (user === undefined) throw new Refusal('NOT_FOUND', 'There is no such user.', ['userId']);
+    refuseStranger(viewer, user);
+    if (user.status === 'DISABLED') throw new Refusal('INACTIVE', 'The user is disabled: enable it first.', ['userId']);
+    const activation = await addActivation(tx, userId);
+    const { activationExpiresAt } = activation;
+    await audit({ entityType: 'User', entityId: userId, after: { activationExpiresAt } });
+    return { userId, ...activation };
+  });
+}
+
+/** Whoever holds the token becomes the user, so nobody gets one for a user who may do more than they. */
+function refuseStranger(viewer: Viewer, user: { role: Role; status: string }): void {
+  const role = viewer.kind === 'USER' ? viewer.role : null;
+  if (role === Role.ADMIN) return;
+  if (user.role !== Role.CUSTOMER) {
+    throw new Refusal('NOT_ALLOWED', 'Only an administrator may do this for staff, agents and suppliers.', ['userId']);
+  }
+  if (role !== Role.SUPPORT && user.status !== 'INVITED') {
+    throw new Refusal('NOT_ALLOWED', 'This customer has a password already: ask support or an administrator.', [
+      'userId',
+    ]);
+  }
+}

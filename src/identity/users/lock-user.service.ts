@@ -1,0 +1,36 @@
+import type { Write } from '../../access/mutate.ts';
+import type { Role } from '../../access/role.ts';
+import type { UserStatus } from '../../generated/prisma/enums.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import type { Transaction } from '../../platform/transaction.ts';
+
+export interface LockedUser {
+  readonly email: string;
+  readonly phone: string | null;
+  readonly name: string;
+  readonly role: Role;
+  readonly status: UserStatus;
+  readonly mustChangePassword: boolean;
+}
+
+/** The user, whom nobody else changes until the transaction is over. ANONYMIZED if nothing may be changed any more. */
+export async function lockUser(tx: Transaction, userId: string): Promise<LockedUser> {
+  const rows = await tx.$queryRaw<(LockedUser & { customerId: string | null })[]>`
+    SELECT email, phone, name, role::text, status::text, must_change_password AS "mustChangePassword", customer_id::text AS "customerId"
+    FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
+  const [user] = rows;
+  if (user === undefined) throw new Refusal('NOT_FOUND', 'There is no such user.', ['userId']);
+  if (user.customerId !== null && (await isAnonymized(tx, user.customerId)))
+    throw new Refusal('ANONYMIZED', 'The personal data of this user were removed for good.', ['userId']);
+  return user;
+}
+
+/** Asked once the user is locked: a statement that waits for the lock sees the customer as it was before it waited. */
+const isAnonymized = async (tx: Transaction, customerId: string): Promise<boolean> =>
+  (await tx.customer.count({ where: { id: customerId, anonymizedAt: { not: null } } })) > 0;
+
+/** The user must be locked. */
+export async function setUserStatus({ tx, audit }: Write, userId: string, from: UserStatus, to: UserStatus) {
+  await tx.user.update({ where: { id: userId }, data: { status: to }, select: { id: true } });
+  await audit({ entityType: 'User', entityId: userId, before: { status: from }, after: { status: to } });
+}
