@@ -6,6 +6,7 @@ import type { Asking } from './asking.ts';
 type ViewerResolvers = Readonly<Record<string, GraphQLFieldResolver<Viewer, Asking>>>;
 
 export const VIEWER_FIELDS: ViewerResolvers = {
+  id: (viewer) => (viewer.kind === 'USER' ? viewer.userId : viewer.shareLinkId),
   kind: (viewer) => viewer.kind,
   mustChangePassword: (viewer) => viewer.kind === 'USER' && viewer.mustChangePassword,
   permissions: (viewer) => actionsOf(viewerRole(viewer)),
