@@ -40,6 +40,12 @@ describe('Ordering by the row behind an edge', () => {
     expect(nodes.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
   });
 
+  it('goes upwards unless it is said which way', async () => {
+    const upwards = await customers('[{ field: NAME, direction: ASC }]', 100);
+    expect(await customers('[{ field: NAME }]', 100)).toEqual(upwards);
+    expect(await customers('[{ field: NAME, direction: DESC }]', 100)).not.toEqual(upwards);
+  });
+
   it('pages without a gap or a repeat', async () => {
     const orderBy = '[{ field: AREA_NAME, direction: DESC }, { field: NAME, direction: ASC }]';
     const whole = (await customers(orderBy, 100)).nodes.map(({ id }) => id);

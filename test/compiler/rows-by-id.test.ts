@@ -38,7 +38,7 @@ async function allCustomers(viewer: UserViewer): Promise<readonly string[]> {
   return data.customers.nodes.map(({ id }: { id: string }) => id);
 }
 
-/** What a verb's payload shows of these customers, nulls included, which `readAllChanged` would leave out. */
+/** What a verb's payload shows of these customers, nulls included, which `@ChangedList` would leave out. */
 async function byRows(ids: readonly string[], viewer: UserViewer, selection: string): Promise<readonly unknown[]> {
   const { schema, reads: engine } = reads;
   const list = (schema.getType('AssignAgentPayload') as GraphQLObjectType).getFields().customers;

@@ -417,3 +417,16 @@ describe('anonymizeCustomer', () => {
     }
   });
 });
+
+describe('customerByPhone', () => {
+  it('takes a phone as people type it', async () => {
+    const { id } = await create({ phone: '98765 50094' });
+    for (const phone of ['+919876550094', '+91 98765 50094', '098765-50094', ' 9876550094 ']) {
+      const query = 'query ($phone: PhoneNumber!) { customerByPhone(phone: $phone) { id phone } }';
+      const { data } = await graph.ask(query, { phone });
+      expect([phone, data.customerByPhone]).toEqual([phone, [{ id, phone: '+919876550094' }]]);
+    }
+    const { errors } = await graph.ask('{ customerByPhone(phone: "nobody") { id } }');
+    expect(errors?.[0]?.message).toContain('PhoneNumber must be a phone number such as');
+  });
+});

@@ -115,7 +115,7 @@ async function logIn(email: string, password = PASSWORD) {
 
 const viewerOf = async (email: string) => authenticate(tokens, `Bearer ${(await logIn(email)).accessToken}`);
 
-const VIEWER = '{ viewer { __typename kind mustChangePassword permissions user { id email } } }';
+const VIEWER = '{ viewer { __typename id kind mustChangePassword permissions user { id email } } }';
 
 describe('login', () => {
   it('answers the session and who it is, before any further request', async () => {
@@ -163,6 +163,7 @@ describe('viewer', () => {
     expect(answered).toEqual({
       viewer: {
         __typename: 'Viewer',
+        id: viewer?.userId,
         kind: 'USER',
         mustChangePassword: false,
         permissions: [
@@ -188,8 +189,8 @@ describe('viewer', () => {
 
   it('has no user for a share link', async () => {
     const link: Viewer = { kind: 'SHARE_LINK', shareLinkId: customer.userId };
-    expect(await answer('{ viewer { kind user { id } } }', link)).toEqual({
-      viewer: { kind: 'SHARE_LINK', user: null },
+    expect(await answer('{ viewer { id kind user { id } } }', link)).toEqual({
+      viewer: { id: customer.userId, kind: 'SHARE_LINK', user: null },
     });
   });
 });
