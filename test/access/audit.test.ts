@@ -33,7 +33,7 @@ it.each(Object.entries(VERB_CASES))(
     });
     expect(JSON.parse(body).data?.it?.userErrors).toEqual([]);
     const { rows } = await graph.database.pool.query(
-      `SELECT action, actor_kind AS by, actor_id IS NOT NULL AS named, entity_type IS NOT NULL AS of, host(ip) AS ip, user_agent AS agent
+      `SELECT action, actor_kind AS by, actor_id IS NOT NULL AS named, entity_type IS NOT NULL AS of, ip, user_agent AS agent
        FROM audit_events WHERE request_id = $1`,
       [requestId],
     );

@@ -352,7 +352,7 @@ describe('attempts in vain', () => {
       `mutation { login(input: { phone: "98123 45678", password: "${PASSWORD}" }) { userErrors { code message } } }`,
     );
     expect(byPhone.userErrors).toMatchObject([
-      { code: 'TOO_MANY_ATTEMPTS', message: expect.stringContaining('try again in') },
+      { code: 'TOO_MANY_ATTEMPTS', message: expect.stringContaining('Try again in') },
     ]);
   });
 
