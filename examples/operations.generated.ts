@@ -68,7 +68,7 @@ export type CreateCustomerInput = {
   notes?: string | null | undefined;
   /** As people write it: "98765 43210", "+91 98765-43210". Numbers without a country code are Indian. Households may share one. */
   phone?: string | null | undefined;
-  /** TRIAL unless given. */
+  /** TRIAL by default. */
   status?: CustomerStatus | null | undefined;
 };
 

@@ -99,7 +99,7 @@ class BadInput extends Error {
   readonly userErrors: readonly UserError[];
 
   constructor(userErrors: readonly UserError[]) {
-    super('The input is not usable.');
+    super('The input is invalid.');
     this.userErrors = userErrors;
   }
 }

@@ -6,7 +6,7 @@ import { BusinessSettings } from './business-settings.type.ts';
 export class ReadBusinessSettingsRoot {
   @RootOne(() => BusinessSettings, {
     by: [],
-    description: 'What stands on bills; null until it has been set.',
+    description: 'The business details printed on bills; null until they are set.',
   })
   businessSettings: BusinessSettings | null;
 }

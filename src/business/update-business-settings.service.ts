@@ -38,7 +38,7 @@ export function updateBusinessSettings(context: RequestContext, input: z.input<t
     const change = changedFields(before, given);
     const settings = { ...before, ...change?.after };
     const { name } = settings;
-    if (name === null) throw new Refusal('INVALID_INPUT', 'name is missing: the business has none yet.', ['name']);
+    if (name === null) throw new Refusal('INVALID_INPUT', 'name is required: the business has no name yet.', ['name']);
     if (change !== undefined) {
       const data = { ...settings, name };
       await tx.businessSettings.upsert({ where: { id: 1 }, create: { id: 1, ...data }, update: data });

@@ -9,7 +9,11 @@ export async function refusePastDay(tx: Transaction, effectiveFrom: string, hasE
   if (!hasEarlier) return;
   const [{ past }] = await tx.$queryRaw<[{ past: boolean }]>`SELECT ${effectiveFrom}::date < business_today() AS past`;
   if (past)
-    throw new Refusal('DATE_IN_PAST', 'What has been in force stays: choose today or a later day.', ['effectiveFrom']);
+    throw new Refusal(
+      'DATE_IN_PAST',
+      'A value that has been in force cannot be changed. Choose today or a later date.',
+      ['effectiveFrom'],
+    );
 }
 
 /** As the model wants a day. */

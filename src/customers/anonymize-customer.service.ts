@@ -18,7 +18,7 @@ export function anonymizeCustomer(context: CustomersContext, input: z.input<type
       const customer = await lockAnyCustomer({ tx, viewer }, customerId);
       if (customer.anonymizedAt !== null) return { customerId };
       if (customer.status !== 'STOPPED') {
-        throw new Refusal('NOT_SETTLED', 'The customer is still delivered to: set its status to STOPPED first.', [
+        throw new Refusal('NOT_SETTLED', 'The customer still gets deliveries. Set the status to STOPPED first.', [
           'customerId',
         ]);
       }

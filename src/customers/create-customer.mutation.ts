@@ -28,7 +28,7 @@ class CreateCustomerInput {
   })
   email?: string | null;
 
-  @Field(() => CustomerStatus, { nullable: true, description: 'TRIAL unless given.' })
+  @Field(() => CustomerStatus, { nullable: true, description: 'TRIAL by default.' })
   status?: CustomerStatus | null;
 
   @Field(() => ID, { nullable: true, description: 'An active area.' })

@@ -25,13 +25,15 @@ export function linkUserToCustomer(context: RequestContext, input: z.input<typeo
     if (user.customerId === customerId) return pair;
     // Whoever may link may see both, so that naming them tells nothing new.
     if (user.customerId !== null) {
-      throw new Refusal('ALREADY_LINKED', `The user is the login of customer ${user.customerId}.`, ['userId']);
+      throw new Refusal('ALREADY_LINKED', `This user is already the login of customer ${user.customerId}.`, ['userId']);
     }
     if (customer.userId !== null) {
-      throw new Refusal('ALREADY_LINKED', `The customer’s login is user ${customer.userId}.`, ['customerId']);
+      throw new Refusal('ALREADY_LINKED', `This customer already has a login, user ${customer.userId}.`, [
+        'customerId',
+      ]);
     }
     if (isOwnUser(viewer, userId))
-      throw new Refusal('NOT_ALLOWED', 'You would lose your own role: let another administrator do it.', ['userId']);
+      throw new Refusal('NOT_ALLOWED', 'You would lose your own role. Ask another administrator to do it.', ['userId']);
     await tx.$executeRaw`UPDATE users SET role = 'CUSTOMER', customer_id = ${customerId}::uuid, updated_at = now() WHERE id = ${userId}::uuid`;
     await tx.$executeRaw`UPDATE customers SET user_id = ${userId}::uuid, updated_at = now() WHERE id = ${customerId}::uuid`;
     await endSessions(tx, userId);

@@ -29,7 +29,7 @@ export async function lockCustomer(
   if (customer.anonymizedAt !== null) {
     throw new Refusal(
       'ANONYMIZED',
-      'The personal data of this customer were removed for good; create a new one.',
+      'The personal data of this customer has been removed for good. Create a new customer.',
       field,
     );
   }

@@ -38,7 +38,7 @@ export function updateCustomer(context: RequestContext, input: z.input<typeof sh
 function refuseForCustomers(given: { areaId?: unknown; notes?: unknown }): void {
   for (const name of ['areaId', 'notes'] as const) {
     if (given[name] !== undefined)
-      throw new Refusal('NOT_ALLOWED', `Only staff may change ${name}: ask for it.`, [name]);
+      throw new Refusal('NOT_ALLOWED', `Only staff may change ${name}. Ask them to do it.`, [name]);
   }
 }
 

@@ -8,10 +8,10 @@ export type ViewerKind = (typeof ViewerKind)[keyof typeof ViewerKind];
 
 registerEnumType(ViewerKind, {
   name: 'ViewerKind',
-  description: 'What stands behind a request.',
+  description: 'Who makes a request.',
   valuesConfig: {
-    USER: { description: 'A user who has logged in.' },
-    SHARE_LINK: { description: 'Whoever holds a share link: no user.' },
+    USER: { description: 'A logged-in user.' },
+    SHARE_LINK: { description: 'The holder of a share link, who is not a user.' },
   },
 });
 
@@ -36,6 +36,6 @@ export class Viewer {
   permissions: Permission[];
 
   @Computed(() => sql`${reader('mustChangePassword')}::boolean`)
-  @Field(() => Boolean, { description: 'True: nothing else is allowed until the password has been changed.' })
+  @Field(() => Boolean, { description: 'True if the password must be changed before anything else is allowed.' })
   mustChangePassword: boolean;
 }

@@ -5,7 +5,7 @@ import { DeliverySubscription } from './subscription.type.ts';
 @Resolver()
 export class DeliverySubscriptionRoot {
   @RootOne(() => DeliverySubscription, {
-    description: 'The subscription with this id; null where there is none that you may see.',
+    description: 'The subscription with this id; null if there is none that you may see.',
   })
   subscription: DeliverySubscription | null;
 

@@ -9,7 +9,7 @@ export class PaymentRoot {
 
   @RootConnection(() => Payment, {
     description:
-      'The payments you may see, reversed ones too, latest received first unless ordered otherwise: a customer’s login sees its own.',
+      'The payments you may see, including reversed ones, latest received first unless ordered otherwise. A customer’s login sees its own.',
   })
   payments: Payment[];
 }

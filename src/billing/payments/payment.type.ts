@@ -14,24 +14,27 @@ export class Payment extends Node {
   @Field(() => Decimal, { description: 'INR received; more than 0.' })
   amount: string;
 
-  @Field(() => PaymentMethod, { description: 'How it came in.' })
+  @Field(() => PaymentMethod, { description: 'The payment method.' })
   method: PaymentMethod;
 
   @Field(() => DateTime, { description: 'When the money was received.' })
   receivedAt: string;
 
-  @Field(() => String, { nullable: true, description: 'Such as a UPI transaction id; null where none was given.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A reference such as a UPI transaction id; null if none was given.',
+  })
   reference: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Null where none was written.' })
+  @Field(() => String, { nullable: true, description: 'Null if none was written.' })
   note: string | null;
 
-  @Field(() => PaymentStatus, { description: 'Whether it still counts.' })
+  @Field(() => PaymentStatus, { description: 'Whether the payment still counts.' })
   status: PaymentStatus;
 
   @Field(() => Boolean, {
     description:
-      'Received before the import’s cut-over: for information only, not in the ledger and allocated to nothing.',
+      'Whether it was received before the import’s cut-over: for information only, neither in the ledger nor allocated.',
   })
   historical: boolean;
 
@@ -42,7 +45,7 @@ export class Payment extends Node {
   )
   @Field(() => Decimal, {
     description:
-      'INR that pays no invoice yet and was not refunded: an advance, which the next bill uses. 0 where the payment was reversed or is historical.',
+      'INR that is neither allocated to an invoice nor refunded: an advance, which the next bill uses. 0 if the payment is reversed or historical.',
   })
   unallocated: string;
 

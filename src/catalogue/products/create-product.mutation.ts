@@ -35,7 +35,7 @@ class CreateProductInput {
   @Field(() => CalendarDate, {
     nullable: true,
     description:
-      'The first delivery date at `price`; today unless given. It may be past, since nothing was sold before.',
+      'The first delivery date at `price`; today by default. It may be in the past, since nothing was sold before.',
   })
   priceFrom?: string | null;
 

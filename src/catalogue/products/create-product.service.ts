@@ -16,7 +16,7 @@ const shape = z
   })
   .refine(({ price, priceFrom }) => price != null || priceFrom == null, {
     path: ['price'],
-    message: 'is missing beside priceFrom',
+    message: 'is required together with priceFrom',
   });
 
 /** The product and, if it is given, its first price: both or neither. */

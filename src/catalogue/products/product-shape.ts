@@ -11,7 +11,7 @@ export const productDetails = {
 export const PRODUCT_REFUSALS: ConstraintRefusals = {
   products_name_key: {
     code: 'NAME_TAKEN',
-    message: 'Another product has this name: choose another, or change that one.',
+    message: 'Another product has this name. Choose another name, or change that product.',
     field: ['name'],
   },
 };

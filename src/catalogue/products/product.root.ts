@@ -8,7 +8,7 @@ export class ProductRoot {
   product: Product | null;
 
   @RootConnection(() => Product, {
-    description: 'Every product, inactive ones too, by name unless ordered otherwise.',
+    description: 'Every product, including inactive ones, by name unless ordered otherwise.',
   })
   products: Product[];
 }

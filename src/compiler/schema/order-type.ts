@@ -2,7 +2,7 @@ import { GraphQLEnumType, GraphQLInputObjectType, GraphQLNonNull, type GraphQLOb
 
 const OrderDirection = new GraphQLEnumType({
   name: 'OrderDirection',
-  description: 'Which way a list is ordered. Rows without a value come last both ways.',
+  description: 'Sort direction. Rows without a value come last in both directions.',
   values: { ASC: { description: 'Smallest first.' }, DESC: { description: 'Largest first.' } },
 });
 
@@ -17,17 +17,17 @@ export interface OrderPath {
 export function orderByType(type: GraphQLObjectType, paths: readonly OrderPath[]): GraphQLInputObjectType {
   const fields = new GraphQLEnumType({
     name: `${type.name}OrderField`,
-    description: `What a list of ${type.name} can be ordered by. A row that the viewer may not see counts as having no value.`,
+    description: `Fields by which a list of ${type.name} can be ordered. A row that the viewer may not see sorts as if it had no value.`,
     values: Object.fromEntries(
       paths.map(({ path, description }) => [enumNameOf(path), { value: path, description: description ?? null }]),
     ),
   });
   return new GraphQLInputObjectType({
     name: `${type.name}OrderBy`,
-    description: `One key of an ordering of ${type.name}. Ties are broken by the next key, at last by id.`,
+    description: `One sort key for a list of ${type.name}. Ties are broken by the next key, and finally by id.`,
     fields: {
-      field: { type: new GraphQLNonNull(fields), description: 'What to compare.' },
-      direction: { type: new GraphQLNonNull(OrderDirection), defaultValue: 'ASC', description: 'Which way.' },
+      field: { type: new GraphQLNonNull(fields), description: 'The field to sort by.' },
+      direction: { type: new GraphQLNonNull(OrderDirection), defaultValue: 'ASC', description: 'The sort direction.' },
     },
   });
 }

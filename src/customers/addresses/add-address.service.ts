@@ -26,7 +26,7 @@ async function refuseTooMany({ tx }: Write, customerId: string): Promise<void> {
   if (inUse < MAX_IN_USE) return;
   throw new Refusal(
     'NOT_ALLOWED',
-    `The customer has ${inUse} addresses in use, the most there can be: archive one first.`,
+    `The customer has ${inUse} addresses in use, which is the maximum. Archive one first.`,
     ['customerId'],
   );
 }

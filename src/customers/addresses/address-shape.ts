@@ -4,7 +4,7 @@ import { id, kept, line, prose, webAddress } from '../../platform/values/argumen
 const degrees = (limit: number) =>
   z
     .string()
-    .regex(/^-?\d{1,3}(\.\d{1,6})?$/, 'is not degrees with at most six decimals')
+    .regex(/^-?\d{1,3}(\.\d{1,6})?$/, 'must be in degrees, with at most six decimals')
     .refine((text) => Math.abs(Number(text)) <= limit, `is not between -${limit} and ${limit}`);
 
 const fields = {
@@ -16,7 +16,7 @@ const fields = {
   pincode: z
     .string()
     .transform((text) => text.replace(/\s/g, ''))
-    .refine((text) => /^[1-9]\d{5}$/.test(text), 'is not six digits, the first of which is not 0')
+    .refine((text) => /^[1-9]\d{5}$/.test(text), 'must be six digits and must not start with 0')
     .nullish(),
   instructions: prose(500).nullish(),
   mapUrl: webAddress.nullish(),
@@ -27,7 +27,7 @@ const fields = {
 
 const bothOrNone = ({ latitude, longitude }: { latitude?: unknown; longitude?: unknown }) =>
   (latitude == null) === (longitude == null);
-const TOGETHER = { message: 'has latitude without longitude, or the other way round' };
+const TOGETHER = { message: 'must have both latitude and longitude, or neither' };
 
 const newAddress = z.object({ ...fields, line1: line(200) });
 

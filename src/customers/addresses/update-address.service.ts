@@ -13,7 +13,7 @@ export function updateAddress(context: RequestContext, input: z.input<typeof sha
     const { tx, audit } = write;
     const address = await lockAddress(write, addressId);
     if (address.archivedAt !== null)
-      throw new Refusal('INACTIVE', 'The address is archived; add it anew.', ['addressId']);
+      throw new Refusal('INACTIVE', 'This address is archived. Add it as a new address.', ['addressId']);
     if (given.isDefault === false && address.isDefault) {
       throw new Refusal('NOT_ALLOWED', 'Make another address the default instead.', ['isDefault']);
     }

@@ -7,6 +7,6 @@ export class AreaRoot {
   @RootOne(() => Area, { description: 'The area with this id; null if there is none that you may see.' })
   area: Area | null;
 
-  @RootList(() => Area, { description: 'Every area, inactive ones too, by name.' })
+  @RootList(() => Area, { description: 'Every area, including inactive ones, by name.' })
   areas: Area[];
 }

@@ -6,5 +6,5 @@ export async function requireActiveArea(tx: Transaction, areaId: string): Promis
   const rows = await tx.$queryRaw<{ active: boolean }[]>`SELECT active FROM areas WHERE id = ${areaId}::uuid FOR SHARE`;
   const [area] = rows;
   if (area === undefined) throw new Refusal('NOT_FOUND', 'There is no such area.', ['areaId']);
-  if (!area.active) throw new Refusal('INACTIVE', 'This area is out of use: choose another one.', ['areaId']);
+  if (!area.active) throw new Refusal('INACTIVE', 'This area is inactive. Choose another one.', ['areaId']);
 }

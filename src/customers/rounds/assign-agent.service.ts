@@ -38,7 +38,7 @@ async function lockPlaces({ tx }: Write, ids: readonly string[]): Promise<Readon
     const place = places.get(customerId);
     if (place === undefined) throw new Refusal('NOT_FOUND', 'There is no such customer.', field);
     if (place.anonymized)
-      throw new Refusal('ANONYMIZED', 'This customer is not delivered to any more: leave it out.', field);
+      throw new Refusal('ANONYMIZED', 'This customer no longer gets deliveries. Leave it out.', field);
   }
   return places;
 }

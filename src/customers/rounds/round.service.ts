@@ -12,7 +12,7 @@ export const customerIdsShape = z
   .array(id)
   .min(1, 'is empty')
   .max(MAX_CUSTOMERS, `has more than ${MAX_CUSTOMERS} ids`)
-  .refine((ids) => new Set(ids).size === ids.length, 'names a customer twice');
+  .refine((ids) => new Set(ids).size === ids.length, 'lists a customer twice');
 
 /** Where a customer is on a round. */
 export interface Place {

@@ -17,7 +17,7 @@ export function setRouteOrder(context: RequestContext, input: z.input<typeof sha
     const places = new Map(round.map((place) => [place.id, place]));
     const stranger = customerIds.findIndex((customerId) => !places.has(customerId));
     if (stranger !== -1) {
-      throw new Refusal('NOT_FOUND', 'The customer is not on this round: assign the agent first.', [
+      throw new Refusal('NOT_FOUND', 'This customer is not on this round. Assign the agent to the customer first.', [
         'customerIds',
         `${stranger}`,
       ]);

@@ -5,13 +5,13 @@ import { DeliveryStatus } from './delivery-status.type.ts';
 @Resolver()
 export class DeliveryStatusRoot {
   @RootOne(() => DeliveryStatus, {
-    description: 'The confirmation with this id; null where there is none that you may see.',
+    description: 'The confirmation with this id; null if there is none that you may see.',
   })
   deliveryStatus: DeliveryStatus | null;
 
   @RootConnection(() => DeliveryStatus, {
     description:
-      'The confirmations of the orders you may see, superseded ones too, latest recorded first unless ordered otherwise.',
+      'The confirmations of the orders you may see, including superseded ones, latest recorded first unless ordered otherwise.',
   })
   deliveryStatuses: DeliveryStatus[];
 }

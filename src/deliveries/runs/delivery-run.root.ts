@@ -27,7 +27,7 @@ export class DeliveryRunRoot {
         SELECT ${args('date')} AS date, ${args('shift')} AS shift, ${args('areaId')} AS area_id,
                coalesce(${args('agentId')}, ${reader('agentId')}::uuid) AS agent_id
       ) AS run`,
-    description: 'Where to go on a day and what to carry, of the orders that you may see and that are not cancelled.',
+    description: 'Where to go on a day and what to carry, for the orders that you may see and that are not cancelled.',
   })
   deliveryRun: DeliveryRun;
 }

@@ -39,8 +39,8 @@ export async function inviteAdmin(
     const user = await tx.user.findUniqueOrThrow({ where: { email: stored } });
     if (user.role !== 'ADMIN' || user.status === 'DISABLED') {
       throw new StartupError(
-        'A user with this email exists and is no administrator, or is disabled.',
-        'Give another email, or let an administrator change the user.',
+        'The user with this email is not an administrator, or is disabled.',
+        'Use another email, or ask an administrator to change the user.',
       );
     }
     const activation = await addActivation(tx, user.id);

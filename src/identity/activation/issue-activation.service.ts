@@ -19,7 +19,8 @@ export function issueActivation(context: RequestContext, input: z.input<typeof s
     const [user] = rows;
     if (user === undefined) throw new Refusal('NOT_FOUND', 'There is no such user.', ['userId']);
     refuseStranger(viewer, user);
-    if (user.status === 'DISABLED') throw new Refusal('INACTIVE', 'The user is disabled: enable it first.', ['userId']);
+    if (user.status === 'DISABLED')
+      throw new Refusal('INACTIVE', 'This user is disabled. Enable the user first.', ['userId']);
     const activation = await addActivation(tx, userId);
     const { activationExpiresAt } = activation;
     await audit({ entityType: 'User', entityId: userId, after: { activationExpiresAt } });
@@ -35,7 +36,7 @@ function refuseStranger(viewer: Viewer, user: { role: Role; status: string }): v
     throw new Refusal('NOT_ALLOWED', 'Only an administrator may do this for staff, agents and suppliers.', ['userId']);
   }
   if (role !== Role.SUPPORT && user.status !== 'INVITED') {
-    throw new Refusal('NOT_ALLOWED', 'This customer has a password already: ask support or an administrator.', [
+    throw new Refusal('NOT_ALLOWED', 'This customer already has a password. Ask support or an administrator.', [
       'userId',
     ]);
   }

@@ -11,7 +11,7 @@ import { openSession, type Session } from '../sessions/open-session.service.ts';
 import { refuseWeakPassword } from './new-password.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 
-const wrong = () => new Refusal('INVALID_CREDENTIALS', 'This is not your password.', ['currentPassword']);
+const wrong = () => new Refusal('INVALID_CREDENTIALS', 'This is not your current password.', ['currentPassword']);
 
 /** Ends every session of the user and opens a new one, which may do all that the role may. */
 export async function changePassword(
@@ -27,7 +27,7 @@ export async function changePassword(
     await context.attempts.forget('loginOfAccount', userId);
     await refuseWeakPassword(input.newPassword);
     if (await verifyPassword((account as Account).passwordHash, input.newPassword)) {
-      throw new Refusal('WEAK_PASSWORD', 'Choose another password than the one before.', ['newPassword']);
+      throw new Refusal('WEAK_PASSWORD', 'Choose a password other than the current one.', ['newPassword']);
     }
     return { before: (account as Account).passwordHash, after: await hashPassword(input.newPassword) };
   });

@@ -11,7 +11,7 @@ import { openSession, type Session } from './open-session.service.ts';
 
 /** The same for every reason, so that nobody learns who has an account. */
 const refused = () =>
-  new Refusal('INVALID_CREDENTIALS', 'Login and password do not match: check both, or ask for an activation.');
+  new Refusal('INVALID_CREDENTIALS', 'The login or the password is wrong. Check both, or ask for an activation token.');
 
 export interface LoginAttempt {
   readonly email?: string | null;
@@ -44,7 +44,7 @@ export async function login(context: IdentityContext, input: LoginAttempt): Prom
 
 function nameIn({ email, phone }: LoginAttempt): LoginName {
   if ((email == null) === (phone == null))
-    throw new Refusal('INVALID_INPUT', 'input must have an email or a phone, and not both.', []);
+    throw new Refusal('INVALID_INPUT', 'input must have either an email or a phone.', []);
   return email == null ? { phone: phone as string } : { email };
 }
 

@@ -25,7 +25,7 @@ export class LogoutMutation {
   @Mutation(() => LogoutPayload, {
     nullable: true,
     description:
-      'Ends the session: its refresh token is revoked and its access token writes no more; it reads until it expires, 15 minutes at most.',
+      'Ends the session: its refresh token is revoked, and its access token can no longer write. It can still read until it expires, at most 15 minutes later.',
   })
   logout(
     @Ctx() context: IdentityContext,

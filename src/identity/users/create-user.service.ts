@@ -22,7 +22,8 @@ const shape = z
   })
   .refine(({ role, customerId }) => (role === Role.CUSTOMER) === (customerId != null), {
     path: ['customerId'],
-    message: 'goes with role CUSTOMER, and only with it: createCustomer makes a customer with its login',
+    message:
+      'is required with role CUSTOMER, and allowed only with it; createCustomer creates a customer together with its login',
   });
 
 /** The user with a one-time password, which only the first answer holds. */
@@ -59,5 +60,5 @@ async function claimCustomer(tx: Transaction, customerId: string, userId: string
   const known = await tx.customer.count({ where: { id: customerId } });
   throw known === 0
     ? new Refusal('NOT_FOUND', 'There is no such customer.', ['customerId'])
-    : new Refusal('ALREADY_LINKED', 'This customer has a login already, or is anonymised.', ['customerId']);
+    : new Refusal('ALREADY_LINKED', 'This customer already has a login, or is anonymised.', ['customerId']);
 }

@@ -18,7 +18,7 @@ export function disableUser(context: RequestContext, input: z.input<typeof shape
     const { status } = await lockUser(write.tx, userId);
     if (status === 'DISABLED') return { userId };
     if (isOwnUser(write.viewer, userId))
-      throw new Refusal('NOT_ALLOWED', 'Let another administrator disable you.', ['userId']);
+      throw new Refusal('NOT_ALLOWED', 'You cannot disable yourself. Ask another administrator to do it.', ['userId']);
     await setUserStatus(write, userId, status, 'DISABLED');
     await endSessions(write.tx, userId);
     return { userId };

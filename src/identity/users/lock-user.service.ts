@@ -21,7 +21,7 @@ export async function lockUser(tx: Transaction, userId: string): Promise<LockedU
   const [user] = rows;
   if (user === undefined) throw new Refusal('NOT_FOUND', 'There is no such user.', ['userId']);
   if (user.customerId !== null && (await isAnonymized(tx, user.customerId)))
-    throw new Refusal('ANONYMIZED', 'The personal data of this user were removed for good.', ['userId']);
+    throw new Refusal('ANONYMIZED', 'The personal data of this user has been removed for good.', ['userId']);
   return user;
 }
 

@@ -34,8 +34,10 @@ export function updateUser(context: RequestContext, input: z.input<typeof shape>
 
 function refuseRole({ viewer }: Write, userId: string, from: Role, to: Role): void {
   if (from === Role.CUSTOMER || to === Role.CUSTOMER) {
-    throw new Refusal('NOT_ALLOWED', 'A login becomes a customer’s with linkUserToCustomer, and stays one.', ['role']);
+    throw new Refusal('NOT_ALLOWED', 'Role CUSTOMER is set by linkUserToCustomer and cannot be changed afterwards.', [
+      'role',
+    ]);
   }
   if (isOwnUser(viewer, userId))
-    throw new Refusal('NOT_ALLOWED', 'Let another administrator change your own role.', ['role']);
+    throw new Refusal('NOT_ALLOWED', 'You cannot change your own role. Ask another administrator to do it.', ['role']);
 }

@@ -8,7 +8,7 @@ export class UserRoot {
   user: User | null;
 
   @RootConnection(() => User, {
-    description: 'Every user, oldest first unless ordered otherwise. One’s own user is in `viewer`.',
+    description: 'Every user, oldest first unless ordered otherwise. Your own user is in `viewer`.',
   })
   users: User[];
 }

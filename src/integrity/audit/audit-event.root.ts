@@ -8,7 +8,7 @@ export class AuditEventRoot {
   auditEvent: AuditEvent | null;
 
   @RootConnection(() => AuditEvent, {
-    description: 'Who did what, latest first unless ordered otherwise.',
+    description: 'The audit events, latest first unless ordered otherwise.',
   })
   auditEvents: AuditEvent[];
 }

@@ -13,7 +13,7 @@ export class LinkageReportRoot {
       SELECT business_now() AS checked_at, bool_and(found.severity <> 'ERROR' OR found.violations = 0) AS healthy,
              jsonb_agg(to_jsonb(found)) AS checks
       FROM (${linkageChecks()}) AS found`,
-    description: 'What does not hold together in the stored data.',
+    description: 'The inconsistencies found in the stored data.',
   })
   linkageReport: LinkageReport;
 }

@@ -22,7 +22,7 @@ export class DemandRoot {
         ${args.isGiven('areaId') ? sql`AND due.area_id = ${args('areaId')}` : raw('')}
       GROUP BY item.product_id, product.name`,
     description:
-      'What to load and buy for a day: of each product the units of the orders that you may see, by name. Orders exist once they have been generated.',
+      'What to load and buy for a day: the units of each product in the orders that you may see, by product name. Subscription orders count once they have been generated.',
   })
   demand: ProductDemand[];
 }

@@ -26,7 +26,7 @@ export class ArrearsRoot {
         GROUP BY bill.customer_id`;
     },
     description:
-      'Customers with open invoices, the largest debt first. An advance is no part of it: what is not allocated to an invoice lowers the balance, not the arrears.',
+      'Customers with open invoices, the largest debt first. Advances are not deducted: money that is not allocated to an invoice lowers the balance, not the arrears.',
   })
   arrears: Arrears[];
 }

@@ -27,7 +27,8 @@ export class BillingPreviewRoot {
         FROM payments AS payment
         WHERE payment.customer_id = bill.customer_id AND payment.status = 'RECORDED' AND NOT payment.historical
       ) AS advance`,
-    description: 'What generateInvoices would bill for a month, customer by customer, by name; no side effect, ever.',
+    description:
+      'What generateInvoices would bill for a month, one row per customer, by name. It never has side effects.',
   })
   billingPreview: BillingPreview[];
 }

@@ -37,7 +37,7 @@ export class RevenueRoot {
         WHERE done.delivery_date >= ${args('from')} AND done.delivery_date < ${args('to')} AND ${visible('Order', 'done')}
         GROUP BY 1, 2, 3, 4, 5, 6`;
     },
-    description: 'What was delivered in a span of days, and what of it is billed, split as asked.',
+    description: 'What was delivered in a span of days, and how much of it is billed, split as requested.',
   })
   revenue: RevenueRow[];
 }

@@ -9,7 +9,7 @@ export class UnbilledDeliveriesRoot {
     filterBy: 'delivery',
     where: (delivery) => sql`awaits_bill(${delivery('billing')}) AND ${delivery('current')}`,
     description:
-      'What is delivered and on no draft or finalised invoice, latest recorded first: the next invoice run takes it, or, where its billing is RECOVERABLE, an explicit verb.',
+      'What is delivered but not on a draft or finalised invoice, latest recorded first. The next invoice run bills it; if its billing is RECOVERABLE, only an explicit request does.',
   })
   unbilledDeliveries: UnbilledDelivery[];
 }
