@@ -10,12 +10,9 @@ FROM
         FROM "areas" areas_11
         WHERE areas_11."id" = customers_10."area_id" AND areas_11."id" = $1::uuid)),(count(*) > 50)::text,coalesce('"' || (translate(encode(convert_to(left(encode(sha256($2::bytea || sha256($3::bytea || convert_to('Query.customers|name ASC,id ASC|' || (array_agg(p.keys ORDER BY p.n) FILTER (WHERE p.n <= 50))[least(count(*), 50)], 'UTF8'))), 'hex'), 24) || (array_agg(p.keys ORDER BY p.n) FILTER (WHERE p.n <= 50))[least(count(*), 50)], 'UTF8'), 'base64'), E'+/=\n', '-_'))::text || '"', 'null')) || coalesce(string_agg(p."nodes_nodes", ',') FILTER (WHERE p.n <= 50), '') || ']}')
     FROM
-      (SELECT row_number() OVER page AS n,format('[%s,%s]', coalesce(to_json((customers_1."name")::text), 'null'),coalesce('"' || (customers_1."id")::text || '"', 'null')) AS keys,CASE WHEN row_number() OVER page <= 50 THEN (format('{"id":"%s","name":%s,"balance":%s,"orders":', customers_1."id",to_json(customers_1."name"),coalesce('"' || (( coalesce(
-        ( SELECT latest_entry.balance_after
-        FROM ledger_entries AS latest_entry
-        WHERE latest_entry.customer_id = customers_1."id"
-        ORDER BY latest_entry.seq DESC
-        LIMIT 1 ), 0)::numeric(14, 2)))::text || '"', 'null')) ||
+      (SELECT row_number() OVER page AS n,format('[%s,%s]', coalesce(to_json((customers_1."name")::text), 'null'),coalesce('"' || (customers_1."id")::text || '"', 'null')) AS keys,CASE WHEN row_number() OVER page <= 50 THEN (format('{"id":"%s","name":%s,"balance":%s,"orders":', customers_1."id",to_json(customers_1."name"),coalesce('"' || ((
+        (SELECT account.balance
+        FROM balance_of(customers_1."id") AS account)))::text || '"', 'null')) ||
         (SELECT (format('{"totalCount":%s,"aggregate":{"count":%s,"sum":{"total":%s}},"nodes":[', count(*),count(*),coalesce('"' || (sum(p.f1))::text || '"', 'null')) || coalesce(string_agg(p."nodes_nodes", ',') FILTER (WHERE p.n <= 100), '') || ']}')
         FROM
           (SELECT orders_3.list_number AS n,CASE WHEN orders_3.list_number <= 100 THEN (format('{"id":"%s","source":"%s","status":"%s","deliveryDate":"%s","items":[', orders_3."id",orders_3."source",orders_3."status",orders_3."delivery_date") || items_5.nodes || '],"delivery":' || coalesce(
@@ -41,8 +38,7 @@ FROM
             (SELECT orders_3.*, row_number() OVER (ORDER BY orders_3."delivery_date",orders_3."id") AS list_number
             FROM "orders" orders_3
             WHERE orders_3."customer_id" = customers_1."id" AND orders_3."delivery_date" < $4::date AND orders_3."delivery_date" >= $5::date) orders_3
-          LEFT
-          JOIN LATERAL
+          LEFT JOIN LATERAL
             (SELECT coalesce(string_agg(l.node, ','), '') AS nodes,coalesce(sum(l."sum of amount"), 0.00) AS "sum of amount"
             FROM
               (SELECT CASE WHEN orders_3.list_number <= 100 THEN format('{"quantity":"%s","unitPrice":"%s","amount":"%s"}', order_items_4."quantity",order_items_4."unit_price",order_items_4."amount") END AS node,order_items_4."amount" AS "sum of amount"
@@ -71,12 +67,9 @@ FROM
         FROM "areas" areas_11
         WHERE areas_11."id" = customers_10."area_id" AND areas_11."id" = $1::uuid)),(count(*) > 50)::text,coalesce('"' || (translate(encode(convert_to(left(encode(sha256($2::bytea || sha256($3::bytea || convert_to('Query.customers|name ASC,id ASC|' || (array_agg(p.keys ORDER BY p.n) FILTER (WHERE p.n <= 50))[least(count(*), 50)], 'UTF8'))), 'hex'), 24) || (array_agg(p.keys ORDER BY p.n) FILTER (WHERE p.n <= 50))[least(count(*), 50)], 'UTF8'), 'base64'), E'+/=\n', '-_'))::text || '"', 'null')) || coalesce(string_agg(p."nodes_nodes", ',') FILTER (WHERE p.n <= 50), '') || ']}')
     FROM
-      (SELECT row_number() OVER page AS n,format('[%s,%s]', coalesce(to_json((customers_1."name")::text), 'null'),coalesce('"' || (customers_1."id")::text || '"', 'null')) AS keys,CASE WHEN row_number() OVER page <= 50 THEN (format('{"id":"%s","name":%s,"balance":%s,"orders":', customers_1."id",to_json(customers_1."name"),coalesce('"' || (( coalesce(
-        ( SELECT latest_entry.balance_after
-        FROM ledger_entries AS latest_entry
-        WHERE latest_entry.customer_id = customers_1."id"
-        ORDER BY latest_entry.seq DESC
-        LIMIT 1 ), 0)::numeric(14, 2)))::text || '"', 'null')) ||
+      (SELECT row_number() OVER page AS n,format('[%s,%s]', coalesce(to_json((customers_1."name")::text), 'null'),coalesce('"' || (customers_1."id")::text || '"', 'null')) AS keys,CASE WHEN row_number() OVER page <= 50 THEN (format('{"id":"%s","name":%s,"balance":%s,"orders":', customers_1."id",to_json(customers_1."name"),coalesce('"' || ((
+        (SELECT account.balance
+        FROM balance_of(customers_1."id") AS account)))::text || '"', 'null')) ||
         (SELECT (format('{"totalCount":%s,"aggregate":{"count":%s,"sum":{"total":%s}},"nodes":[', count(*),count(*),coalesce('"' || (sum(p.f1))::text || '"', 'null')) || coalesce(string_agg(p."nodes_nodes", ',') FILTER (WHERE p.n <= 100), '') || ']}')
         FROM
           (SELECT orders_3.list_number AS n,CASE WHEN orders_3.list_number <= 100 THEN (format('{"id":"%s","source":"%s","status":"%s","deliveryDate":"%s","items":[', orders_3."id",orders_3."source",orders_3."status",orders_3."delivery_date") || items_5.nodes || '],"delivery":' || coalesce(
@@ -102,8 +95,7 @@ FROM
             (SELECT orders_3.*, row_number() OVER (ORDER BY orders_3."delivery_date",orders_3."id") AS list_number
             FROM "orders" orders_3
             WHERE orders_3."customer_id" = customers_1."id" AND orders_3."delivery_date" < $4::date AND orders_3."delivery_date" >= $5::date) orders_3
-          LEFT
-          JOIN LATERAL
+          LEFT JOIN LATERAL
             (SELECT coalesce(string_agg(l.node, ','), '') AS nodes,coalesce(sum(l."sum of amount"), 0.00) AS "sum of amount"
             FROM
               (SELECT CASE WHEN orders_3.list_number <= 100 THEN format('{"quantity":"%s","unitPrice":"%s","amount":"%s"}', order_items_4."quantity",order_items_4."unit_price",order_items_4."amount") END AS node,order_items_4."amount" AS "sum of amount"
@@ -135,12 +127,9 @@ FROM
         FROM "areas" areas_11
         WHERE areas_11."id" = customers_10."area_id" AND areas_11."id" = $2::uuid)),(count(*) > 50)::text,coalesce('"' || (translate(encode(convert_to(left(encode(sha256($3::bytea || sha256($4::bytea || convert_to('Query.customers|name ASC,id ASC|' || (array_agg(p.keys ORDER BY p.n) FILTER (WHERE p.n <= 50))[least(count(*), 50)], 'UTF8'))), 'hex'), 24) || (array_agg(p.keys ORDER BY p.n) FILTER (WHERE p.n <= 50))[least(count(*), 50)], 'UTF8'), 'base64'), E'+/=\n', '-_'))::text || '"', 'null')) || coalesce(string_agg(p."nodes_nodes", ',') FILTER (WHERE p.n <= 50), '') || ']}')
     FROM
-      (SELECT row_number() OVER page AS n,format('[%s,%s]', coalesce(to_json((customers_1."name")::text), 'null'),coalesce('"' || (customers_1."id")::text || '"', 'null')) AS keys,CASE WHEN row_number() OVER page <= 50 THEN (format('{"id":"%s","name":%s,"balance":%s,"orders":', customers_1."id",to_json(customers_1."name"),coalesce('"' || (( coalesce(
-        ( SELECT latest_entry.balance_after
-        FROM ledger_entries AS latest_entry
-        WHERE latest_entry.customer_id = customers_1."id"
-        ORDER BY latest_entry.seq DESC
-        LIMIT 1 ), 0)::numeric(14, 2)))::text || '"', 'null')) ||
+      (SELECT row_number() OVER page AS n,format('[%s,%s]', coalesce(to_json((customers_1."name")::text), 'null'),coalesce('"' || (customers_1."id")::text || '"', 'null')) AS keys,CASE WHEN row_number() OVER page <= 50 THEN (format('{"id":"%s","name":%s,"balance":%s,"orders":', customers_1."id",to_json(customers_1."name"),coalesce('"' || ((
+        (SELECT account.balance
+        FROM balance_of(customers_1."id") AS account)))::text || '"', 'null')) ||
         (SELECT (format('{"totalCount":%s,"aggregate":{"count":%s,"sum":{"total":%s}},"nodes":[', count(*),count(*),coalesce('"' || (sum(p.f1))::text || '"', 'null')) || coalesce(string_agg(p."nodes_nodes", ',') FILTER (WHERE p.n <= 100), '') || ']}')
         FROM
           (SELECT orders_3.list_number AS n,CASE WHEN orders_3.list_number <= 100 THEN (format('{"id":"%s","source":"%s","status":"%s","deliveryDate":"%s","items":[', orders_3."id",orders_3."source",orders_3."status",orders_3."delivery_date") || items_5.nodes || '],"delivery":' || coalesce(
@@ -169,8 +158,7 @@ FROM
               ( SELECT assigned_customer.id
               FROM customers AS assigned_customer
               WHERE assigned_customer.agent_id = $1::uuid ))) AND orders_3."delivery_date" < $5::date AND orders_3."delivery_date" >= $6::date) orders_3
-          LEFT
-          JOIN LATERAL
+          LEFT JOIN LATERAL
             (SELECT coalesce(string_agg(l.node, ','), '') AS nodes,coalesce(sum(l."sum of amount"), 0.00) AS "sum of amount"
             FROM
               (SELECT CASE WHEN orders_3.list_number <= 100 THEN format('{"quantity":"%s","unitPrice":"%s","amount":"%s"}', order_items_4."quantity",order_items_4."unit_price",order_items_4."amount") END AS node,order_items_4."amount" AS "sum of amount"
@@ -202,12 +190,9 @@ FROM
         FROM "areas" areas_11
         WHERE areas_11."id" = customers_10."area_id" AND areas_11."id" = $2::uuid)),(count(*) > 50)::text,coalesce('"' || (translate(encode(convert_to(left(encode(sha256($3::bytea || sha256($4::bytea || convert_to('Query.customers|name ASC,id ASC|' || (array_agg(p.keys ORDER BY p.n) FILTER (WHERE p.n <= 50))[least(count(*), 50)], 'UTF8'))), 'hex'), 24) || (array_agg(p.keys ORDER BY p.n) FILTER (WHERE p.n <= 50))[least(count(*), 50)], 'UTF8'), 'base64'), E'+/=\n', '-_'))::text || '"', 'null')) || coalesce(string_agg(p."nodes_nodes", ',') FILTER (WHERE p.n <= 50), '') || ']}')
     FROM
-      (SELECT row_number() OVER page AS n,format('[%s,%s]', coalesce(to_json((customers_1."name")::text), 'null'),coalesce('"' || (customers_1."id")::text || '"', 'null')) AS keys,CASE WHEN row_number() OVER page <= 50 THEN (format('{"id":"%s","name":%s,"balance":%s,"orders":', customers_1."id",to_json(customers_1."name"),coalesce('"' || (( coalesce(
-        ( SELECT latest_entry.balance_after
-        FROM ledger_entries AS latest_entry
-        WHERE latest_entry.customer_id = customers_1."id"
-        ORDER BY latest_entry.seq DESC
-        LIMIT 1 ), 0)::numeric(14, 2)))::text || '"', 'null')) ||
+      (SELECT row_number() OVER page AS n,format('[%s,%s]', coalesce(to_json((customers_1."name")::text), 'null'),coalesce('"' || (customers_1."id")::text || '"', 'null')) AS keys,CASE WHEN row_number() OVER page <= 50 THEN (format('{"id":"%s","name":%s,"balance":%s,"orders":', customers_1."id",to_json(customers_1."name"),coalesce('"' || ((
+        (SELECT account.balance
+        FROM balance_of(customers_1."id") AS account)))::text || '"', 'null')) ||
         (SELECT (format('{"totalCount":%s,"aggregate":{"count":%s,"sum":{"total":%s}},"nodes":[', count(*),count(*),coalesce('"' || (sum(p.f1))::text || '"', 'null')) || coalesce(string_agg(p."nodes_nodes", ',') FILTER (WHERE p.n <= 100), '') || ']}')
         FROM
           (SELECT orders_3.list_number AS n,CASE WHEN orders_3.list_number <= 100 THEN (format('{"id":"%s","source":"%s","status":"%s","deliveryDate":"%s","items":[', orders_3."id",orders_3."source",orders_3."status",orders_3."delivery_date") || items_5.nodes || '],"delivery":' || coalesce(
@@ -233,8 +218,7 @@ FROM
             (SELECT orders_3.*, row_number() OVER (ORDER BY orders_3."delivery_date",orders_3."id") AS list_number
             FROM "orders" orders_3
             WHERE orders_3."customer_id" = customers_1."id" AND (orders_3."customer_id" = $1::uuid) AND orders_3."delivery_date" < $5::date AND orders_3."delivery_date" >= $6::date) orders_3
-          LEFT
-          JOIN LATERAL
+          LEFT JOIN LATERAL
             (SELECT coalesce(string_agg(l.node, ','), '') AS nodes,coalesce(sum(l."sum of amount"), 0.00) AS "sum of amount"
             FROM
               (SELECT CASE WHEN orders_3.list_number <= 100 THEN format('{"quantity":"%s","unitPrice":"%s","amount":"%s"}', order_items_4."quantity",order_items_4."unit_price",order_items_4."amount") END AS node,order_items_4."amount" AS "sum of amount"

@@ -7,12 +7,9 @@ FROM
       FROM "customers" customers_3
       WHERE customers_3."name" ILIKE $1),(count(*) > 10)::text,coalesce('"' || (translate(encode(convert_to(left(encode(sha256($2::bytea || sha256($3::bytea || convert_to('Query.customers|name ASC,id ASC|' || (array_agg(p.keys ORDER BY p.n) FILTER (WHERE p.n <= 10))[least(count(*), 10)], 'UTF8'))), 'hex'), 24) || (array_agg(p.keys ORDER BY p.n) FILTER (WHERE p.n <= 10))[least(count(*), 10)], 'UTF8'), 'base64'), E'+/=\n', '-_'))::text || '"', 'null')) || coalesce(string_agg(p."nodes_nodes", ',') FILTER (WHERE p.n <= 10), '') || ']}')
     FROM
-      (SELECT row_number() OVER page AS n,format('[%s,%s]', coalesce(to_json((customers_1."name")::text), 'null'),coalesce('"' || (customers_1."id")::text || '"', 'null')) AS keys,CASE WHEN row_number() OVER page <= 10 THEN format('{"id":"%s","name":%s,"phone":%s,"status":"%s","balance":%s,"area":%s}', customers_1."id",to_json(customers_1."name"),coalesce(to_json(customers_1."phone"), 'null'),customers_1."status",coalesce('"' || (( coalesce(
-        ( SELECT latest_entry.balance_after
-        FROM ledger_entries AS latest_entry
-        WHERE latest_entry.customer_id = customers_1."id"
-        ORDER BY latest_entry.seq DESC
-        LIMIT 1 ), 0)::numeric(14, 2)))::text || '"', 'null'),coalesce(
+      (SELECT row_number() OVER page AS n,format('[%s,%s]', coalesce(to_json((customers_1."name")::text), 'null'),coalesce('"' || (customers_1."id")::text || '"', 'null')) AS keys,CASE WHEN row_number() OVER page <= 10 THEN format('{"id":"%s","name":%s,"phone":%s,"status":"%s","balance":%s,"area":%s}', customers_1."id",to_json(customers_1."name"),coalesce(to_json(customers_1."phone"), 'null'),customers_1."status",coalesce('"' || ((
+        (SELECT account.balance
+        FROM balance_of(customers_1."id") AS account)))::text || '"', 'null'),coalesce(
         (SELECT format('{"name":%s}', to_json(areas_2."name"))
         FROM "areas" areas_2
         WHERE areas_2."id" = customers_1."area_id"), 'null')) END AS "nodes_nodes"
@@ -34,12 +31,9 @@ FROM
         FROM orders AS agent_order
         WHERE agent_order.agent_id = $1::uuid AND agent_order.delivery_date BETWEEN business_today() - 1 AND business_today() + 1 ))) AND customers_3."name" ILIKE $2),(count(*) > 10)::text,coalesce('"' || (translate(encode(convert_to(left(encode(sha256($3::bytea || sha256($4::bytea || convert_to('Query.customers|name ASC,id ASC|' || (array_agg(p.keys ORDER BY p.n) FILTER (WHERE p.n <= 10))[least(count(*), 10)], 'UTF8'))), 'hex'), 24) || (array_agg(p.keys ORDER BY p.n) FILTER (WHERE p.n <= 10))[least(count(*), 10)], 'UTF8'), 'base64'), E'+/=\n', '-_'))::text || '"', 'null')) || coalesce(string_agg(p."nodes_nodes", ',') FILTER (WHERE p.n <= 10), '') || ']}')
     FROM
-      (SELECT row_number() OVER page AS n,format('[%s,%s]', coalesce(to_json((customers_1."name")::text), 'null'),coalesce('"' || (customers_1."id")::text || '"', 'null')) AS keys,CASE WHEN row_number() OVER page <= 10 THEN format('{"id":"%s","name":%s,"phone":%s,"status":"%s","balance":%s,"area":%s}', customers_1."id",to_json(customers_1."name"),coalesce(to_json(customers_1."phone"), 'null'),customers_1."status",coalesce('"' || (( coalesce(
-        ( SELECT latest_entry.balance_after
-        FROM ledger_entries AS latest_entry
-        WHERE latest_entry.customer_id = customers_1."id"
-        ORDER BY latest_entry.seq DESC
-        LIMIT 1 ), 0)::numeric(14, 2)))::text || '"', 'null'),coalesce(
+      (SELECT row_number() OVER page AS n,format('[%s,%s]', coalesce(to_json((customers_1."name")::text), 'null'),coalesce('"' || (customers_1."id")::text || '"', 'null')) AS keys,CASE WHEN row_number() OVER page <= 10 THEN format('{"id":"%s","name":%s,"phone":%s,"status":"%s","balance":%s,"area":%s}', customers_1."id",to_json(customers_1."name"),coalesce(to_json(customers_1."phone"), 'null'),customers_1."status",coalesce('"' || ((
+        (SELECT account.balance
+        FROM balance_of(customers_1."id") AS account)))::text || '"', 'null'),coalesce(
         (SELECT format('{"name":%s}', to_json(areas_2."name"))
         FROM "areas" areas_2
         WHERE areas_2."id" = customers_1."area_id"), 'null')) END AS "nodes_nodes"
@@ -61,12 +55,9 @@ FROM
       FROM "customers" customers_3
       WHERE (customers_3."id" = $1::uuid) AND customers_3."name" ILIKE $2),(count(*) > 10)::text,coalesce('"' || (translate(encode(convert_to(left(encode(sha256($3::bytea || sha256($4::bytea || convert_to('Query.customers|name ASC,id ASC|' || (array_agg(p.keys ORDER BY p.n) FILTER (WHERE p.n <= 10))[least(count(*), 10)], 'UTF8'))), 'hex'), 24) || (array_agg(p.keys ORDER BY p.n) FILTER (WHERE p.n <= 10))[least(count(*), 10)], 'UTF8'), 'base64'), E'+/=\n', '-_'))::text || '"', 'null')) || coalesce(string_agg(p."nodes_nodes", ',') FILTER (WHERE p.n <= 10), '') || ']}')
     FROM
-      (SELECT row_number() OVER page AS n,format('[%s,%s]', coalesce(to_json((customers_1."name")::text), 'null'),coalesce('"' || (customers_1."id")::text || '"', 'null')) AS keys,CASE WHEN row_number() OVER page <= 10 THEN format('{"id":"%s","name":%s,"phone":%s,"status":"%s","balance":%s,"area":%s}', customers_1."id",to_json(customers_1."name"),coalesce(to_json(customers_1."phone"), 'null'),customers_1."status",coalesce('"' || (( coalesce(
-        ( SELECT latest_entry.balance_after
-        FROM ledger_entries AS latest_entry
-        WHERE latest_entry.customer_id = customers_1."id"
-        ORDER BY latest_entry.seq DESC
-        LIMIT 1 ), 0)::numeric(14, 2)))::text || '"', 'null'),coalesce(
+      (SELECT row_number() OVER page AS n,format('[%s,%s]', coalesce(to_json((customers_1."name")::text), 'null'),coalesce('"' || (customers_1."id")::text || '"', 'null')) AS keys,CASE WHEN row_number() OVER page <= 10 THEN format('{"id":"%s","name":%s,"phone":%s,"status":"%s","balance":%s,"area":%s}', customers_1."id",to_json(customers_1."name"),coalesce(to_json(customers_1."phone"), 'null'),customers_1."status",coalesce('"' || ((
+        (SELECT account.balance
+        FROM balance_of(customers_1."id") AS account)))::text || '"', 'null'),coalesce(
         (SELECT format('{"name":%s}', to_json(areas_2."name"))
         FROM "areas" areas_2
         WHERE areas_2."id" = customers_1."area_id"), 'null')) END AS "nodes_nodes"

@@ -2,12 +2,9 @@
 SELECT CASE WHEN octet_length(answer) <= 33554432 THEN answer END, octet_length(answer)
 FROM
   (SELECT ('{"customer":' || coalesce(
-    (SELECT (format('{"id":"%s","name":%s,"phone":%s,"balance":%s,"user":%s,"subscriptions":', customers_1."id",to_json(customers_1."name"),coalesce(to_json(customers_1."phone"), 'null'),coalesce('"' || (( coalesce(
-      ( SELECT latest_entry.balance_after
-      FROM ledger_entries AS latest_entry
-      WHERE latest_entry.customer_id = customers_1."id"
-      ORDER BY latest_entry.seq DESC
-      LIMIT 1 ), 0)::numeric(14, 2)))::text || '"', 'null'),coalesce(
+    (SELECT (format('{"id":"%s","name":%s,"phone":%s,"balance":%s,"user":%s,"subscriptions":', customers_1."id",to_json(customers_1."name"),coalesce(to_json(customers_1."phone"), 'null'),coalesce('"' || ((
+      (SELECT account.balance
+      FROM balance_of(customers_1."id") AS account)))::text || '"', 'null'),coalesce(
       (SELECT format('{"id":"%s","email":%s,"role":"%s","status":"%s"}', users_2."id",to_json(users_2."email"),users_2."role",users_2."status")
       FROM "users" users_2
       WHERE users_2."id" = customers_1."user_id" AND users_2."customer_id" = customers_1."id"), 'null')) ||
@@ -18,8 +15,7 @@ FROM
           FROM "products" products_5
           WHERE products_5."id" = subscriptions_3."product_id"), 'null')) AS "nodes_nodes"
         FROM "subscriptions" subscriptions_3
-        LEFT
-        JOIN LATERAL
+        LEFT JOIN LATERAL
           ( SELECT dated_term.*
           FROM subscription_terms AS dated_term
           WHERE dated_term.customer_id = subscriptions_3."customer_id" AND dated_term.subscription_id = subscriptions_3."id" AND dated_term.effective_from <= greatest(business_today(), subscriptions_3."start_date")
@@ -70,12 +66,9 @@ FROM
 SELECT CASE WHEN octet_length(answer) <= 33554432 THEN answer END, octet_length(answer)
 FROM
   (SELECT ('{"customer":' || coalesce(
-    (SELECT (format('{"id":"%s","name":%s,"phone":%s,"balance":%s,"user":%s,"subscriptions":', customers_1."id",to_json(customers_1."name"),coalesce(to_json(customers_1."phone"), 'null'),coalesce('"' || (( coalesce(
-      ( SELECT latest_entry.balance_after
-      FROM ledger_entries AS latest_entry
-      WHERE latest_entry.customer_id = customers_1."id"
-      ORDER BY latest_entry.seq DESC
-      LIMIT 1 ), 0)::numeric(14, 2)))::text || '"', 'null'),coalesce(
+    (SELECT (format('{"id":"%s","name":%s,"phone":%s,"balance":%s,"user":%s,"subscriptions":', customers_1."id",to_json(customers_1."name"),coalesce(to_json(customers_1."phone"), 'null'),coalesce('"' || ((
+      (SELECT account.balance
+      FROM balance_of(customers_1."id") AS account)))::text || '"', 'null'),coalesce(
       (SELECT format('{"id":"%s","email":%s,"role":"%s","status":"%s"}', users_2."id",to_json(users_2."email"),users_2."role",users_2."status")
       FROM "users" users_2
       WHERE users_2."id" = customers_1."user_id" AND users_2."customer_id" = customers_1."id" AND (users_2."role" IN ('CUSTOMER', 'DELIVERY_AGENT') OR users_2."id" = $1::uuid)), 'null')) ||
@@ -86,8 +79,7 @@ FROM
           FROM "products" products_5
           WHERE products_5."id" = subscriptions_3."product_id"), 'null')) AS "nodes_nodes"
         FROM "subscriptions" subscriptions_3
-        LEFT
-        JOIN LATERAL
+        LEFT JOIN LATERAL
           ( SELECT dated_term.*
           FROM subscription_terms AS dated_term
           WHERE dated_term.customer_id = subscriptions_3."customer_id" AND dated_term.subscription_id = subscriptions_3."id" AND dated_term.effective_from <= greatest(business_today(), subscriptions_3."start_date")
@@ -138,12 +130,9 @@ FROM
 SELECT CASE WHEN octet_length(answer) <= 33554432 THEN answer END, octet_length(answer)
 FROM
   (SELECT ('{"customer":' || coalesce(
-    (SELECT (format('{"id":"%s","name":%s,"phone":%s,"balance":%s,"user":%s,"subscriptions":', customers_1."id",to_json(customers_1."name"),coalesce(to_json(customers_1."phone"), 'null'),coalesce('"' || (( coalesce(
-      ( SELECT latest_entry.balance_after
-      FROM ledger_entries AS latest_entry
-      WHERE latest_entry.customer_id = customers_1."id"
-      ORDER BY latest_entry.seq DESC
-      LIMIT 1 ), 0)::numeric(14, 2)))::text || '"', 'null'),coalesce(
+    (SELECT (format('{"id":"%s","name":%s,"phone":%s,"balance":%s,"user":%s,"subscriptions":', customers_1."id",to_json(customers_1."name"),coalesce(to_json(customers_1."phone"), 'null'),coalesce('"' || ((
+      (SELECT account.balance
+      FROM balance_of(customers_1."id") AS account)))::text || '"', 'null'),coalesce(
       (SELECT format('{"id":"%s","email":%s,"role":"%s","status":"%s"}', users_2."id",to_json(users_2."email"),users_2."role",users_2."status")
       FROM "users" users_2
       WHERE users_2."id" = customers_1."user_id" AND users_2."customer_id" = customers_1."id" AND (users_2."id" = $1::uuid)), 'null')) ||
@@ -154,8 +143,7 @@ FROM
           FROM "products" products_5
           WHERE products_5."id" = subscriptions_3."product_id"), 'null')) AS "nodes_nodes"
         FROM "subscriptions" subscriptions_3
-        LEFT
-        JOIN LATERAL
+        LEFT JOIN LATERAL
           ( SELECT dated_term.*
           FROM subscription_terms AS dated_term
           WHERE dated_term.customer_id = subscriptions_3."customer_id" AND dated_term.subscription_id = subscriptions_3."id" AND dated_term.effective_from <= greatest(business_today(), subscriptions_3."start_date")
@@ -221,12 +209,9 @@ FROM
 SELECT CASE WHEN octet_length(answer) <= 33554432 THEN answer END, octet_length(answer)
 FROM
   (SELECT ('{"customer":' || coalesce(
-    (SELECT (format('{"id":"%s","name":%s,"phone":%s,"balance":%s,"user":%s,"subscriptions":', customers_1."id",to_json(customers_1."name"),coalesce(to_json(customers_1."phone"), 'null'),coalesce('"' || (( coalesce(
-      ( SELECT latest_entry.balance_after
-      FROM ledger_entries AS latest_entry
-      WHERE latest_entry.customer_id = customers_1."id"
-      ORDER BY latest_entry.seq DESC
-      LIMIT 1 ), 0)::numeric(14, 2)))::text || '"', 'null'),coalesce(
+    (SELECT (format('{"id":"%s","name":%s,"phone":%s,"balance":%s,"user":%s,"subscriptions":', customers_1."id",to_json(customers_1."name"),coalesce(to_json(customers_1."phone"), 'null'),coalesce('"' || ((
+      (SELECT account.balance
+      FROM balance_of(customers_1."id") AS account)))::text || '"', 'null'),coalesce(
       (SELECT format('{"id":"%s","email":%s,"role":"%s","status":"%s"}', users_2."id",to_json(users_2."email"),users_2."role",users_2."status")
       FROM "users" users_2
       WHERE users_2."id" = customers_1."user_id" AND users_2."customer_id" = customers_1."id" AND (users_2."id" = $1::uuid)), 'null')) ||
@@ -237,8 +222,7 @@ FROM
           FROM "products" products_5
           WHERE products_5."id" = subscriptions_3."product_id"), 'null')) AS "nodes_nodes"
         FROM "subscriptions" subscriptions_3
-        LEFT
-        JOIN LATERAL
+        LEFT JOIN LATERAL
           ( SELECT dated_term.*
           FROM subscription_terms AS dated_term
           WHERE dated_term.customer_id = subscriptions_3."customer_id" AND dated_term.subscription_id = subscriptions_3."id" AND dated_term.effective_from <= greatest(business_today(), subscriptions_3."start_date")

@@ -7,12 +7,9 @@ FROM
       FROM "users" users_1
       WHERE users_1."id" = $1::uuid
       LIMIT 1), 'null')) || coalesce(
-      (SELECT (format('{"id":"%s","balance":%s,"orders":', customers_2."id",coalesce('"' || (( coalesce(
-        ( SELECT latest_entry.balance_after
-        FROM ledger_entries AS latest_entry
-        WHERE latest_entry.customer_id = customers_2."id"
-        ORDER BY latest_entry.seq DESC
-        LIMIT 1 ), 0)::numeric(14, 2)))::text || '"', 'null')) ||
+      (SELECT (format('{"id":"%s","balance":%s,"orders":', customers_2."id",coalesce('"' || ((
+        (SELECT account.balance
+        FROM balance_of(customers_2."id") AS account)))::text || '"', 'null')) ||
         (SELECT ('{"nodes":[' || coalesce(string_agg(p."nodes_nodes", ','), '') || ']}')
         FROM
           (SELECT (format('{"id":"%s","deliveryDate":"%s","shift":"%s","status":"%s","items":[', orders_3."id",orders_3."delivery_date",orders_3."shift",orders_3."status") ||
@@ -59,12 +56,9 @@ FROM
       FROM "users" users_1
       WHERE users_1."id" = $1::uuid AND (users_1."role" IN ('CUSTOMER', 'DELIVERY_AGENT') OR users_1."id" = $1::uuid)
       LIMIT 1), 'null')) || coalesce(
-      (SELECT (format('{"id":"%s","balance":%s,"orders":', customers_2."id",coalesce('"' || (( coalesce(
-        ( SELECT latest_entry.balance_after
-        FROM ledger_entries AS latest_entry
-        WHERE latest_entry.customer_id = customers_2."id"
-        ORDER BY latest_entry.seq DESC
-        LIMIT 1 ), 0)::numeric(14, 2)))::text || '"', 'null')) ||
+      (SELECT (format('{"id":"%s","balance":%s,"orders":', customers_2."id",coalesce('"' || ((
+        (SELECT account.balance
+        FROM balance_of(customers_2."id") AS account)))::text || '"', 'null')) ||
         (SELECT ('{"nodes":[' || coalesce(string_agg(p."nodes_nodes", ','), '') || ']}')
         FROM
           (SELECT (format('{"id":"%s","deliveryDate":"%s","shift":"%s","status":"%s","items":[', orders_3."id",orders_3."delivery_date",orders_3."shift",orders_3."status") ||
@@ -111,12 +105,9 @@ FROM
       FROM "users" users_1
       WHERE users_1."id" = $1::uuid AND (users_1."id" = $1::uuid)
       LIMIT 1), 'null')) || coalesce(
-      (SELECT (format('{"id":"%s","balance":%s,"orders":', customers_2."id",coalesce('"' || (( coalesce(
-        ( SELECT latest_entry.balance_after
-        FROM ledger_entries AS latest_entry
-        WHERE latest_entry.customer_id = customers_2."id"
-        ORDER BY latest_entry.seq DESC
-        LIMIT 1 ), 0)::numeric(14, 2)))::text || '"', 'null')) ||
+      (SELECT (format('{"id":"%s","balance":%s,"orders":', customers_2."id",coalesce('"' || ((
+        (SELECT account.balance
+        FROM balance_of(customers_2."id") AS account)))::text || '"', 'null')) ||
         (SELECT ('{"nodes":[' || coalesce(string_agg(p."nodes_nodes", ','), '') || ']}')
         FROM
           (SELECT (format('{"id":"%s","deliveryDate":"%s","shift":"%s","status":"%s","items":[', orders_3."id",orders_3."delivery_date",orders_3."shift",orders_3."status") ||
@@ -169,12 +160,9 @@ FROM
       FROM "users" users_1
       WHERE users_1."id" = $1::uuid AND (users_1."id" = $1::uuid)
       LIMIT 1), 'null')) || coalesce(
-      (SELECT (format('{"id":"%s","balance":%s,"orders":', customers_2."id",coalesce('"' || (( coalesce(
-        ( SELECT latest_entry.balance_after
-        FROM ledger_entries AS latest_entry
-        WHERE latest_entry.customer_id = customers_2."id"
-        ORDER BY latest_entry.seq DESC
-        LIMIT 1 ), 0)::numeric(14, 2)))::text || '"', 'null')) ||
+      (SELECT (format('{"id":"%s","balance":%s,"orders":', customers_2."id",coalesce('"' || ((
+        (SELECT account.balance
+        FROM balance_of(customers_2."id") AS account)))::text || '"', 'null')) ||
         (SELECT ('{"nodes":[' || coalesce(string_agg(p."nodes_nodes", ','), '') || ']}')
         FROM
           (SELECT (format('{"id":"%s","deliveryDate":"%s","shift":"%s","status":"%s","items":[', orders_3."id",orders_3."delivery_date",orders_3."shift",orders_3."status") ||
@@ -221,12 +209,9 @@ FROM
       FROM "users" users_1
       WHERE users_1."id" = $1::uuid AND (users_1."id" = $1::uuid)
       LIMIT 1), 'null')) || coalesce(
-      (SELECT (format('{"id":"%s","balance":%s,"orders":', customers_2."id",coalesce('"' || (( coalesce(
-        ( SELECT latest_entry.balance_after
-        FROM ledger_entries AS latest_entry
-        WHERE latest_entry.customer_id = customers_2."id"
-        ORDER BY latest_entry.seq DESC
-        LIMIT 1 ), 0)::numeric(14, 2)))::text || '"', 'null')) ||
+      (SELECT (format('{"id":"%s","balance":%s,"orders":', customers_2."id",coalesce('"' || ((
+        (SELECT account.balance
+        FROM balance_of(customers_2."id") AS account)))::text || '"', 'null')) ||
         (SELECT ('{"nodes":[' || coalesce(string_agg(p."nodes_nodes", ','), '') || ']}')
         FROM
           (SELECT (format('{"id":"%s","deliveryDate":"%s","shift":"%s","status":"%s","items":[', orders_3."id",orders_3."delivery_date",orders_3."shift",orders_3."status") ||
@@ -276,12 +261,9 @@ FROM
       FROM "users" users_1
       WHERE users_1."id" = $1::uuid AND false
       LIMIT 1), 'null')) || coalesce(
-      (SELECT (format('{"id":"%s","balance":%s,"orders":', customers_2."id",coalesce('"' || (( coalesce(
-        ( SELECT latest_entry.balance_after
-        FROM ledger_entries AS latest_entry
-        WHERE latest_entry.customer_id = customers_2."id"
-        ORDER BY latest_entry.seq DESC
-        LIMIT 1 ), 0)::numeric(14, 2)))::text || '"', 'null')) ||
+      (SELECT (format('{"id":"%s","balance":%s,"orders":', customers_2."id",coalesce('"' || ((
+        (SELECT account.balance
+        FROM balance_of(customers_2."id") AS account)))::text || '"', 'null')) ||
         (SELECT ('{"nodes":[' || coalesce(string_agg(p."nodes_nodes", ','), '') || ']}')
         FROM
           (SELECT (format('{"id":"%s","deliveryDate":"%s","shift":"%s","status":"%s","items":[', orders_3."id",orders_3."delivery_date",orders_3."shift",orders_3."status") ||

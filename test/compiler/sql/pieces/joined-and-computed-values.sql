@@ -5,17 +5,13 @@ SELECT CASE WHEN octet_length(answer) <= 33554432 THEN answer END, octet_length(
 FROM
   (SELECT format('{"subscription":%s}', coalesce(
     (SELECT format('{"mode":%s,"quantity":%s,"customer":%s}', coalesce('"' || (subscription_terms_2."mode")::text || '"', 'null'),coalesce('"' || (subscription_terms_2."quantity")::text || '"', 'null'),coalesce(
-      (SELECT format('{"balance":%s}', coalesce('"' || (( coalesce(
-        ( SELECT latest_entry.balance_after
-        FROM ledger_entries AS latest_entry
-        WHERE latest_entry.customer_id = customers_3."id"
-        ORDER BY latest_entry.seq DESC
-        LIMIT 1 ), 0)::numeric(14, 2)))::text || '"', 'null'))
+      (SELECT format('{"balance":%s}', coalesce('"' || ((
+        (SELECT account.balance
+        FROM balance_of(customers_3."id") AS account)))::text || '"', 'null'))
       FROM "customers" customers_3
       WHERE customers_3."id" = subscriptions_1."customer_id"), 'null'))
     FROM "subscriptions" subscriptions_1
-    LEFT
-    JOIN LATERAL
+    LEFT JOIN LATERAL
       ( SELECT dated_term.*
       FROM subscription_terms AS dated_term
       WHERE dated_term.customer_id = subscriptions_1."customer_id" AND dated_term.subscription_id = subscriptions_1."id" AND dated_term.effective_from <= greatest(business_today(), subscriptions_1."start_date")
@@ -28,20 +24,16 @@ SELECT CASE WHEN octet_length(answer) <= 33554432 THEN answer END, octet_length(
 FROM
   (SELECT format('{"subscription":%s}', coalesce(
     (SELECT format('{"mode":%s,"quantity":%s,"customer":%s}', coalesce('"' || (subscription_terms_3."mode")::text || '"', 'null'),coalesce('"' || (subscription_terms_3."quantity")::text || '"', 'null'),coalesce(
-      (SELECT format('{"balance":%s}', coalesce('"' || (( coalesce(
-        ( SELECT latest_entry.balance_after
-        FROM ledger_entries AS latest_entry
-        WHERE latest_entry.customer_id = customers_4."id"
-        ORDER BY latest_entry.seq DESC
-        LIMIT 1 ), 0)::numeric(14, 2)))::text || '"', 'null'))
+      (SELECT format('{"balance":%s}', coalesce('"' || ((
+        (SELECT account.balance
+        FROM balance_of(customers_4."id") AS account)))::text || '"', 'null'))
       FROM "customers" customers_4
       WHERE customers_4."id" = subscriptions_1."customer_id" AND ( customers_4."agent_id" = $1::uuid OR customers_4."id" = ANY (ARRAY
         ( SELECT agent_order.customer_id
         FROM orders AS agent_order
         WHERE agent_order.agent_id = $1::uuid AND agent_order.delivery_date BETWEEN business_today() - 1 AND business_today() + 1 )))), 'null'))
     FROM "subscriptions" subscriptions_1
-    LEFT
-    JOIN LATERAL
+    LEFT JOIN LATERAL
       ( SELECT dated_term.*
       FROM subscription_terms AS dated_term
       WHERE dated_term.customer_id = subscriptions_1."customer_id" AND dated_term.subscription_id = subscriptions_1."id" AND dated_term.effective_from <= greatest(business_today(), subscriptions_1."start_date")
@@ -60,17 +52,13 @@ SELECT CASE WHEN octet_length(answer) <= 33554432 THEN answer END, octet_length(
 FROM
   (SELECT format('{"subscription":%s}', coalesce(
     (SELECT format('{"mode":%s,"quantity":%s,"customer":%s}', coalesce('"' || (subscription_terms_2."mode")::text || '"', 'null'),coalesce('"' || (subscription_terms_2."quantity")::text || '"', 'null'),coalesce(
-      (SELECT format('{"balance":%s}', coalesce('"' || (( coalesce(
-        ( SELECT latest_entry.balance_after
-        FROM ledger_entries AS latest_entry
-        WHERE latest_entry.customer_id = customers_3."id"
-        ORDER BY latest_entry.seq DESC
-        LIMIT 1 ), 0)::numeric(14, 2)))::text || '"', 'null'))
+      (SELECT format('{"balance":%s}', coalesce('"' || ((
+        (SELECT account.balance
+        FROM balance_of(customers_3."id") AS account)))::text || '"', 'null'))
       FROM "customers" customers_3
       WHERE customers_3."id" = subscriptions_1."customer_id" AND (customers_3."id" = $1::uuid)), 'null'))
     FROM "subscriptions" subscriptions_1
-    LEFT
-    JOIN LATERAL
+    LEFT JOIN LATERAL
       ( SELECT dated_term.*
       FROM subscription_terms AS dated_term
       WHERE dated_term.customer_id = subscriptions_1."customer_id" AND dated_term.subscription_id = subscriptions_1."id" AND dated_term.effective_from <= greatest(business_today(), subscriptions_1."start_date")

@@ -8,8 +8,7 @@ FROM
     FROM
       (SELECT format('{"id":"%s"}', orders_1."id") AS "nodes_nodes"
       FROM "orders" orders_1
-      LEFT
-      JOIN LATERAL
+      LEFT JOIN LATERAL
         (SELECT *
         FROM "users" users_2
         WHERE users_2."id" = orders_1."agent_id"
@@ -25,8 +24,7 @@ FROM
     FROM
       (SELECT format('{"id":"%s"}', orders_1."id") AS "nodes_nodes"
       FROM "orders" orders_1
-      LEFT
-      JOIN LATERAL
+      LEFT JOIN LATERAL
         (SELECT *
         FROM "users" users_2
         WHERE users_2."id" = orders_1."agent_id" AND (users_2."role" IN ('CUSTOMER', 'DELIVERY_AGENT') OR users_2."id" = $1::uuid)
@@ -42,8 +40,7 @@ FROM
     FROM
       (SELECT format('{"id":"%s"}', orders_1."id") AS "nodes_nodes"
       FROM "orders" orders_1
-      LEFT
-      JOIN LATERAL
+      LEFT JOIN LATERAL
         (SELECT *
         FROM "users" users_2
         WHERE users_2."id" = orders_1."agent_id" AND (users_2."id" = $1::uuid)
@@ -63,8 +60,7 @@ FROM
     FROM
       (SELECT format('{"id":"%s"}', orders_1."id") AS "nodes_nodes"
       FROM "orders" orders_1
-      LEFT
-      JOIN LATERAL
+      LEFT JOIN LATERAL
         (SELECT *
         FROM "users" users_2
         WHERE users_2."id" = orders_1."agent_id" AND (users_2."id" = $1::uuid)

@@ -12,8 +12,7 @@ FROM
           (SELECT orders_2.*, row_number() OVER (ORDER BY orders_2."delivery_date" DESC,orders_2."id" DESC) AS list_number
           FROM "orders" orders_2
           WHERE orders_2."customer_id" = customers_1."id") orders_2
-        LEFT
-        JOIN LATERAL
+        LEFT JOIN LATERAL
           (SELECT coalesce(string_agg(l.node, ','), '') AS nodes,coalesce(sum(l."sum of amount"), 0.00) AS "sum of amount"
           FROM
             (SELECT CASE WHEN orders_2.list_number <= 2 THEN format('{"amount":"%s"}', order_items_3."amount") END AS node,order_items_3."amount" AS "sum of amount"
@@ -39,8 +38,7 @@ FROM
             ( SELECT assigned_customer.id
             FROM customers AS assigned_customer
             WHERE assigned_customer.agent_id = $1::uuid )))) orders_2
-        LEFT
-        JOIN LATERAL
+        LEFT JOIN LATERAL
           (SELECT coalesce(string_agg(l.node, ','), '') AS nodes,coalesce(sum(l."sum of amount"), 0.00) AS "sum of amount"
           FROM
             (SELECT CASE WHEN orders_2.list_number <= 2 THEN format('{"amount":"%s"}', order_items_3."amount") END AS node,order_items_3."amount" AS "sum of amount"
@@ -66,8 +64,7 @@ FROM
           (SELECT orders_2.*, row_number() OVER (ORDER BY orders_2."delivery_date" DESC,orders_2."id" DESC) AS list_number
           FROM "orders" orders_2
           WHERE orders_2."customer_id" = customers_1."id" AND (orders_2."customer_id" = $1::uuid)) orders_2
-        LEFT
-        JOIN LATERAL
+        LEFT JOIN LATERAL
           (SELECT coalesce(string_agg(l.node, ','), '') AS nodes,coalesce(sum(l."sum of amount"), 0.00) AS "sum of amount"
           FROM
             (SELECT CASE WHEN orders_2.list_number <= 2 THEN format('{"amount":"%s"}', order_items_3."amount") END AS node,order_items_3."amount" AS "sum of amount"
