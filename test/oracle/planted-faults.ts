@@ -195,12 +195,6 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     '    ...scopeConditions(context, owner, relation.relationName),\n',
     '',
   ),
-  inReach(
-    'scope-on-arrival',
-    'whatever a relation leads to is seen, not only what is seen by way of that relation',
-    'if (relation.relationName === arrivedBy) return [];',
-    'if (arrivedBy !== undefined) return [];',
-  ),
   {
     name: 'scope-of-reference',
     what: 'a foreign key shows the id of a row that the viewer does not see',
