@@ -80,6 +80,8 @@ describe('Plain English', () => {
       '"Told": write "returned", "shown" or "says"',
       '"at most": write "at most 10"',
     ]);
-    expect(adviceOn('Null if none was given; at most 200 characters, understandable to a stand-in. Shown once.')).toEqual([]);
+    expect(
+      adviceOn('Null if none was given; at most 200 characters, understandable to a stand-in. Shown once.'),
+    ).toEqual([]);
   });
 });

@@ -79,7 +79,7 @@ function rowBehind(context: CompileContext, row: TableRow, field: GraphQLField<u
   const place = placeAlong(context, field, row);
   const { model } = place;
   const column = row.beside({
-    name: `behind ${field.name}`,
+    name: `beside_${field.name}`,
     model: model.name,
     from: () => {
       const { row: target, conditions } = reach(context, place);
