@@ -1,4 +1,4 @@
-import { PRODUCTS } from './product-data.ts';
+import { PRODUCTS } from './data/product-data.ts';
 import type { Step } from './step.ts';
 
 const STAGE_PRODUCTS = `

@@ -1,40 +1,40 @@
-import { addressSteps } from './addresses.query.ts';
-import { areaSteps } from './areas.query.ts';
-import { billItemSteps, prepareBillItemSteps } from './bill-items.query.ts';
-import { billTotalSteps } from './bill-totals.query.ts';
-import { billingMishapSteps } from './billing-mishaps.query.ts';
-import { billingPeriodSteps } from './billing-periods.query.ts';
-import { catalogueSteps } from './catalogue.query.ts';
-import { creditStageSteps } from './credit-stage.query.ts';
-import { customerPriceSteps } from './customer-prices.query.ts';
-import { customerSteps } from './customers.query.ts';
-import { deliverySteps, prepareDeliverySteps } from './deliveries.query.ts';
-import { doorCashSteps } from './door-cash.query.ts';
-import { draftSteps } from './drafts.query.ts';
-import { dueOrderSteps, prepareDueOrderSteps } from './due-orders.query.ts';
-import { closingSteps, foundationSteps } from './foundation.query.ts';
-import { invoiceStageSteps } from './invoice-stage.query.ts';
-import { countMoneySteps } from './money-counts.query.ts';
+import { billItemSteps, prepareBillItemSteps } from './billing/bill-items.query.ts';
+import { billTotalSteps } from './billing/bill-totals.query.ts';
+import { billingMishapSteps } from './billing/billing-mishaps.query.ts';
+import { billingPeriodSteps } from './billing/billing-periods.query.ts';
+import { creditStageSteps } from './billing/credit-stage.query.ts';
+import { doorCashSteps } from './billing/door-cash.query.ts';
+import { draftSteps } from './billing/drafts.query.ts';
+import { invoiceStageSteps } from './billing/invoice-stage.query.ts';
+import { countMoneySteps } from './billing/money-counts.query.ts';
 import {
   dropMoneyEventSteps,
   playMoneyEventSteps,
   prepareMoneyEventSteps,
   stageMoneyEventSteps,
-} from './money-events.query.ts';
-import { nameSteps } from './names.query.ts';
-import { orderFateSteps, prepareOrderFateSteps } from './order-fates.query.ts';
-import { orderSteps, prepareOrderSteps, setOutSteps } from './orders.query.ts';
-import { latePauseSteps, pauseSteps } from './pauses.query.ts';
-import { paymentCycleSteps } from './payment-cycle.query.ts';
-import { preparePaymentStageSteps } from './payment-stage.query.ts';
-import { planDaySteps } from './plan-days.query.ts';
+} from './billing/money-events.query.ts';
+import { paymentCycleSteps } from './billing/payment-cycle.query.ts';
+import { preparePaymentStageSteps } from './billing/payment-stage.query.ts';
+import { nameSteps } from './data/names.query.ts';
+import { deliverySteps, prepareDeliverySteps } from './deliveries/deliveries.query.ts';
+import { dueOrderSteps, prepareDueOrderSteps } from './deliveries/due-orders.query.ts';
+import { orderFateSteps, prepareOrderFateSteps } from './deliveries/order-fates.query.ts';
+import { orderSteps, prepareOrderSteps, setOutSteps } from './deliveries/orders.query.ts';
+import { shareLinkSteps } from './deliveries/share-links.query.ts';
+import { closingSteps, foundationSteps } from './foundation.query.ts';
+import { addressSteps } from './people/addresses.query.ts';
+import { areaSteps } from './people/areas.query.ts';
+import { catalogueSteps } from './catalogue.query.ts';
+import { customerPriceSteps } from './people/customer-prices.query.ts';
+import { customerSteps } from './people/customers.query.ts';
+import { staffSteps } from './people/staff.query.ts';
+import { latePauseSteps, pauseSteps } from './plans/pauses.query.ts';
+import { planDaySteps } from './plans/plan-days.query.ts';
+import { subscriptionSteps } from './plans/subscriptions.query.ts';
+import { termSteps } from './plans/terms.query.ts';
 import { monthBefore, monthsOf, type SampleOptions, type SampleWindow, type Span, spansOf } from './sample-window.ts';
-import { shareLinkSteps } from './share-links.query.ts';
-import { staffSteps } from './staff.query.ts';
 import { statisticsSteps } from './statistics.query.ts';
 import type { Step } from './step.ts';
-import { subscriptionSteps } from './subscriptions.query.ts';
-import { termSteps } from './terms.query.ts';
 
 /**
  * The whole load, in the order of the chain's foreign keys. Rows are written as life writes them, since the
