@@ -15,6 +15,7 @@ import {
 } from './billing/money-events.query.ts';
 import { paymentCycleSteps } from './billing/payment-cycle.query.ts';
 import { preparePaymentStageSteps } from './billing/payment-stage.query.ts';
+import { catalogueSteps } from './catalogue.query.ts';
 import { nameSteps } from './data/names.query.ts';
 import { deliverySteps, prepareDeliverySteps } from './deliveries/deliveries.query.ts';
 import { dueOrderSteps, prepareDueOrderSteps } from './deliveries/due-orders.query.ts';
@@ -24,7 +25,6 @@ import { shareLinkSteps } from './deliveries/share-links.query.ts';
 import { closingSteps, foundationSteps } from './foundation.query.ts';
 import { addressSteps } from './people/addresses.query.ts';
 import { areaSteps } from './people/areas.query.ts';
-import { catalogueSteps } from './catalogue.query.ts';
 import { customerPriceSteps } from './people/customer-prices.query.ts';
 import { customerSteps } from './people/customers.query.ts';
 import { staffSteps } from './people/staff.query.ts';

@@ -216,9 +216,9 @@ describe('a customer’s own price', () => {
   });
 });
 
-describe('what stands on bills', () => {
+describe('the business details printed on bills', () => {
   it('is read by staff, agents and customers as an administrator has set it, and by nobody else', async () => {
-    const SET: Shown = { verb: 'updateBusinessSettings', show: 'settings { title: name gstin: upiId }' };
+    const SET: Shown = { verb: 'updateBusinessSettings', show: 'businessSettings { title: name gstin: upiId }' };
     const READ = '{ businessSettings { title: name gstin upiId phone creditDays } }';
     const input = {
       name: 'EarlyBird Three',

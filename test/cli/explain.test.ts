@@ -30,7 +30,7 @@ describe('earlybird explain', () => {
     const { exitCode, stdout, stderr } = await explain(LEDGER, '--variables', variables);
     expect(stderr).toBe('');
     expect(exitCode).toBe(0);
-    expect(stdout).toContain('FROM "customers" t1');
+    expect(stdout).toContain('FROM "customers" customers_1');
     expect(stdout).toMatch(/^\$\d = "018f0000-0000-7000-8000-000000000000"$/m);
     // With the key that cursors are sealed with, anyone could make them.
     expect(stdout).toMatch(/^\$\d = "\(the cursor key\)"$/m);
@@ -55,7 +55,7 @@ describe('earlybird explain', () => {
     const as = ['--as', 'customer@earlybird.example', '--analyze', '--json'];
     const { stdout } = await explain(LEDGER, '--variables', variables, ...as);
     const explanation = JSON.parse(stdout);
-    expect(explanation.sql).toMatch(/t1\."id" = \$\d::uuid AND \(t1\."id" = \$\d::uuid\)/);
+    expect(explanation.sql).toMatch(/customers_1\."id" = \$\d::uuid AND \(customers_1\."id" = \$\d::uuid\)/);
     expect(explanation.plan.join('\n')).toMatch(/actual (time|rows)/);
     expect(explanation).toMatchObject({ cost: expect.any(Number), costLimit: 500_000 });
   });

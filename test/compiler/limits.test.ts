@@ -127,7 +127,7 @@ describe('Deep filters', () => {
         message:
           depth <= 50
             ? 'A filter is nested 21 levels deep or deeper; at most 20 levels are allowed. Simplify the filter.'
-            : 'The variables are nested 51 levels deep or deeper; at most 50 are allowed.',
+            : 'The variables are nested 51 levels deep or deeper; at most 50 levels are allowed.',
         extensions: { code: 'LIMIT_EXCEEDED' },
       }),
     ]);

@@ -193,10 +193,10 @@ describe('createCustomer', () => {
       'six digits',
     ],
     [
-      'an address without a first line',
-      { addresses: [{ city: 'x' }] },
+      'an address with an empty first line',
+      { addresses: [{ line1: ' ' }] },
       ['input', 'addresses', '0', 'line1'],
-      'is missing',
+      'is empty',
     ],
     ['half a position', { addresses: [{ line1: 'x', latitude: '12.9' }] }, ['input', 'addresses', '0'], 'longitude'],
   ])('refuses %s by name, and writes nothing', async (_, input, field, says) => {
@@ -205,6 +205,12 @@ describe('createCustomer', () => {
     expect(customer).toBeNull();
     expect(userErrors).toEqual([{ code: 'INVALID_INPUT', message: expect.stringContaining(says), field }]);
     expect(await count('audit_events')).toBe(before);
+  });
+
+  it('refuses an address without a first line before it runs', async () => {
+    const { errors } = await create({ addresses: [{ city: 'x' }] });
+    expect(errors?.[0]?.message).toContain('line1');
+    expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 
   it('refuses who and what is not there or not in use', async () => {

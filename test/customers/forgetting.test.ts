@@ -5,7 +5,7 @@ import { FORGETTING } from '../../src/schema.ts';
 import { NOBODYS, tablesWith, tellingColumns } from '../support/telling-columns.ts';
 import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
 
-const ANONYMIZE = `mutation ($id: ID!) { anonymizeCustomer(id: $id, reason: "Asked for it") { customer { name } userErrors { code message } } }`;
+const ANONYMIZE = `mutation ($id: ID!) { anonymizeCustomer(input: { customerId: $id, reason: "Asked for it" }) { customer { name } userErrors { code message } } }`;
 
 /** What is planted in every column, in the form that its checks ask for. */
 const WORD = 'zubaida';

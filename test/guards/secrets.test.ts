@@ -9,11 +9,17 @@ const SECRET_NAME = /hash|token|secret|password/i;
 
 /** What hands a token out, once and to whom it belongs, or says something about a secret without saying the secret. */
 const ALLOWED = new Set([
+  'ActivateAccountPayload.accessToken',
+  'ActivateAccountPayload.refreshToken',
+  'ChangePasswordPayload.accessToken',
+  'ChangePasswordPayload.refreshToken',
   'CreateCustomerPayload.oneTimePassword',
   'CreateUserPayload.oneTimePassword',
   'IssueActivationPayload.activationToken',
   'LoginPayload.accessToken',
   'LoginPayload.refreshToken',
+  'RefreshSessionPayload.accessToken',
+  'RefreshSessionPayload.refreshToken',
   'Viewer.mustChangePassword',
 ]);
 

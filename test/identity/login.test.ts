@@ -19,7 +19,7 @@ const REFUSED = {
   userErrors: [
     {
       code: 'INVALID_CREDENTIALS',
-      message: 'Login and password do not match: check both, or ask for an activation.',
+      message: 'The login or the password is wrong. Check both, or ask for an activation token.',
       field: null,
     },
   ],
@@ -183,7 +183,7 @@ describe('a login by phone', () => {
   it('wants one of the two', async () => {
     const both = await login(context, { email: 'phone@x.example', phone: '9876543210', password: PASSWORD });
     const none = await login(context, { password: PASSWORD });
-    const message = 'input must have an email or a phone, and not both.';
+    const message = 'input must have either an email or a phone.';
     expect([both, none].map(({ userErrors }) => userErrors)).toMatchObject([
       [{ code: 'INVALID_INPUT', message }],
       [{ code: 'INVALID_INPUT', message }],

@@ -136,7 +136,7 @@ describe('login', () => {
       accessToken: null,
       expiresAt: null,
       viewer: null,
-      userErrors: [{ code: 'INVALID_CREDENTIALS', message: expect.stringContaining('do not match'), field: null }],
+      userErrors: [{ code: 'INVALID_CREDENTIALS', message: expect.stringContaining('password is wrong'), field: null }],
     });
   });
 

@@ -11,7 +11,7 @@ import type { CursorCodec } from './cursor.ts';
 import type { JsonValue } from './json.ts';
 import type { ObjectRow } from './table-row.ts';
 
-export interface PageLimits {
+interface PageLimits {
   /** Rows of a page where the caller does not say. */
   readonly defaultSize: number;
   readonly maxSize: number;

@@ -28,7 +28,7 @@ export interface ConnectionPlan {
   readonly shared: ListToShare | undefined;
 }
 
-export interface NodeSelection {
+interface NodeSelection {
   /** Of the page's column that holds what is selected there. */
   readonly column: string;
   readonly selectionSets: readonly SelectionSetNode[];

@@ -78,7 +78,7 @@ it.each([
   ['MAX_ORDER_KEYS', '1', ORDERED, 'orderBy has 2 entries; at most 1 are allowed.'],
   ['MAX_GROUP_KEYS', '1', GROUPED, 'groupBy.keys has 2 entries; at most 1 are allowed.'],
   ['MAX_GROUPS', '1', GROUPED, 'There are 2 groups or more; at most 1 are given.'],
-  ['MAX_ANSWER_BYTES', '1024', '{ customers(first: 60) { nodes { id name } } }', 'bytes; at most 1,024 are given'],
+  ['MAX_ANSWER_BYTES', '1024', '{ customers(first: 60) { nodes { id name } } }', 'bytes; at most 1,024 are allowed'],
 ])('%s=%s is what operations are held to, and said in the refusal', async (name, value, query, says) => {
   expect(await askUnder({}, query)).toEqual([]);
   const [refusal] = await askUnder({ [name]: value }, query);
