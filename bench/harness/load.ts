@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 /** One HTTP request as bytes, written once and sent often. */
 export interface PreparedRequest {
   readonly bytes: Buffer;
-  /** Length of the answer that was checked for equality; undefined where the server sends none ahead. */
+  /** Length of the answer that was checked for equality; undefined if the server sends none ahead. */
   readonly answerBytes: number | undefined;
 }
 

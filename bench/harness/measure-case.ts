@@ -24,7 +24,7 @@ export interface Measurement {
   /** CPU seconds of the server's process while it was timed, all rounds together. */
   readonly cpuSeconds: number;
   readonly cpuMsPerRequest: number;
-  /** Of PostgreSQL in the same time; null where it was not started here. */
+  /** Of PostgreSQL in the same time; null if it was not started here. */
   readonly databaseCpuMsPerRequest: number | null;
   readonly peakMemoryMb: number;
   /** Peak under load above what the process held when the round began; the largest of all rounds. */
@@ -54,7 +54,7 @@ export interface CaseRun {
 }
 
 const MB = 1024 ** 2;
-/** Not timed: pools have closed their idle connections since the server's last turn, and statements are to be prepared anew. */
+/** Not timed: pools have closed their idle connections since the server's last turn, and statements are to be prepared again. */
 const LEAD_IN_MS = 500;
 
 /** One server after the other, in an order that moves on with every round: a disturbance of the machine hits all alike. */

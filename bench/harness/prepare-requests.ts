@@ -10,7 +10,7 @@ export interface Target {
   readonly asking: Asking;
   readonly path: string;
   readonly bodies: readonly string[];
-  /** Lengths of the answers that were found equal; undefined where the server sends none ahead. */
+  /** Lengths of the answers that were found equal; undefined if the server sends none ahead. */
   answerBytes: readonly (number | undefined)[];
 }
 
@@ -82,7 +82,7 @@ async function headersOf({ name, port }: Server, question: Question, logins: Log
     : JSON_HEADERS;
 }
 
-/** Written anew for every round, since tokens are good for minutes. */
+/** Written again for every round, since tokens are good for minutes. */
 export async function prepareRequests(
   target: Target,
   questions: readonly Question[],

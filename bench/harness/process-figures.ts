@@ -24,7 +24,7 @@ export function readFigures(pid: number): ProcessFigures {
   }
 }
 
-/** From now on the peak is counted anew. */
+/** From now on the peak is counted again. */
 export function forgetPeak(pid: number): void {
   try {
     writeFileSync(`/proc/${pid}/clear_refs`, '5');

@@ -9,7 +9,7 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** An endless sequence of positions below `count`, kept so that the n-th is the same for whoever asks. */
+/** An endless sequence of positions below `count`, kept so that the n-th is the same for anyone who asks. */
 export function randomSequence(seed: number, count: number): (n: number) => number {
   const random = randomFrom(seed);
   const drawn: number[] = [];

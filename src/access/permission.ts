@@ -8,7 +8,7 @@ const EVERYONE: readonly ViewerRole[] = [...ALL_ROLES, 'SHARE_LINK', 'MUST_CHANG
 const EVERY_USER: readonly ViewerRole[] = [...ALL_ROLES, 'MUST_CHANGE_PASSWORD'];
 /** Whoever works with customers and deliveries, and the customers themselves. Row scopes say which rows each of them gets. */
 const CHAIN: readonly ViewerRole[] = [ADMIN, BILLING_ANALYST, SUPPORT, MARKETING, DELIVERY_AGENT, CUSTOMER];
-/** Also whoever holds a share link, for the orders that it was issued for. */
+/** Also anyone who holds a share link, for the orders that it was issued for. */
 const ROUND: readonly ViewerRole[] = [...CHAIN, 'SHARE_LINK'];
 /** Whoever looks after customers. */
 const CARE: readonly ViewerRole[] = [ADMIN, SUPPORT, MARKETING];

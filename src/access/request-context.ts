@@ -10,7 +10,7 @@ export interface RequestContext {
   readonly reads: ReadEngine;
   readonly log: Logger;
   readonly requestId: string;
-  /** Address of the caller; null where the transport has none. */
+  /** Address of the caller; null if the transport has none. */
   readonly ip: string | null;
   readonly userAgent: string | null;
 }

@@ -46,7 +46,7 @@ export interface SumAnnotation {
 
 /**
  * `one`: an object; `list`: a plain, unpaged list; `connection`: a Relay connection with filter and ordering; `nodes`: a
- * list in the order of the ids that the caller gives, null where there is no such row.
+ * list in the order of the ids that the caller gives, null if there is no such row.
  */
 export interface EdgeAnnotation {
   readonly kind: 'edge';
@@ -83,7 +83,7 @@ type ArgumentAnnotations = Readonly<Record<string, ArgumentAnnotation>>;
 /** Gives an argument's value as a parameter of its SQL type; SQL's NULL where the caller left it out or gave null. */
 export interface Args {
   (name: string): SqlFragment;
-  /** Known while the statement is composed, so that a condition which nobody asked for need not stand in it. */
+  /** Known while the statement is composed, so that a condition which nobody asked for need not be in it. */
   isGiven(name: string): boolean;
 }
 
@@ -93,7 +93,7 @@ export interface RowsSource {
   /** The row that has the edge; a root field has none, and asking for a column of it is an error. */
   readonly from: Row;
   /**
-   * The condition under which the role of this statement may see a row of a model that stands under `alias`. Every table
+   * The condition under which the role of this statement may see a row of a model that is under `alias`. Every table
    * that the query reads must be held to it, or its figures would tell of rows that the caller may not see.
    */
   readonly visible: (model: string, alias: string) => SqlFragment;
@@ -135,7 +135,7 @@ export const Joined = (source: RowSource, field?: string): PropertyDecorator =>
 
 /**
  * On a field whose type has no model: an object made of this row's own columns, `address` + `line1` → `addressLine1`.
- * Null where the column named by `presentWhen` is null.
+ * Null if the column named by `presentWhen` is null.
  */
 export const Embedded = (prefix: string, presentWhen: string): PropertyDecorator =>
   annotate({ kind: 'embedded', prefix, presentWhen }) as PropertyDecorator;

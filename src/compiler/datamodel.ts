@@ -31,7 +31,7 @@ export interface RelationModelField {
 
 export interface Model {
   readonly name: string;
-  /** Null where its rows are those of a query. */
+  /** Null if its rows are those of a query. */
   readonly table: string | null;
   readonly primaryKey: readonly string[];
   readonly uniqueFields: readonly string[];
@@ -102,7 +102,7 @@ export class Datamodel {
     return NATIVE_SQL_TYPES[field.nativeType ?? ''] ?? SQL_TYPES[field.type] ?? 'text';
   }
 
-  /** The PostgreSQL type of an enum of the models; undefined where it is not one of theirs. */
+  /** The PostgreSQL type of an enum of the models; undefined if it is not one of theirs. */
   enumSqlType(name: string): string | undefined {
     return this.#enumSqlTypes.get(name);
   }

@@ -3,7 +3,7 @@ import type { Model, ModelField } from './datamodel.ts';
 interface DerivedModelOptions {
   /** Fields that tell its rows apart; lists are made total by them. */
   readonly key: readonly string[];
-  /** PostgreSQL types of the query's columns, by field name; `?` behind a type that may be null, `[]` behind one of a list. */
+  /** PostgreSQL types of the query's columns, by field name; `?` after a type that may be null, `[]` after one of a list. */
   readonly columns: Readonly<Record<string, string>>;
   /** To-one relations to Prisma models: ours, theirs. */
   readonly relations?: Readonly<

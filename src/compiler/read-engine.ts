@@ -2,12 +2,12 @@ import type { DocumentNode, GraphQLResolveInfo, OperationDefinitionNode } from '
 import type { Reader } from './sql.ts';
 
 /**
- * Answers reads with one SQL statement each. What stands below a mutation is read from the database that was written to;
+ * Answers reads with one SQL statement each. What is below a mutation is read from the database that was written to;
  * queries and live events are read from the pool for queries, which may be a replica's.
  */
 export interface ReadEngine {
   /**
-   * A whole query operation, ready to run, or undefined where graphql-js must execute it (mutations, introspection).
+   * A whole query operation, ready to run, or undefined if graphql-js must execute it (mutations, introspection).
    * Expects coerced variables. Throws RequestError for what the caller may not do or has got wrong, limits included:
    * what fails later, when it runs, is the database's failure or the answer's size.
    */
@@ -19,7 +19,7 @@ export interface ReadEngine {
   /** The value of one root field, with everything selected below it; a payload's field may stand for the root field that it names. */
   readField(info: GraphQLResolveInfo, reader: Reader, rootField?: string): Promise<unknown>;
 
-  /** The row of `info`'s type with this id, with everything selected below it; null where the reader does not see it. */
+  /** The row of `info`'s type with this id, with everything selected below it; null if the reader does not see it. */
   readRow(info: GraphQLResolveInfo, reader: Reader, id: string): Promise<unknown>;
 
   /**

@@ -23,7 +23,7 @@ export function linkUserToCustomer(context: RequestContext, input: z.input<typeo
     const [user] = users;
     if (user === undefined) throw new Refusal('NOT_FOUND', 'There is no such user.', ['userId']);
     if (user.customerId === customerId) return pair;
-    // Whoever may link may see both, so that naming them tells nothing new.
+    // Anyone who may link may see both, so that naming them tells nothing new.
     if (user.customerId !== null) {
       throw new Refusal('ALREADY_LINKED', `This user is already the login of customer ${user.customerId}.`, ['userId']);
     }

@@ -27,7 +27,7 @@ export interface HttpServerOptions {
   readonly readiness: Readiness;
   readonly log: Logger;
   readonly maxBodyBytes: number;
-  /** Only for what callers are told: PostgreSQL keeps the time. */
+  /** Only for what callers see: PostgreSQL keeps the time. */
   readonly statementTimeoutMs: number;
   readonly documentLimits?: DocumentLimits;
   /** Whose X-Forwarded-For is believed, so that callers behind a proxy are told apart. */

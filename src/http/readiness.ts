@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 
-/** Why this process should get no traffic at the moment, in words that may be shown to anybody; undefined where it may. */
+/** Why this process should get no traffic at the moment, in words that may be shown to anybody; undefined if it may. */
 export type Readiness = () => Promise<string | undefined>;
 
 const PATIENCE_MS = 2_000;
@@ -16,7 +16,7 @@ export interface ReadinessOptions {
   readonly pool: Pool;
   readonly migrations: readonly string[];
   readonly readSchemaFaults: ReadSchemaFaults;
-  /** Told what stands in the way, which answers to anybody do not say. */
+  /** Told what is in the way, which answers to anybody do not say. */
   readonly onSchemaFaults: (faults: readonly string[]) => void;
 }
 

@@ -20,7 +20,7 @@ const ATTEMPTS = {
 
 type Attempt = keyof typeof ATTEMPTS;
 
-/** Counts what was tried in vain, in PostgreSQL, so that all API processes count together. */
+/** Counts what was tried without success, in PostgreSQL, so that all API processes count together. */
 export interface AttemptLimits {
   /** Counts an attempt before it is made, so that those made at the same time count too. Throws TOO_MANY_ATTEMPTS. */
   count(attempt: Attempt, who: string): Promise<void>;
@@ -86,7 +86,7 @@ export function addressKey(ip: string | null): string {
     .join(':')}::/64`;
 }
 
-/** Neither addresses nor accounts stand in the table in clear. */
+/** Neither addresses nor accounts are in the table in clear. */
 const digest = (who: string): string => createHash('sha256').update(who).digest('base64url');
 
 /** The library names its statements, which some poolers cannot follow. */

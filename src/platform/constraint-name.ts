@@ -7,7 +7,7 @@ const NAMED_IN_MESSAGE = /violates (?:check|exclusion|foreign key|unique) constr
 const SHARD_SUFFIX = /_\d{6,}$/;
 
 /**
- * The name of the constraint, index or trigger that refused a statement; undefined for every other failure. It stands in
+ * The name of the constraint, index or trigger that refused a statement; undefined for every other failure. It is in
  * different places: `pg` has it as `constraint`, Prisma's adapter keeps it for keys only, and for `refuse()` it is the hint.
  */
 export function constraintName(error: unknown): string | undefined {

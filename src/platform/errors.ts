@@ -18,7 +18,7 @@ export class RequestError extends Error {
   /** Response path of the field that was refused, where there is one. */
   readonly path: readonly (string | number)[] | undefined;
 
-  /** `options.cause`: what failed, where the fault is not the caller's. It is logged, and never told. */
+  /** `options.cause`: what failed, where the fault is not the caller's. It is logged, and never shown. */
   constructor(code: RequestErrorCode, message: string, path?: readonly (string | number)[], options?: ErrorOptions) {
     super(message, options);
     this.name = 'RequestError';

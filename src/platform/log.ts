@@ -12,7 +12,7 @@ const SECRET_KEYS = [
  */
 const STANDARD_OUTPUT = { dest: 1, sync: false, minLength: 4_096, periodicFlush: 100 };
 
-/** One JSON object a line, on standard output unless told otherwise; errors come as `err`, with their stack. */
+/** One JSON object a line, on standard output unless set otherwise; errors come as `err`, with their stack. */
 export function createLog(level: string, destination?: DestinationStream): Logger {
   const options = {
     level,

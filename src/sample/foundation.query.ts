@@ -46,7 +46,7 @@ SELECT (lpad(to_hex(round(date_part('epoch', moment) * 1000)::bigint), 12, '0')
   || overlay(overlay(right(md5(purpose || luck::text), 20) PLACING '7' FROM 1) PLACING 'a' FROM 5))::uuid
 $$`;
 
-/** The time at which so many seconds of a business day have passed. The zone stands in the text, or it could not be inlined. */
+/** The time at which so many seconds of a business day have passed. The zone is in the text, or it could not be inlined. */
 const MOMENT = `
 DO $do$ BEGIN
   EXECUTE format($$

@@ -34,8 +34,8 @@ export const SIZE_LIMITS = { customers: [1, 1_000_000], months: [1, 120], seed: 
 const CUSTOMER_DAYS_AT_ONCE = 60_000;
 
 /**
- * The sample's clock stands at 07:00 of the last day, in the middle of the morning's round; before that hour has come
- * it stands at midnight, so that nothing is confirmed that has not happened.
+ * The sample's clock is at 07:00 of the last day, in the middle of the morning's round; before that hour has come
+ * it is at midnight, so that nothing is confirmed that has not happened.
  */
 const WINDOW_SQL = `
 SELECT to_char(date_trunc('month', until) - make_interval(months => $2), 'YYYY-MM-DD') AS "firstDay",

@@ -1,6 +1,6 @@
 /** One SQL statement of the load. */
 export interface Step {
-  /** What it does, for whoever watches the bar. */
+  /** What it does, for anyone who watches the bar. */
   label: string;
   sql: string;
   values?: readonly unknown[];

@@ -125,7 +125,7 @@ const typesIn = (bodies: readonly string[]) =>
   new Set([...bodies.join('').matchAll(/"__typename" ?: ?"(\w+)"/g)].map(([, type]) => type));
 
 it.each([
-  // What stands in the log and in the runs of imports is an administrator's alone, and no list leads there: a fifth of them is asked.
+  // What is in the log and in the runs of imports is an administrator's alone, and no list leads there: a fifth of them is asked.
   ['SUPPORT', 0, 5, LOG, ['AuditEvent', 'ImportRun']],
   // Balances and whether an order is billed it is told, by those who see bills and payments, which it does not.
   [

@@ -21,7 +21,7 @@ export interface VerbCase {
   readonly events?: number;
   /** What the same call is told after it has succeeded. */
   readonly repeat: Told;
-  /** What the second of two is told that stands behind the first; as the repeat, or for a rival: a success. */
+  /** What the second of two is told that is behind the first; as the repeat, or for a rival: a success. */
   readonly second?: Told;
 }
 

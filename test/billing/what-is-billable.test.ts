@@ -5,7 +5,7 @@ import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
 import { type NaiveLine, naiveBill, rupees, units } from './naive-bill.ts';
 
 // The preview against a reading of the rows that shares no SQL with it, for households that were made up at random. Their
-// clock stands at noon of 31 March, so all but the deliveries of that day are recorded late, some after a bill of their month.
+// clock is at noon of 31 March, so all but the deliveries of that day are recorded late, some after a bill of their month.
 
 const MONTHS = ['2026-01', '2026-02', '2026-03', '2026-04'];
 

@@ -42,7 +42,7 @@ it.each(WAYS.flatMap((way) => ORDERINGS.map((orderBy) => ({ ...way, orderBy })))
       if (!pageInfo[more]) break;
       at = pageInfo[next];
       come.push(...(await addCustomers(['Aaa', 'Mmm', 'Zzz'], page)));
-      // Also one that the cursor may stand on, or that was shown already.
+      // Also one that the cursor may be on, or that was shown already.
       if (come.length > 4) await removeCustomer(come.shift() as string);
     }
     const stayed = new Set(before);

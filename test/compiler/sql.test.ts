@@ -91,7 +91,7 @@ async function sqlForRoles(source: string): Promise<string> {
   return [...roles].map(([sql, names]) => `-- ${names.join(', ')}\n${readableSql(sql)}`).join('\n');
 }
 
-/** Undefined where this viewer may not ask. */
+/** Undefined if this viewer may not ask. */
 async function sqlFor(source: string, viewer: Viewer): Promise<string | undefined> {
   const document = parse(source);
   expect(validate(schema, document)).toEqual([]);

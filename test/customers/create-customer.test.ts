@@ -158,7 +158,7 @@ describe('createCustomer', () => {
   it('leaves nothing of a process that is killed before the commit, and the repeat does it all', async () => {
     const idempotencyKey = randomUUID();
     const area = await graph.database.prisma.area.findFirstOrThrow();
-    // The area is locked after user and key have been written: the call stands in the middle of its transaction.
+    // The area is locked after user and key have been written: the call is in the middle of its transaction.
     const held = await holding(side, 'SELECT 1 FROM areas WHERE id = $1 FOR UPDATE', [area.id]);
     const killed = create({ idempotencyKey, name: 'Killed', areaId: area.id });
     await held.waiters(1);

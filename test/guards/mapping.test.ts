@@ -6,7 +6,7 @@ import { datamodel, type RowType, rowTypesOf } from './compiled-types.ts';
 
 type Field = ReturnType<RowType['type']['getFields']>[string];
 
-/** What is wrong with how a field is read; undefined where nothing is. */
+/** What is wrong with how a field is read; undefined if nothing is. */
 function faultOf({ model }: RowType, field: Field): string | undefined {
   const reading = readingOf(field);
   if (reading.kind === 'column') return columnFault(model, reading.field, field);

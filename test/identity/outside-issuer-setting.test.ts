@@ -148,7 +148,7 @@ describe('an outside issuer whose keys cannot be read', () => {
     });
     expect(log.join()).toContain('"code":"SERVICE_UNAVAILABLE"');
     expect(log.join()).not.toContain(bearer);
-    // Our own tokens do not depend on it, and it is asked anew.
+    // Our own tokens do not depend on it, and it is asked again.
     const { accessToken } = await api.tokens.issue(await api.viewer('asha@x.example'));
     expect((await ask(accessToken, undefined, api)).status).toBe(200);
     answer = publish;

@@ -8,7 +8,7 @@ const SECOND = idOf(81);
 const LINK = idOf(90);
 const THIS = `'${ID.customer}', '${ID.order}'`;
 
-/** A confirmation and, unless told otherwise, the line that its outcome asks for. */
+/** A confirmation and, unless set otherwise, the line that its outcome asks for. */
 function confirm(changes: Record<string, string> = {}, delivered?: string | null): string {
   const columns: Record<string, string> = {
     customer_id: `'${ID.customer}'`,

@@ -12,7 +12,7 @@ interface Link {
   readonly parentColumns: readonly string[];
 }
 
-/** Every foreign key between rows that belong to a customer, and every other that stands on their tables, to be put out of the way. */
+/** Every foreign key between rows that belong to a customer, and every other that is on their tables, to be put out of the way. */
 const LINKS = `
   SELECT k.conname AS name, k.conrelid::regclass::text AS child, k.confrelid::regclass::text AS parent,
          (SELECT array_agg(attname::text ORDER BY place) FROM unnest(k.conkey) WITH ORDINALITY AS key (attnum, place)

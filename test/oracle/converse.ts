@@ -24,7 +24,7 @@ export async function converse(graph: GraphUnderTest, oracle: Oracle, { viewer, 
   return asked;
 }
 
-/** For each connection that is to be continued, one of the cursors that stand in the answer. */
+/** For each connection that is to be continued, one of the cursors that are in the answer. */
 function cursorsIn(data: unknown, { continuations }: WrittenOperation): ReadonlyMap<string, string> {
   const cursors = new Map<string, string>();
   for (const { key, pick } of continuations) {

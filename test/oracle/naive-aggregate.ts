@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 
 const AVERAGE_SCALE = 4;
 
-/** One figure over all rows of a list; null where no row has a value. */
+/** One figure over all rows of a list; null if no row has a value. */
 export function figure(
   operation: string,
   node: GraphQLObjectType,

@@ -16,7 +16,7 @@ export function rootRows(asking: Asking, node: GraphQLObjectType, args: Argument
     .filter((row) => lookups.every(([name, value]) => column(row, name) === lookedUp(name, value)));
 }
 
-/** The row with this id, of whatever type that can be found so; null where there is none that the viewer sees. */
+/** The row with this id, of whatever type that can be found so; null if there is none that the viewer sees. */
 export function rowById(asking: Asking, types: readonly GraphQLObjectType[], id: string): Row | null {
   for (const { name } of types) {
     const [row] = asking.visible(name, asking.world.matching(rowType(name).table, { id: id.toLowerCase() }));

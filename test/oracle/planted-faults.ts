@@ -6,7 +6,7 @@ export interface PlantedFault {
 
 interface Edit {
   readonly file: string;
-  /** A text that stands in the file once, and what it becomes. */
+  /** A text that is in the file once, and what it becomes. */
   readonly right: string;
   readonly wrong: string;
 }

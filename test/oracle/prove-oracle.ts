@@ -38,7 +38,7 @@ try {
   await rm(copy, { recursive: true });
 }
 
-/** Where the test found it; undefined where it passed all the same. */
+/** Where the test found it; undefined if it passed all the same. */
 async function plant({ edits }: PlantedFault): Promise<string | undefined> {
   for (const edit of edits) await replace(edit.file, edit.right, edit.wrong);
   const output = await runOracle();
@@ -60,7 +60,7 @@ async function replace(file: string, right: string, wrong: string): Promise<void
   );
 }
 
-/** What the failing test says; undefined where it passes. */
+/** What the failing test says; undefined if it passes. */
 function runOracle(): Promise<string | undefined> {
   const args = [
     'node_modules/vitest/vitest.mjs',

@@ -4,7 +4,7 @@ import { edgeOf } from './all-edges.ts';
 import { column, type Row } from './value.ts';
 import type { World } from './world.ts';
 
-/** Seen by whoever sees the row at the end of this to-one edge; those of the edges that the graph has no field for stand below. */
+/** Seen by anyone who sees the row at the end of this to-one edge; those of the edges that the graph has no field for are below. */
 const PARENTS: Readonly<Record<string, readonly [edge: string, type: string]>> = {
   Address: ['customer', 'Customer'],
   DeliverySubscription: ['customer', 'Customer'],

@@ -10,7 +10,7 @@ export interface PlanNode {
 /** How one statement reaches the rows of one table. */
 export interface AccessPath {
   readonly table: string;
-  /** Null where it reads the table itself, from end to end. */
+  /** Null if it reads the table itself, from end to end. */
   readonly index: string | null;
   /** No condition limits what it walks over; a LIMIT may still end it early. */
   readonly whole: boolean;

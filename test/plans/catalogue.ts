@@ -3,7 +3,7 @@ import type pg from 'pg';
 export interface IndexRow {
   readonly table: string;
   readonly name: string;
-  /** As it stands behind USING: columns, and the condition of a partial one. */
+  /** As it is behind USING: columns, and the condition of a partial one. */
   readonly columns: string;
   readonly kind: 'primary key' | 'unique' | 'exclusion' | 'index';
   readonly partial: boolean;
@@ -28,7 +28,7 @@ export interface ForeignKeyRow {
   readonly table: string;
   readonly columns: readonly string[];
   readonly parent: string;
-  /** The index by which the children of one parent are found, or at least those of its customer; null where none does. */
+  /** The index by which the children of one parent are found, or at least those of its customer; null if none does. */
   readonly index: string | null;
 }
 

@@ -24,7 +24,7 @@ export const WHOLE_READS: Readonly<Record<string, Readonly<Record<string, string
   },
 };
 
-/** Statements whose task is to read everything, and what then stands in no list of who uses which index. */
+/** Statements whose task is to read everything, and what then is in no list of who uses which index. */
 export const READS_EVERYTHING: Readonly<Record<string, string>> = {
   recovery:
     'Its linkage report compares all that is stored with all it should agree with, and is no page that anybody waits for.',

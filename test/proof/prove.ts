@@ -6,7 +6,7 @@ import { type Mechanism, readMechanisms } from './mechanism.ts';
 export interface Verdict extends Mechanism {
   /** How many tests fail without it. */
   readonly failing: number;
-  /** The first of them; null where none does: nothing would notice that the mechanism is gone. */
+  /** The first of them; null if none does: nothing would notice that the mechanism is gone. */
   readonly first: string | null;
 }
 

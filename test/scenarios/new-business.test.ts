@@ -7,7 +7,7 @@ import { inviteAdmin } from '../../src/identity/activation/invite-admin.service.
 import { createTestDatabase } from '../support/test-database.ts';
 import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
 
-// One business, from an empty database to a customer who reads its own deliveries. Each step stands on the one before it.
+// One business, from an empty database to a customer who reads its own deliveries. Each step is on the one before it.
 
 let graph: TestGraph;
 let side: pg.Pool;

@@ -9,7 +9,7 @@ export interface HeldRow {
 }
 
 /**
- * Holds what a statement locks, so that racing calls all stand at the same line before any of them crosses it. Nothing sleeps:
+ * Holds what a statement locks, so that racing calls all are at the same line before any of them crosses it. Nothing sleeps:
  * PostgreSQL itself says who waits.
  */
 export async function holding(pool: pg.Pool, lock: string, values: readonly unknown[] = []): Promise<HeldRow> {

@@ -10,7 +10,7 @@ export interface Delivery {
 }
 
 export interface DeliveryInput {
-  /** YYYY-MM-DD; the clock stands at noon of 31 March 2026. */
+  /** YYYY-MM-DD; the clock is at noon of 31 March 2026. */
   readonly date?: string;
   readonly ordered?: readonly string[];
   /** Default: all that was ordered. */

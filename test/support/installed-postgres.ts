@@ -3,7 +3,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Programs } from '../../src/platform/postgres/embedded-postgres-programs.ts';
 
-/** The PostgreSQL whose initdb and postgres stand in this folder: the system's, of another version than the embedded one. */
+/** The PostgreSQL whose initdb and postgres are in this folder: the system's, of another version than the embedded one. */
 export async function installedPostgres(folder: string): Promise<Programs> {
   const postgres = path.join(folder, 'postgres');
   const version = await promisify(execFile)(postgres, ['--version']).catch(() => undefined);

@@ -20,7 +20,7 @@ const payment = id(63);
 const importRun = id(80);
 
 /**
- * What stands in the tables when the next migration comes: after each migration that makes tables, one row at least in each
+ * What is in the tables when the next migration comes: after each migration that makes tables, one row at least in each
  * of them, of one household that is subscribed, delivered to, corrected, billed, credited and paid.
  */
 export const ROWS_AFTER: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { type Filter, type OrderBy, toOrderBy, toWhere } from '../shared/filter.
 import type { Requested } from './requested.ts';
 
 /**
- * Prisma's `include` for what is selected, so that a root field is one query with joins. Undefined where nothing related is
+ * Prisma's `include` for what is selected, so that a root field is one query with joins. Undefined if nothing related is
  * selected: Prisma takes no empty one.
  */
 type Include = Record<string, unknown>;

@@ -4,7 +4,7 @@ import { PrismaClient } from '../../.generated/prisma/client.ts';
 
 /**
  * The driver adapter that Prisma 7 recommends, over a pool of the size that every server has, with statements that stay
- * prepared: off unless asked for, and planning a join anew each time costs PostgreSQL more than running it.
+ * prepared: off unless asked for, and planning a join again each time costs PostgreSQL more than running it.
  */
 export function openPrisma(): PrismaClient {
   const names = new Map<string, string>();

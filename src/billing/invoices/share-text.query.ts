@@ -58,7 +58,7 @@ export function shareText(invoice: Row, args: Args): SqlFragment {
     WHERE billed_customer.id = ${invoice('customerId')}`;
 }
 
-/** Every language stands in the statement, since which one is asked for is a value like any other. */
+/** Every language is in the statement, since which one is asked for is a value like any other. */
 function inLanguage(args: Args, say: (words: ShareTextWords) => SqlFragment): SqlFragment {
   if (!args.isGiven('language')) return say(SHARE_TEXT_WORDS.ENGLISH);
   const cases = LANGUAGES.map((language) => sql`WHEN ${language}::text THEN ${say(SHARE_TEXT_WORDS[language])}`);

@@ -13,7 +13,7 @@ const GENERATED = path.join(ROOT, 'src/generated');
 const STAMP = path.join(GENERATED, 'stamp');
 
 /**
- * Makes src/generated (Prisma client, datamodel) anew where the schema, the generators or the installed packages changed.
+ * Makes src/generated (Prisma client, datamodel) again where the schema, the generators or the installed packages changed.
  * Generated aside and moved in, the stamp last: a start killed on the way, or a second one at the same time, does no harm.
  */
 export async function ensureGenerated(onProgress?: Notify): Promise<void> {

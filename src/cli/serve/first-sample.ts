@@ -10,7 +10,7 @@ import type { TerminalProgress } from '../shared/terminal-progress.ts';
 const FIRST_SAMPLE_LOCK = 4_711_001;
 
 /**
- * Fills an empty database on the first start and sees to the development logins. Undefined where the database holds
+ * Fills an empty database on the first start and sees to the development logins. Undefined if the database holds
  * somebody's own data: that is left alone.
  */
 export async function prepareFirstSample(

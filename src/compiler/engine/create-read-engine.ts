@@ -36,7 +36,7 @@ import { costWithin, type StatementRow, textWithin } from './within-limits.ts';
 export interface ReadEngineOptions {
   readonly schema: GraphQLSchema;
   readonly datamodel: Datamodel;
-  /** Queries and live events; mutations read what they have written from `writePool`, since a replica may lag behind. */
+  /** Queries and live events; mutations read what they have written from `writePool`, since a replica may lag. */
   readonly pool: Pool;
   readonly writePool: Pool;
   readonly scopes: readonly Scope[];
@@ -128,7 +128,7 @@ class CompilingReadEngine implements ReadEngine {
     return (await this.#readObject(info, reader, { what: 'rows', compile, id: ids })) as readonly unknown[];
   }
 
-  /** The statement of a whole operation, once the reader may ask for its root fields; undefined where it is not compiled. */
+  /** The statement of a whole operation, once the reader may ask for its root fields; undefined if it is not compiled. */
   #compiled({ document, operation, source, variables, reader }: OperationRequest): CachedStatement | undefined {
     if (operation.operation !== 'query') return undefined;
     const shape = this.#shapes.of(operation, variables);

@@ -4,7 +4,7 @@ import type { ReadLimits } from '../limits.ts';
 import type { RunValues } from '../sql.ts';
 import type { Statement } from '../statement/statement.ts';
 
-/** The answer, null where it is too large, and its size in bytes; the size is null where there is no row to answer. */
+/** The answer, null if it is too large, and its size in bytes; the size is null if there is no row to answer. */
 export type StatementRow = [text: string | null, bytes: number | null];
 
 /** What a run could cost. Throws LIMIT_EXCEEDED where that is more than is allowed. */

@@ -21,7 +21,7 @@ export function typeAnnotation(type: GraphQLNamedType, datamodel: Datamodel): Ty
   return datamodel.hasModel(type.name) ? { kind: 'type', model: type.name, defaultOrder: [] } : undefined;
 }
 
-/** The model that a type shows, or undefined where it has no row of its own. */
+/** The model that a type shows, or undefined if it has no row of its own. */
 export function modelOf(type: GraphQLNamedType, datamodel: Datamodel): Model | undefined {
   const model = typeAnnotation(type, datamodel)?.model;
   return typeof model === 'string' ? datamodel.model(model) : (model ?? undefined);
@@ -34,13 +34,13 @@ export function readingOf(field: CompiledField): FieldAnnotation {
   return isLeafType(getNamedType(field.type)) ? { kind: 'column', field: field.name } : { kind: 'edge', shape: 'one' };
 }
 
-/** The edge annotation of a field, or undefined where it is not an edge. */
+/** The edge annotation of a field, or undefined if it is not an edge. */
 export function edgeOf(field: CompiledField): EdgeAnnotation | undefined {
   const reading = readingOf(field);
   return reading.kind === 'edge' ? reading : undefined;
 }
 
-/** Whether a field's value can stand in a filter or an ordering: one value, read from SQL, without arguments of its own. */
+/** Whether a field's value can be in a filter or an ordering: one value, read from SQL, without arguments of its own. */
 export function isComparable(type: GraphQLObjectType, field: CompiledField, datamodel: Datamodel): boolean {
   if (!isLeafType(getNamedType(field.type)) || field.args.length > 0) return false;
   const reading = readingOf(field);

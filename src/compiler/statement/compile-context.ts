@@ -94,7 +94,7 @@ export class CompileContext {
     }
   }
 
-  /** A new alias that says what stands under it: `orders_3`. No keyword of SQL ends in a number. */
+  /** A new alias that says what is under it: `orders_3`. No keyword of SQL ends in a number. */
   alias(word: string): string {
     this.#aliases += 1;
     return `${word.slice(0, MAX_ALIAS_WORD)}_${this.#aliases}`;

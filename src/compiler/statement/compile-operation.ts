@@ -13,7 +13,7 @@ import { castTo, toSqlValue } from './value.ts';
 /** Set as a variable of the run, by the engine and never by a caller: the id or the ids that rows are asked for by. */
 export const ROW_ID = Symbol('rowId');
 
-/** The root fields of an operation in response order; undefined where one of them is not compiled. */
+/** The root fields of an operation in response order; undefined if one of them is not compiled. */
 export function compiledRootFields(
   context: CompileContext,
   selectionSet: SelectionSetNode,

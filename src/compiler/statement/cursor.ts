@@ -29,7 +29,7 @@ export class CursorCodec {
     this.#outerPad = padded.map((byte) => byte ^ 0x5c) as Buffer;
   }
 
-  /** SQL of a row's sort keys as they stand in a cursor: a JSON array of texts and nulls. */
+  /** SQL of a row's sort keys as they are in a cursor: a JSON array of texts and nulls. */
   static payload(keys: readonly Pick<SqlValue, 'value' | 'sqlType'>[]): SqlFragment {
     const texts = keys.map(({ value, sqlType }) =>
       PLAIN_TYPES.has(sqlType) ? quoted(value, true) : anyValue(sql`(${value})::text`, true),

@@ -76,7 +76,7 @@ function combined(
   const parts = items.map((item, index) => {
     if (item.kind === 'null') throw nullFilter(`${at}[${index}]`);
     const conditions = filterConditions(context, filtered, item, `${at}[${index}]`);
-    // One that asks for nothing stands in the statement all the same.
+    // One that asks for nothing is in the statement all the same.
     if (conditions.length === 0) context.countCondition(at.split('.').length);
     return sql`(${conjunction(conditions)})`;
   });

@@ -9,7 +9,7 @@ import { conjunction } from './where.ts';
 
 /**
  * The object at the end of a foreign key of which nothing is asked but that key: `subscription { id }`. The constraint says
- * that the row is there, so it is not looked up. Undefined where more is asked, or where not everyone may see the row.
+ * that the row is there, so it is not looked up. Undefined if more is asked, or where not everyone may see the row.
  */
 export function foreignKeySql(context: CompileContext, place: SelectedPlace): JsonValue | undefined {
   const { edge, from, model, selected, type } = place;

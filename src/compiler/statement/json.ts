@@ -46,7 +46,7 @@ interface ArrayOptions {
   readonly order?: SqlFragment;
   /** A FILTER clause, or nothing. */
   readonly filter?: SqlFragment;
-  /** Where the rows come from, if they are not those of the query that the array stands in. */
+  /** Where the rows come from, if they are not those of the query that the array is in. */
   readonly from?: SqlFragment;
 }
 
@@ -57,12 +57,12 @@ export function jsonArray(text: SqlFragment, { order, filter = empty, from }: Ar
   return ['[', { longText: from === undefined ? elements : sql`(SELECT ${elements} FROM ${from})` }, ']'];
 }
 
-/** Text that is JSON already; null where it is NULL, if it may be. */
+/** Text that is JSON already; null if it is NULL, if it may be. */
 export const jsonText = (text: SqlFragment, nullable = false): JsonValue => [
   { longText: nullable ? orNull(text) : text },
 ];
 
-/** What an expression makes of a value's text: a query of one row, mostly. Null where it yields NULL, if it may. */
+/** What an expression makes of a value's text: a query of one row, mostly. Null if it yields NULL, if it may. */
 export function within(value: JsonValue, expression: (text: SqlFragment) => SqlFragment, nullable: boolean): JsonValue {
   const text = sql`(${expression(textOf(value))})`;
   return isLong(value) ? jsonText(text, nullable) : [{ value: nullable ? orNull(text) : text }];

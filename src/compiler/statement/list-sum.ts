@@ -7,7 +7,7 @@ import type { ReadableRow } from './table-row.ts';
 import type { SqlValue } from './value.ts';
 import { whereSql } from './where.ts';
 
-/** The sum over a list's rows that stand in the FROM clause; 0.00 where there are none. */
+/** The sum over a list's rows that are in the FROM clause; 0.00 where there are none. */
 export const sumOver = (column: SqlFragment): SqlFragment => sql`coalesce(sum(${column}), 0.00)`;
 
 /** As a value; its type has no scale, so that a filter's operand is not rounded to that of the column. */

@@ -7,7 +7,7 @@ import type { SelectedPlace } from './place.ts';
 import { reach } from './reach.ts';
 import { whereSql } from './where.ts';
 
-/** The object of the row that a to-one edge reaches, null where there is none; `times`: how often it is reckoned to be looked up. */
+/** The object of the row that a to-one edge reaches, null if there is none; `times`: how often it is reckoned to be looked up. */
 export function oneSql(context: CompileContext, place: SelectedPlace, times: number): JsonValue {
   const { row, conditions } = reach(context, place);
   const node = context.cost.rows(

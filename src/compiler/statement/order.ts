@@ -30,7 +30,7 @@ export const orderingName = (keys: readonly SortKey[]): string =>
   keys.map((key) => `${key.name} ${key.direction}`).join(',');
 
 /**
- * The rows that stand strictly behind (`backward`: before) the row that a cursor names. `keysOf` gives that row's keys
+ * The rows that stand strictly after (`backward`: before) the row that a cursor names. `keysOf` gives that row's keys
  * as text when the statement runs.
  */
 export function beyondCursorSql(
@@ -62,7 +62,7 @@ function beyondSql(key: SortKey, bound: SqlFragment, descending: boolean, backwa
   const value = toSortKey(key.value, key.sqlType);
   const compared = sql`${value} ${raw(descending ? '<' : '>')} ${bound}`;
   if (!key.nullable) return compared;
-  // Nulls stand at the end: behind every value, and before none.
+  // Nulls are at the end: after every value, and before none.
   return backward
     ? sql`(${compared} OR (${bound} IS NULL AND ${key.value} IS NOT NULL))`
     : sql`(${compared} OR (${key.value} IS NULL AND ${bound} IS NOT NULL))`;

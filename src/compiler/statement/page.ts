@@ -13,7 +13,7 @@ export interface Page {
   readonly size: SqlFragment;
   /** The same as a number, when the statement runs. */
   readonly rows: (run: RunValues) => number;
-  /** The cursor behind (or, backward, before) which the page begins. */
+  /** The cursor after (or, backward, before) which the page begins. */
   readonly cursor: Argument;
   readonly cursorArgument: 'after' | 'before';
 }
@@ -53,7 +53,7 @@ function sizeOf({ engine: { pages } }: CompileContext, argument: Argument, where
     }
     return size;
   };
-  // A number that stands in the document is part of the statement, so that the planner knows it.
+  // A number that is in the document is part of the statement, so that the planner knows it.
   if (argument.literal) return fixed(check(argument.value));
   const rows = (run: RunValues) => check(argument.resolve(run));
   return { size: sql`${new Parameter(rows)}::integer`, rows };
@@ -61,7 +61,7 @@ function sizeOf({ engine: { pages } }: CompileContext, argument: Argument, where
 
 const isGiven = (argument: Argument): boolean => argument.kind === 'leaf';
 
-/** The keys of the row that the page's cursor names, opened once for each run; undefined where there is none. */
+/** The keys of the row that the page's cursor names, opened once for each run; undefined if there is none. */
 export function openedCursor(
   context: CompileContext,
   { field }: Place,

@@ -42,7 +42,7 @@ export function placeOf(
 export const placeAlong = (context: CompileContext, field: GraphQLField<unknown, unknown>, from: StartRow): Place =>
   bare(context, field, from);
 
-/** The relation by which the edge goes; undefined where a join or a query of its own says which rows it reaches. */
+/** The relation by which the edge goes; undefined if a join or a query of its own says which rows it reaches. */
 export function relationOf(context: CompileContext, { field, edge, from }: Place): RelationModelField | undefined {
   if (from === undefined || edge.on !== undefined || edge.rows !== undefined) return undefined;
   return context.datamodel.relation(from.model, edge.relation ?? field.name);

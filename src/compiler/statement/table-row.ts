@@ -58,7 +58,7 @@ export class TableRow {
   }
 
   /**
-   * What stands after FROM. Read it last: what was composed before may have joined rows. `rows`: a query of this row's
+   * What is after FROM. Read it last: what was composed before may have joined rows. `rows`: a query of this row's
    * columns, and more, in place of the table.
    */
   from(rows?: SqlFragment): SqlFragment {
@@ -94,7 +94,7 @@ export type StartRow = Pick<TableRow, 'model' | 'column'> & { readonly isStored?
 /** A row that an object shows. */
 export type ObjectRow = ReadableRow & { readonly isStored: boolean };
 
-/** The columns of a row that stands under an alias which somebody else has chosen. */
+/** The columns of a row that is under an alias which somebody else has chosen. */
 export const columnsOf =
   (alias: string, model: Model, datamodel: Datamodel): Row =>
   (field) =>

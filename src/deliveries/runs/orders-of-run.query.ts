@@ -16,5 +16,5 @@ const COLUMNS: Readonly<Record<string, string>> = {
   agentId: 'agent_id',
 };
 
-/** The columns of a run that stands under the alias `run`. */
+/** The columns of a run that is under the alias `run`. */
 export const runColumn: Row = (field) => raw(`run.${COLUMNS[field]}`);

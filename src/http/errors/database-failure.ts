@@ -15,7 +15,7 @@ const UNREACHABLE =
 const UNREACHABLE_MESSAGE =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end)/;
 
-/** What a caller may know of a failed statement; undefined where the failure is ours alone. */
+/** What a caller may know of a failed statement; undefined if the failure is ours alone. */
 export function asDatabaseRefusal(error: unknown, statementTimeoutMs: number): RequestError | undefined {
   for (const thrown of errorChain(error)) {
     const { code, message } = failureOf(thrown);

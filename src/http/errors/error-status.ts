@@ -11,7 +11,7 @@ const STATUS_BY_CODE: readonly (readonly [RequestErrorCode, number])[] = [
   ['BAD_USER_INPUT', 400],
 ];
 
-/** Undefined where all codes are Apollo's own, which bring a status with them. */
+/** Undefined if all codes are Apollo's own, which bring a status with them. */
 export function statusOf(codes: readonly string[]): number | undefined {
   return STATUS_BY_CODE.find(([code]) => codes.includes(code))?.[1];
 }

@@ -3,7 +3,7 @@ import { RequestError } from '../../platform/errors.ts';
 import { figure } from '../../platform/values/figure.ts';
 import { asDatabaseRefusal } from './database-failure.ts';
 
-/** What the caller is told of an error, and what only the log is. */
+/** What the caller sees of an error, and what only the log is. */
 export interface Verdict {
   readonly code: string;
   readonly message: string;
@@ -41,7 +41,7 @@ export function createJudge(statementTimeoutMs: number): Judge {
     if (isTooDeepToRead(error, origin)) {
       return { code: 'LIMIT_EXCEEDED', message: 'The document is nested too deeply to be parsed.' };
     }
-    // Found in the document or its variables, before anything ran: also where a scalar's own error stands behind it.
+    // Found in the document or its variables, before anything ran: also where a scalar's own error is behind it.
     if (error instanceof GraphQLError && error.path === undefined && error.nodes !== undefined) {
       return ofGraphQLError(error, error);
     }
@@ -85,7 +85,7 @@ function ofRefusal({ code, message, cause }: RequestError): Verdict {
   return cause === undefined ? { code, message } : { code, message, failure: cause };
 }
 
-/** graphql-js quotes the whole of a value that it refuses, once for each thing that is wrong with it: what is said of it stands last. */
+/** graphql-js quotes the whole of a value that it refuses, once for each thing that is wrong with it: what is said of it comes last. */
 const shortened = (message: string): string =>
   message.length <= MAX_MESSAGE_CHARACTERS
     ? message

@@ -12,7 +12,7 @@ export interface GraphqlRouteOptions {
   readonly apollo: ApolloServer<GraphqlContext>;
   readonly authenticate: Authenticate;
   readonly createContext: CreateContext;
-  /** The short way for what has been answered before; undefined where it must go the long way. */
+  /** The short way for what has been answered before; undefined if it must go the long way. */
   readonly answerKnown: (request: FastifyRequest, reply: FastifyReply) => Promise<string | undefined>;
 }
 

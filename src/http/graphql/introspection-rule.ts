@@ -6,7 +6,7 @@ const REFUSAL =
 
 /**
  * The schema has some 400 kB, whoever asks, and aliases would multiply it: thirty are a second of this process and 11 MB for a document
- * of 5 kB. Neither editors nor generators of code need them. How deep lists of types stand in each other is Apollo's own rule.
+ * of 5 kB. Neither editors nor generators of code need them. How deep lists of types are in each other is Apollo's own rule.
  */
 export const introspectionRule: ValidationRule = (context): ASTVisitor => {
   const names = new Set<string>();

@@ -26,7 +26,7 @@ export function variableSizePlugin(): ApolloServerPlugin<GraphqlContext> {
 
 const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** What is too much of these variables; undefined where nothing is. Level by level, without recursion. */
+/** What is too much of these variables; undefined if nothing is. Level by level, without recursion. */
 export function excessOf(variables: unknown): string | undefined {
   let level: readonly object[] = isNested(variables) ? Object.values(variables).filter(isNested) : [];
   let found = 0;

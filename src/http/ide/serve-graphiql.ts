@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendStaticText } from '../wire/static-text.ts';
 import type { PreparedGraphiql } from './graphiql-page.worker.ts';
 
-/** Answers whoever reads HTML with the IDE, which is prepared when the first person asks. */
+/** Answers anyone who reads HTML with the IDE, which is prepared when the first person asks. */
 export function createGraphiqlPage() {
   let prepared: Promise<PreparedGraphiql> | undefined;
 

@@ -6,7 +6,7 @@ export class JsonText {
     this.text = text;
   }
 
-  /** For whoever serialises a response without knowing of this class. */
+  /** For anyone who serialises a response without knowing of this class. */
   toJSON(): unknown {
     return JSON.parse(this.text);
   }

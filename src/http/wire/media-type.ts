@@ -4,7 +4,7 @@ import Negotiator from 'negotiator';
 const GRAPHQL_TYPES = ['application/json; charset=utf-8', 'application/graphql-response+json; charset=utf-8'];
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** The type in which a GraphQL answer may go to this client; undefined where it accepts none. */
+/** The type in which a GraphQL answer may go to this client; undefined if it accepts none. */
 export function graphqlMediaType(accept: string | undefined): string | undefined {
   if (accept === undefined || accept === '' || accept === '*/*' || accept === 'application/json') return JSON_TYPE;
   return new Negotiator({ headers: { accept } }).mediaType(GRAPHQL_TYPES);

@@ -5,7 +5,7 @@ import { graphqlMediaType } from './media-type.ts';
 /** A name, an IPv4 or a bracketed IPv6 address, and perhaps a port. */
 const HOST = /^(?:[a-z0-9](?:[a-z0-9._-]{0,252}[a-z0-9])?\.?|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
 
-/** What no proxy and no client of ours sends, and what would confuse whoever builds an address from it. */
+/** What no proxy and no client of ours sends, and what would confuse anyone who builds an address from it. */
 export function refuseOddRequest(request: FastifyRequest): void {
   if (!isHost(request.host) || hasSeveralHosts(request.raw.rawHeaders)) {
     throw new HttpError(400, 'The Host header must name this server once, as host or host:port.');

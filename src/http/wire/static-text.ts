@@ -9,7 +9,7 @@ const BROTLI_QUALITY = 5;
 
 const decompress = promisify(gunzip);
 
-/** A text that stays the same while the process lives: compressed once, sent often, and not at all to whoever has it already. */
+/** A text that stays the same while the process lives: compressed once, sent often, and not at all to anyone who has it already. */
 export interface StaticText {
   readonly contentType: string;
   readonly etag: string;

@@ -15,7 +15,7 @@ export interface Invitation {
 const CALLER = { ip: null, userAgent: null, requestId: 'earlybird invite-admin' };
 
 /**
- * The way into a business that has no administrator yet, or whose only one is locked out: whoever reaches the database is
+ * The way into a business that has no administrator yet, or whose only one is locked out: anyone who reaches the database is
  * trusted. An existing administrator gets a new activation; nobody else becomes one by it.
  */
 export async function inviteAdmin(

@@ -23,7 +23,7 @@ export interface OutsideIssuer {
   readonly audience: string;
 }
 
-/** Asymmetric ones only: with a shared secret whoever can check a token can make one. */
+/** Asymmetric ones only: with a shared secret anyone who can check a token can make one. */
 const ALGORITHMS = ['EdDSA', 'ES256', 'PS256', 'RS256'];
 /** For so long at most, what was read of the account counts without a second look. */
 const MAX_KEPT_MS = 15 * 60_000;

@@ -4,7 +4,7 @@ import { LINKAGE_CHECKS, type LinkageCheckName } from './linkage-report.enums.ts
 
 interface LinkageCheck {
   readonly severity: Severity;
-  /** Selects `type`, `id` (null where a row has none alone), `customer_id` and `detail` of every row that is wrong. */
+  /** Selects `type`, `id` (null if a row has none alone), `customer_id` and `detail` of every row that is wrong. */
   readonly violations: string;
 }
 

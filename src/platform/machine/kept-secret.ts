@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createPrivateFile } from './private-file.ts';
 
-/** The secret kept in this file, made by whoever asks first; several processes that share the folder share the secret. */
+/** The secret kept in this file, made by the first process that asks; several processes that share the folder share the secret. */
 export async function keptSecret(path: string): Promise<string> {
   const kept = await readIfThere(path);
   if (kept !== undefined) return kept;

@@ -15,7 +15,7 @@ export function isAlive(identity: ProcessIdentity): boolean {
   return processStart(identity.pid) === identity.startedAt;
 }
 
-/** The command line of a running process, or undefined where there is no such process. */
+/** The command line of a running process, or undefined if there is no such process. */
 export function commandLine(pid: number): string | undefined {
   if (process.platform === 'linux') return readProcFile(`/proc/${pid}/cmdline`)?.replaceAll('\0', ' ').trim();
   return ps(pid, 'command');
@@ -25,7 +25,7 @@ function processStart(pid: number): string | undefined {
   if (process.platform !== 'linux') return ps(pid, 'lstart');
   const status = readProcFile(`/proc/${pid}/stat`);
   if (status === undefined) return undefined;
-  // The name in parentheses may hold spaces and parentheses; the fields begin behind the last one. Start time is field 22.
+  // The name in parentheses may hold spaces and parentheses; the fields begin after the last one. Start time is field 22.
   const fields = status.slice(status.lastIndexOf(')') + 2).split(' ');
   if (fields[0] === 'Z') return undefined;
   return `${readProcFile('/proc/sys/kernel/random/boot_id')?.trim()}/${fields[19]}`;

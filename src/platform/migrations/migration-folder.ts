@@ -9,7 +9,7 @@ export const MIGRATIONS_FOLDER = path.join(import.meta.dirname, '../../../prisma
 export interface Migration {
   name: string;
   sql: string;
-  /** Undefined where the migration cannot be undone. */
+  /** Undefined if the migration cannot be undone. */
   downSql: string | undefined;
 }
 

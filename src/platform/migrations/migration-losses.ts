@@ -9,7 +9,7 @@ interface Table {
   filled: boolean;
 }
 
-/** By the table's oid, which a table that is dropped and made anew does not keep. */
+/** By the table's oid, which a table that is dropped and made again does not keep. */
 export type Tables = Map<string, Table>;
 
 const COUNTED_AT_MOST = 10_000;
@@ -31,7 +31,7 @@ export async function readTables(client: pg.PoolClient): Promise<Tables> {
   return tables;
 }
 
-/** What stands in tables and columns that were there before and are gone after, and rows that are, in words. */
+/** What is in tables and columns that were there before and are gone after, and rows that are, in words. */
 export async function findLosses(client: pg.PoolClient, before: Tables, after: Tables): Promise<string[]> {
   const losses: string[] = [];
   for (const [oid, { table, columns, deleted, filled: hadRows }] of before) {

@@ -7,7 +7,7 @@ import type { MigrationSession } from './migration-session.ts';
 export const ROLLED_BACK_IF_UNFINISHED = 'earlybird: runs in one transaction';
 
 /**
- * A statement that waits for a table makes everybody wait who comes after it, behind whatever long query holds the table.
+ * A statement that waits for a table makes everybody wait who comes after it, after whatever long query holds the table.
  * Rather the migration gives up, whole, and is run again.
  */
 export const BEGIN_WITH_LOCK_TIMEOUT = `BEGIN; SET LOCAL lock_timeout = '3s'`;
@@ -93,7 +93,7 @@ async function runAlone(client: pg.PoolClient, migration: string, script: string
   }
 }
 
-/** Whether the script begins or ends transactions itself. Inside function bodies BEGIN stands without a semicolon. */
+/** Whether the script begins or ends transactions itself. Inside function bodies BEGIN is without a semicolon. */
 export function controlsTransactions(script: string): boolean {
   return /^\s*(BEGIN|START TRANSACTION|COMMIT|ROLLBACK)( WORK| TRANSACTION)?\s*;/im.test(script);
 }

@@ -22,7 +22,7 @@ export function dataFolder(home: string): string {
   return path.join(home, 'data');
 }
 
-/** The name written into a finished cluster, or undefined where there is none. */
+/** The name written into a finished cluster, or undefined if there is none. */
 export async function readClusterId(home: string): Promise<string | undefined> {
   return readFile(path.join(home, 'cluster-id'), 'utf8').then(
     (text) => text.trim(),

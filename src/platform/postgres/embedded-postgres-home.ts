@@ -8,7 +8,7 @@ import { type Account, canEnter } from './embedded-postgres-account.ts';
 
 const SHARED_FOLDER = '/var/lib/earlybird-graph';
 
-/** Whether the cluster may stand in DATA_DIR: the account must be able to enter every folder on the way. */
+/** Whether the cluster may be in DATA_DIR: the account must be able to enter every folder on the way. */
 export function fitsInside(dataDir: string, account: Account | undefined): Promise<boolean> {
   return account === undefined ? Promise.resolve(true) : canEnter(account, dataDir);
 }

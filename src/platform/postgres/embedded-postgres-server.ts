@@ -36,7 +36,7 @@ export function logPath(home: string): string {
   return path.join(home, 'server.log');
 }
 
-/** The server that runs on this data, whoever started it; undefined also where only a stale pid file is left. */
+/** The server that runs on this data, whoever started it; undefined also if only a stale pid file is left. */
 export async function findRunningServer(home: string): Promise<RunningServer | undefined> {
   const pidFile = await readPidFile(home);
   if (!pidFile || !commandLine(pidFile.pid)?.includes(dataFolder(home))) return undefined;
@@ -147,7 +147,7 @@ async function removeStalePidFile(home: string): Promise<void> {
   }
 }
 
-/** Where the next start's lines begin. A log past its limit is begun anew. */
+/** Where the next start's lines begin. A log past its limit is begun again. */
 async function trimLog(log: string): Promise<number> {
   const { size } = await stat(log).catch(() => ({ size: 0 }));
   if (size <= LOG_LIMIT_BYTES) return size;

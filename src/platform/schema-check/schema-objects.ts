@@ -8,7 +8,7 @@ export interface SchemaObject {
   name: string;
   /** As PostgreSQL words it. */
   definition: string;
-  /** Why it does not hold although it is there: invalid, disabled; null where it holds. */
+  /** Why it does not hold although it is there: invalid, disabled; null if it holds. */
   flaw: string | null;
 }
 

@@ -9,7 +9,7 @@ const latinDigit = (digit: string): string => String(digit.charCodeAt(0) - 0x966
 
 /**
  * A phone as people write it, in E.164: "98765 43210", "098765-43210", "91 98765 43210" and "+91 (98765) 43210" are
- * +919876543210, while ten digits that begin with 91 stay ten digits. Null where it is no number that can be called.
+ * +919876543210, while ten digits that begin with 91 stay ten digits. Null if it is no number that can be called.
  */
 export function asPhoneNumber(text: string): string | null {
   // Spreadsheets make decimals of long numbers.

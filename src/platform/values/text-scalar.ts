@@ -1,6 +1,6 @@
 import { GraphQLScalarType } from 'graphql';
 
-/** What an input text means in normal form; null where it is not of the scalar's shape. */
+/** What an input text means in normal form; null if it is not of the scalar's shape. */
 export type Normalise = (text: string) => string | null;
 
 interface TextScalarOptions {

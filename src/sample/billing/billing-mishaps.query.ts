@@ -1,7 +1,7 @@
 import type { Step } from '../step.ts';
 
 /**
- * What went wrong with some bills: in every month at least one was voided and made anew the day after it was issued,
+ * What went wrong with some bills: in every month at least one was voided and made again the day after it was issued,
  * and at least one customer complained about a piece. Only where nothing can have been paid on them by then.
  */
 const STAGE = `

@@ -6,7 +6,7 @@ CREATE TEMPORARY TABLE sample_events (
   at timestamptz, rank integer, kind text, customer_no integer, customer_id uuid, id uuid, amount numeric, note text, user_id uuid, period date
 ) ON COMMIT DROP`;
 
-/** Bills are finalised, voided, made anew and credited; what was paid at the doors is known as well. */
+/** Bills are finalised, voided, made again and credited; what was paid at the doors is known as well. */
 const STAGE = `
 INSERT INTO sample_events (at, rank, kind, customer_no, customer_id, id, amount, note, user_id, period)
 WITH month AS (

@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([behind.close(), alone.close()]));
 beforeEach(() => Promise.all([behind, alone].map(({ database }) => database.pool.query('DELETE FROM rate_limits'))));
 
-/** What a login in vain is told, of a new account each time, so that only the address counts. */
+/** What a login without success is told, of a new account each time, so that only the address counts. */
 async function logIn(graph: TestGraph, remoteAddress: string, forwardedFor?: string): Promise<string> {
   const headers = forwardedFor === undefined ? {} : { 'x-forwarded-for': forwardedFor };
   const query = `mutation { login(input: { email: "${randomUUID()}@x.example", password: "wrong" }) { userErrors { code } } }`;

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { refusalOf } from '../../support/refusal.ts';
 
-/** The name of what refuses these statements, at once or at their commit; undefined where they would go through. Nothing stays. */
+/** The name of what refuses these statements, at once or at their commit; undefined if they would go through. Nothing stays. */
 export async function attempt(pool: pg.Pool, sql: string): Promise<string | undefined> {
   const client = await pool.connect();
   try {

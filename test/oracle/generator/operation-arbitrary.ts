@@ -12,7 +12,7 @@ import { ValuePool } from './value-pool.ts';
 
 const DEPTH = 4;
 
-/** Random operations on the graph of `schema`, made of values that stand in the data of `world`. */
+/** Random operations on the graph of `schema`, made of values that are in the data of `world`. */
 export class OperationArbitrary {
   readonly #query: GraphQLObjectType;
   readonly #selections: SelectionArbitrary;

@@ -7,7 +7,7 @@ import type { Leaf } from './operation-plan.ts';
 
 const MOST = 60;
 
-/** The values that stand in the data, as a caller would write them: what filters and look-ups are made of, so that they hit. */
+/** The values that are in the data, as a caller would write them: what filters and look-ups are made of, so that they hit. */
 export class ValuePool {
   readonly #world: World;
   readonly #schema: GraphQLSchema;

@@ -46,7 +46,7 @@ describe('the snapshot and the models of Prisma', async () => {
   const byName = (objects: readonly { kind: string; name: string; definition: string }[]) =>
     new Map(objects.map(({ kind, name, definition }) => [`${kind} ${name}`, definition]));
 
-  /** Collations, deferrable keys, lists that are never null and room on pages stand in the migrations alone. */
+  /** Collations, deferrable keys, lists that are never null and room on pages are in the migrations alone. */
   const withoutWhatPrismaCannotSay = (definition: string | undefined) =>
     definition
       ?.replace(' COLLATE "und-x-icu"', '')
