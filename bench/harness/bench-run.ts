@@ -61,7 +61,7 @@ export async function runBench(run: BenchRun): Promise<BenchResult> {
     const database = new pg.Pool({ connectionString: url, max: 2 });
     await scope.use(Promise.resolve(database), (pool) => pool.end());
     version = (await database.query<{ server_version: string }>('SHOW server_version')).rows[0]?.server_version ?? '';
-    sizes.push(await runSize(run, { size, url, database, timing, databasePid: server.pid }));
+    sizes.push(await runSize(run, { size, url, serverUrl: server.url, database, timing, databasePid: server.pid }));
   }
   return {
     takenAt: new Date().toISOString(),
@@ -76,6 +76,7 @@ export async function runBench(run: BenchRun): Promise<BenchResult> {
 interface Dataset {
   readonly size: DatasetSize;
   readonly url: string;
+  readonly serverUrl: string;
   readonly database: pg.Pool;
   readonly timing: Timing;
   readonly databasePid: number | undefined;
@@ -90,7 +91,10 @@ async function runSize(run: BenchRun, dataset: Dataset): Promise<SizeResult> {
   const failures: Record<string, string> = {};
   for (const name of run.options.servers) {
     run.onProgress(`Starting ${name}`);
-    const starting = startServer(name, SERVERS[name].launch, url, name === 'before' ? run.options.before : undefined);
+    const root = name === 'before' ? run.options.before : undefined;
+    const its =
+      root === undefined ? url : await ensureDataset(dataset.serverUrl, size, run.onProgress, run.signal, root);
+    const starting = startServer(name, SERVERS[name].launch, its, root);
     servers.set(name, await run.scope.use(starting, (started) => started.stop()));
   }
   for (const benchCase of run.cases) {

@@ -22,17 +22,19 @@ const SEED = 1;
 /** Everything whose change may change the data. */
 const SOURCES = ['prisma/migrations', 'src/sample'];
 
-/** The address of a database with this data: kept from an earlier run, or loaded now. */
+/** The address of a database with this data: kept from an earlier run, or loaded now by the checkout `root`. */
 export async function ensureDataset(
   serverUrl: string,
   size: DatasetSize,
   notify: (activity: string) => void,
   signal: AbortSignal,
+  root: string = ROOT,
 ): Promise<string> {
-  const name = `earlybird_bench_${size.customers}x${size.months}`;
+  // Another checkout has migrations of its own, and refuses those that it does not know.
+  const name = `earlybird_bench_${root === ROOT ? '' : 'before_'}${size.customers}x${size.months}`;
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  const fingerprint = await fingerprintOf(size);
+  const fingerprint = await fingerprintOf(size, root);
   const admin = new pg.Client({ connectionString: serverUrl });
   await admin.connect();
   try {
@@ -42,7 +44,7 @@ export async function ensureDataset(
     // For every server alike; ours and Prisma's statements would otherwise be compiled for longer than they run.
     await admin.query(`ALTER DATABASE ${name} SET jit = off`);
     notify(`Loading ${size.customers.toLocaleString('en')} customers (kept for the next run)`);
-    await load(url.href, size, signal);
+    await load(url.href, size, signal, root);
     await settle(url.href);
     // Last: a database without this note is loaded again.
     await admin.query(`COMMENT ON DATABASE ${name} IS '${fingerprint}'`);
@@ -60,22 +62,23 @@ async function noteOn(admin: pg.Client, name: string): Promise<string | undefine
   return rows[0]?.note ?? undefined;
 }
 
-async function fingerprintOf(size: DatasetSize): Promise<string> {
+async function fingerprintOf(size: DatasetSize, root: string): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify({ ...size, LAST_DAY, SEED }));
   for (const source of SOURCES) {
-    const entries = await readdir(path.join(ROOT, source), { recursive: true, withFileTypes: true });
+    const entries = await readdir(path.join(root, source), { recursive: true, withFileTypes: true });
     const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
-    for (const file of files.sort()) hash.update(path.relative(ROOT, file)).update(await readFile(file));
+    for (const file of files.sort()) hash.update(path.relative(root, file)).update(await readFile(file));
   }
   return hash.digest('hex');
 }
 
-async function load(url: string, { customers, months }: DatasetSize, signal: AbortSignal): Promise<void> {
+async function load(url: string, { customers, months }: DatasetSize, signal: AbortSignal, root: string): Promise<void> {
   await runScript(
     'bin/earlybird.mjs',
     ['sample', ...flags({ customers, months, seed: SEED, until: LAST_DAY })],
     { DATABASE_URL: url, DATABASE_DIRECT_URL: url },
     signal,
+    root,
   );
 }
 

@@ -16,6 +16,8 @@ export class Logins {
   readonly #database: pg.Pool;
   readonly #password: string;
   readonly #passwordHash: string;
+  /** Of the first of our servers that asks: another checkout has a database of its own, and takes the same tokens. */
+  #port: number | undefined;
   readonly #tokens = new Map<string, { readonly token: string; readonly issuedAt: number }>();
 
   private constructor(database: pg.Pool, password: string, passwordHash: string) {
@@ -33,7 +35,8 @@ export class Logins {
     const key = JSON.stringify(asker);
     const kept = this.#tokens.get(key);
     if (kept !== undefined && Date.now() - kept.issuedAt < KEPT_MS) return kept.token;
-    const token = await this.#logIn(await this.#admit(asker), port);
+    this.#port ??= port;
+    const token = await this.#logIn(await this.#admit(asker), this.#port);
     this.#tokens.set(key, { token, issuedAt: Date.now() });
     return token;
   }

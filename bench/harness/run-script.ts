@@ -7,10 +7,11 @@ export function runScript(
   parameters: readonly string[],
   environment: Readonly<Record<string, string>>,
   signal: AbortSignal,
+  root: string = ROOT,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script, ...parameters], {
-      cwd: ROOT,
+      cwd: root,
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
