@@ -44,15 +44,15 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 $$;
 
 DROP VIEW billable_items;
+-- Of an order with several items, one may have been credited in full and the others not. An anti-join, and no NOT EXISTS: with
+-- one relation in FROM, PostgreSQL 15 prints the view otherwise than 18 does, and "verify schema" compares what is printed.
 CREATE VIEW billable_items AS
 SELECT delivered.*
 FROM delivered_items AS delivered
-WHERE awaits_bill(delivered.billing)
-  -- Of an order with several items, one may have been credited in full and the others not.
-  AND NOT EXISTS (
-    SELECT FROM invoice_lines AS line
-    WHERE line.customer_id = delivered.customer_id AND line.order_id = delivered.order_id
-      AND line.order_item_id = delivered.order_item_id AND line.live);
+LEFT JOIN invoice_lines AS line
+  ON line.customer_id = delivered.customer_id AND line.order_id = delivered.order_id
+  AND line.order_item_id = delivered.order_item_id AND line.live
+WHERE awaits_bill(delivered.billing) AND line.id IS NULL;
 
 -- Plans. What a term wants on a day in a shift. An override of that day and shift replaces what the term says.
 CREATE FUNCTION planned_quantity(
