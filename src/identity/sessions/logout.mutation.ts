@@ -2,7 +2,6 @@ import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from 'type
 import type { UserError } from '../../platform/user-error.type.ts';
 import { UserErrors } from '../../platform/user-errors.ts';
 import type { IdentityContext } from '../identity-context.ts';
-
 import { logout } from './logout.service.ts';
 
 @InputType({ description: 'Which sessions to end.' })
