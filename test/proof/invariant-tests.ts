@@ -1,6 +1,7 @@
-import type { TestModule, TestSuite, Vitest } from 'vitest/node';
+import type { TestModule, TestSpecification, TestSuite, Vitest } from 'vitest/node';
 import { createVitest } from 'vitest/node';
 import type { TestDatabaseSource } from '../support/global-setup.ts';
+import { likelyFirst } from './likely-first.ts';
 
 export interface TestRun {
   /** Names of tests, and of suites and files that could not even begin. */
@@ -11,8 +12,11 @@ export interface TestRun {
 export interface InvariantTests {
   /** The templates that the first run has made. */
   readonly databases: TestDatabaseSource;
-  /** Runs all tests on databases cloned from these. */
-  runOn(databases: TestDatabaseSource): Promise<TestRun>;
+  /**
+   * Runs the tests on databases cloned from these. If the first failure is enough, the two files that say most of
+   * `name` run first, one by one: nearly always one of them fails, in a fifth of the time of all files.
+   */
+  runOn(databases: TestDatabaseSource, name: string): Promise<TestRun>;
   close(): Promise<void>;
 }
 
@@ -33,8 +37,11 @@ export async function openInvariantTests({
 }: TestSelection): Promise<InvariantTests & { readonly intact: TestRun }> {
   const vitest = await createVitest('test', { watch: false, reporters: [{}], bail: bail ? 1 : 0, cache: false });
   const specifications = await vitest.globTestSpecifications([tests]);
-  const run = async (): Promise<TestRun> => {
-    const { testModules } = await vitest.runTestSpecifications(specifications, true);
+  const run = async (files: TestSpecification[] = specifications): Promise<TestRun> => {
+    // Vitest keeps what earlier runs found, and counts it.
+    vitest.state.filesMap.clear();
+    vitest.state.idMap.clear();
+    const { testModules } = await vitest.runTestSpecifications(files, files === specifications);
     const results = testModules.map(resultOf);
     return {
       // Errors outside of tests, such as a connection that a dropped database cuts, are no test that notices.
@@ -47,9 +54,17 @@ export async function openInvariantTests({
   return {
     intact,
     databases: project.getProvidedContext().testDatabases,
-    async runOn(databases) {
+    async runOn(databases, name) {
       project.provide('testDatabases', databases);
-      return run();
+      if (!bail) return run();
+      const [first, second, ...others] = await likelyFirst(specifications, name);
+      let passed = 0;
+      for (const files of [[first], [second], others]) {
+        const result = await run(files.filter((file) => file !== undefined));
+        passed += result.passed;
+        if (result.failed.length > 0) return { ...result, passed };
+      }
+      return { failed: [], passed };
     },
     close: () => closeQuietly(vitest),
   };

@@ -28,7 +28,7 @@ export async function prove({ only, onVerdict, ...selection }: ProofOptions): Pr
     const verdicts: Verdict[] = [];
     for (const mechanism of mechanisms) {
       const { source, dropAll } = await cloneWithout(databases, mechanism);
-      const { failed, passed } = await tests.runOn(source);
+      const { failed, passed } = await tests.runOn(source, mechanism.name);
       await dropAll();
       if (failed.length + passed === 0) throw new Error(`No test ran without ${mechanism.name}.`);
       const verdict = { ...mechanism, failing: failed.length, first: failed[0] ?? null };
