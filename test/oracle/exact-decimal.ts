@@ -31,6 +31,14 @@ export class ExactDecimal {
     return new ExactDecimal(this.rescaled(scale) - other.rescaled(scale), scale);
   }
 
+  times(other: ExactDecimal): ExactDecimal {
+    return new ExactDecimal(this.units * other.units, this.scale + other.scale);
+  }
+
+  rounded(scale: number): ExactDecimal {
+    return this.dividedBy(1, scale);
+  }
+
   /** Halves go away from zero, as in PostgreSQL's numeric. */
   dividedBy(count: number, scale: number): ExactDecimal {
     const divisor = BigInt(count) * 10n ** BigInt(this.scale);

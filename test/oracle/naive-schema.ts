@@ -17,6 +17,7 @@ import {
 import { edgeOf } from './all-edges.ts';
 import type { Asking } from './asking.ts';
 import { fieldValue } from './computed-values.ts';
+import { derivedRows } from './derived-rows.ts';
 import { ExactDecimal } from './exact-decimal.ts';
 import { figure } from './naive-aggregate.ts';
 import { CONNECTION_FIELDS, type ConnectionArguments, PAGE_INFO_FIELDS, readConnection } from './naive-connection.ts';
@@ -26,7 +27,7 @@ import { VIEWER_FIELDS } from './naive-viewer.ts';
 import { nodeTypeOf } from './node-type.ts';
 import { isAnswered } from './not-answered.ts';
 import { rowOrder } from './row-order.ts';
-import { ROW_TYPES, typeOfTable } from './row-types.ts';
+import { isDerived, ROW_TYPES, typeOfTable } from './row-types.ts';
 import { serialise } from './serialise.ts';
 import { column, type Row, type Value } from './value.ts';
 
@@ -58,7 +59,7 @@ function giveResolvers(schema: GraphQLSchema, type: GraphQLObjectType): void {
 
 function resolverFor(schema: GraphQLSchema, type: GraphQLObjectType, field: Field): Resolver | undefined {
   if (type === schema.getQueryType()) return rootResolver(schema, field);
-  if (type.name in ROW_TYPES) return rowResolver(type, field);
+  if (type.name in ROW_TYPES || isDerived(type.name)) return rowResolver(type, field);
   if (type.name === 'Viewer') return VIEWER_FIELDS[field.name] as Resolver;
   if (type.name === 'PageInfo') return PAGE_INFO_FIELDS[field.name] as Resolver;
   if (type.name.endsWith('Connection')) return CONNECTION_FIELDS[field.name] as Resolver;
@@ -83,7 +84,8 @@ function rootResolver(schema: GraphQLSchema, field: Field): Resolver {
       return args.ids === undefined ? find(args.id) : args.ids.map(find);
     }
     const node = nodeTypeOf(field.type);
-    return shaped(asking, `Query.${field.name}`, field, node, rootRows(asking, node, args), args);
+    const rows = derivedRows('Query', field.name)?.(asking, args, null) ?? rootRows(asking, node, args);
+    return shaped(asking, `Query.${field.name}`, field, node, rows, args);
   };
 }
 
@@ -96,7 +98,9 @@ function rowResolver(type: GraphQLObjectType, field: Field): Resolver {
   if (named.name === 'Recipient') return (row: Row, _args, { world }) => edgeOf(type.name, field.name)(row, world)[0];
   const node = nodeTypeOf(field.type);
   return (row: Row, args, asking) => {
-    const reached = asking.along(type.name, field.name, row, node.name, args);
+    const reached =
+      derivedRows(type.name, field.name)?.(asking, args, row) ??
+      asking.along(type.name, field.name, row, node.name, args);
     return shaped(asking, `${type.name}.${field.name}`, field, node, reached, args);
   };
 }

@@ -5,12 +5,9 @@
 const NOT_ANSWERED: ReadonlySet<string> = new Set([
   'Query.arrears',
   'Query.billingPreview',
-  'Query.deliveryRun',
-  'Query.demand',
   'Query.linkageReport',
   'Query.revenue',
   'Query.unbilledDeliveries',
-  'Customer.calendar',
 ]);
 
 export const isAnswered = (typeName: string, fieldName: string): boolean =>

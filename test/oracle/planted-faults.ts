@@ -37,6 +37,13 @@ const inReach = (name: string, what: string, right: string, wrong: string): Plan
   edits: [{ file: REACH, right, wrong }],
 });
 
+/** As if the author of a query of derived rows had not thought of a table's scope. */
+const seesTooMuch = (name: string, what: string, file: string, model: string, alias: string): PlantedFault => ({
+  name,
+  what,
+  edits: [{ file: `src/${file}`, right: ` AND \${visible('${model}', '${alias}')}`, wrong: '' }],
+});
+
 /** Mistakes that somebody could make in the compiler, and that look right at a glance. */
 export const PLANTED_FAULTS: readonly PlantedFault[] = [
   {
@@ -188,6 +195,35 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     'the query of derived rows reads rows that the viewer does not see',
     'conjunction(scopeConditions(context, { model: seen, column }))',
     'conjunction([])',
+  ),
+  seesTooMuch(
+    'scope-of-run',
+    'a round holds orders that the viewer does not see',
+    'deliveries/runs/orders-of-run.query.ts',
+    'Order',
+    'due',
+  ),
+  seesTooMuch('scope-of-demand', 'so does the demand of a day', 'orders/demand/product-demand.root.ts', 'Order', 'due'),
+  seesTooMuch(
+    'scope-of-ordered',
+    'so does what a calendar says is ordered',
+    'billing/reports/calendar/customer.edges.ts',
+    'Order',
+    'due',
+  ),
+  seesTooMuch(
+    'scope-of-delivered',
+    'so does what it says is delivered',
+    'billing/reports/calendar/customer.edges.ts',
+    'Order',
+    'item',
+  ),
+  seesTooMuch(
+    'scope-of-billed',
+    'a calendar shows what is billed to those who see no bills',
+    'billing/reports/calendar/customer.edges.ts',
+    'InvoiceLine',
+    'line',
   ),
   inReach(
     'scope-of-owner',

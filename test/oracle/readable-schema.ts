@@ -3,7 +3,7 @@ import type { ViewerRole } from '../../src/access/viewer.ts';
 import { Datamodel } from '../../src/compiler/datamodel.ts';
 import { buildGraphSchema } from '../../src/schema.ts';
 import { mayReadField } from '../access/expected-fields.ts';
-import { ROW_TYPES } from './row-types.ts';
+import { isDerived, ROW_TYPES } from './row-types.ts';
 
 const MADE_UP = /^(.+?)(Filter|Sum|Average|Minimum|Maximum|GroupKey)$/;
 const OPERATORS = new Set(['and', 'or', 'not']);
@@ -14,7 +14,7 @@ const OPERATORS = new Set(['and', 'or', 'not']);
  */
 export async function readableSchema(role: ViewerRole): Promise<GraphQLSchema> {
   const schema = await buildGraphSchema(Datamodel.load());
-  const isRow = (typeName: string): boolean => typeName in ROW_TYPES;
+  const isRow = (typeName: string): boolean => typeName in ROW_TYPES || isDerived(typeName);
   const may = (typeName: string, name: string): boolean => !isRow(typeName) || mayReadField(role, typeName, name);
   const along = (typeName: string, path: string): boolean => {
     const type = schema.getType(typeName);

@@ -1,10 +1,10 @@
-import { type GraphQLNamedType, type GraphQLObjectType, getNamedType } from 'graphql';
+import { type GraphQLNamedType, type GraphQLObjectType, GraphQLString, getNamedType } from 'graphql';
 import type { Asking } from './asking.ts';
 import { compareValues } from './compare-values.ts';
 import { fieldValue } from './computed-values.ts';
 import { pathOfEnum } from './enum-name.ts';
 import { nodeTypeOf } from './node-type.ts';
-import { type OrderKey, rowType } from './row-types.ts';
+import { type OrderKey, orderingOf } from './row-types.ts';
 import { column, type Row, type Value } from './value.ts';
 
 export type CompareRows = (one: Row, other: Row) => number;
@@ -24,7 +24,7 @@ export function rowOrder(
   type: GraphQLObjectType,
   orderBy?: readonly OrderByEntry[] | null,
 ): CompareRows {
-  const { order, key } = rowType(type.name);
+  const { order, key } = orderingOf(type.name);
   const keys =
     orderBy == null || orderBy.length === 0
       ? order.map((own) => columnKey(type, own))
@@ -40,10 +40,10 @@ export function rowOrder(
   };
 }
 
-const columnKey = (type: GraphQLObjectType, { field, descending }: OrderKey): Key => {
+const columnKey = (type: GraphQLObjectType, { field, descending, hiddenText }: OrderKey): Key => {
   const shown = type.getFields()[field];
   return {
-    type: shown === undefined ? undefined : getNamedType(shown.type),
+    type: hiddenText ? GraphQLString : shown && getNamedType(shown.type),
     descending,
     value: (row) => column(row, field),
   };

@@ -3,6 +3,8 @@ import type { Table } from './world.ts';
 export interface OrderKey {
   readonly field: string;
   readonly descending: boolean;
+  /** A text that the type does not show. */
+  readonly hiddenText?: boolean;
 }
 
 export interface RowType {
@@ -15,6 +17,7 @@ export interface RowType {
 
 const ascending = (field: string): OrderKey => ({ field, descending: false });
 const descending = (field: string): OrderKey => ({ field, descending: true });
+const hiddenText = (field: string): OrderKey => ({ field, descending: false, hiddenText: true });
 const type = (table: Table, order: readonly OrderKey[] = [], key: readonly string[] = ['id']): RowType => ({
   table,
   key,
@@ -59,6 +62,20 @@ export const ROW_TYPES: Readonly<Record<string, RowType>> = {
   AuditEvent: type('audit_events', [descending('at')]),
   ImportRun: type('import_runs', [descending('startedAt')]),
 };
+
+/** What orders rows that are in no table. */
+const DERIVED_TYPES: Readonly<Record<string, Pick<RowType, 'order' | 'key'>>> = {
+  DeliveryRun: { order: [], key: ['date'] },
+  Stop: { order: [ascending('position'), hiddenText('customerName')], key: ['customerId', 'addressId'] },
+  ProductTotal: { order: [hiddenText('productName')], key: ['productId'] },
+  ProductDemand: { order: [hiddenText('productName')], key: ['productId'] },
+  CalendarDay: { order: [ascending('date')], key: ['date'] },
+  PlannedDelivery: { order: [], key: ['subscriptionId', 'shift'] },
+};
+
+export const isDerived = (typeName: string): boolean => typeName in DERIVED_TYPES;
+
+export const orderingOf = (name: string): Pick<RowType, 'order' | 'key'> => DERIVED_TYPES[name] ?? rowType(name);
 
 export function rowType(name: string): RowType {
   const found = ROW_TYPES[name];

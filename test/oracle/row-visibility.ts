@@ -1,6 +1,7 @@
 import type { Role } from '../../src/access/role.ts';
 import { type Viewer, viewerRole } from '../../src/access/viewer.ts';
 import { edgeOf } from './all-edges.ts';
+import { isDerived } from './row-types.ts';
 import { column, type Row } from './value.ts';
 import type { World } from './world.ts';
 
@@ -38,6 +39,8 @@ export class RowVisibility {
 
   sees(typeName: string, row: Row): boolean {
     const role = viewerRole(this.#viewer);
+    // Made of rows that the viewer sees.
+    if (isDerived(typeName)) return true;
     if (RECORDS.has(typeName)) return role === 'ADMIN';
     if (SEES_ALL.has(role)) return true;
     if (this.#viewer?.kind === 'SHARE_LINK') return this.#linkSees(typeName, row, this.#viewer.shareLinkId);

@@ -49,8 +49,8 @@ export class Invoice extends Node {
   // A void invoice keeps its total as a record; asking for it would be asking for money that nobody owes.
   @Computed(
     (invoice) => sql`
-      CASE WHEN ${invoice('status')} = 'VOID' THEN 0
-      ELSE ${invoice('total')} - ${invoice('amountPaid')} - ${invoice('amountCredited')} END::numeric(14, 2)`,
+      CASE WHEN ${invoice('status')} = 'VOID' THEN 0.00
+      ELSE ${invoice('total')} - ${invoice('amountPaid')} - ${invoice('amountCredited')} END`,
   )
   @Field(() => Decimal, {
     description:

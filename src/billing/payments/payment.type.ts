@@ -40,8 +40,8 @@ export class Payment extends Node {
 
   @Computed(
     (payment) => sql`
-      CASE WHEN ${payment('status')} = 'REVERSED' OR ${payment('historical')} THEN 0
-      ELSE ${payment('amount')} - ${payment('allocated')} END::numeric(14, 2)`,
+      CASE WHEN ${payment('status')} = 'REVERSED' OR ${payment('historical')} THEN 0.00
+      ELSE ${payment('amount')} - ${payment('allocated')} END`,
   )
   @Field(() => Decimal, {
     description:

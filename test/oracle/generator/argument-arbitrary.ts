@@ -32,6 +32,8 @@ export interface GroupKeys {
 
 const PAGING: readonly string[] = ['first', 'after', 'last', 'before'];
 const FILTER_DEPTH = 3;
+/** What an id leads to where the field shows rows of something else. */
+const NOUNS: Readonly<Record<string, string>> = { areaId: 'Area', agentId: 'User' };
 
 const weighted = (...choices: readonly (readonly [number, Writing])[]): fc.Arbitrary<Writing> =>
   fc.oneof(SHRINK_TO_FIRST, ...choices.map(([weight, writing]) => ({ weight, arbitrary: fc.constant(writing) })));
@@ -127,13 +129,16 @@ export class ArgumentArbitrary {
       .map((given) => given.filter((argument) => argument !== null));
   }
 
-  /** Arguments of a look-up: those that are required, else exactly one. */
+  /** Arguments of a look-up: those that are required and some of the others, else exactly one. */
   #lookup(field: GraphQLField<unknown, unknown>, args: readonly GraphQLArgument[]): fc.Arbitrary<NamedArguments> {
     if (args.length === 0) return fc.constant([]);
     const required = args.filter(({ type }) => isNonNullType(type));
     const named = ({ name, type }: GraphQLArgument) =>
       this.#argument(field, name, type).map((plan) => [name, plan] as const);
-    if (required.length > 0) return fc.tuple(...required.map(named));
+    if (required.length > 0) {
+      const others = args.filter((argument) => !required.includes(argument));
+      return fc.tuple(fc.tuple(...required.map(named)), this.#optional(field, others)).map((parts) => parts.flat());
+    }
     const given = args.map((argument) =>
       named(argument).filter(([, plan]) => plan.writing !== 'omitted' && plan.kind !== 'null'),
     );
@@ -162,7 +167,9 @@ export class ArgumentArbitrary {
   }
 
   #valuesFor(named: GraphQLNamedInputType, node: GraphQLObjectType | undefined, name: string) {
-    const ofField = node === undefined ? [] : this.#pool.ofField(node, name);
+    const noun = NOUNS[name];
+    const ofField =
+      noun !== undefined ? this.#pool.idsOf(noun) : node === undefined ? [] : this.#pool.ofField(node, name);
     return ofField.length > 0 ? ofField : isEnumType(named) ? [] : this.#pool.ofScalar(named.name);
   }
 

@@ -28,6 +28,10 @@ export class ValuePool {
     return values;
   }
 
+  idsOf(typeName: string): readonly Leaf[] {
+    return this.ofField(this.#schema.getType(typeName) as GraphQLObjectType, 'id');
+  }
+
   /** Values of every field that this scalar shows. */
   ofScalar(scalar: string): readonly Leaf[] {
     const values = Object.keys(ROW_TYPES).flatMap((name) => {

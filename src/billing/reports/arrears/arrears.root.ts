@@ -15,10 +15,10 @@ export class ArrearsRoot {
     rows: ({ args, visible }) => {
       const day = args.isGiven('asOf') ? args('asOf') : sql`business_today()`;
       const overdue = (from: number, to?: number) =>
-        sql`coalesce(sum(bill.open) FILTER (WHERE bill.age >= ${raw(String(from))} ${raw(to === undefined ? '' : `AND bill.age <= ${to}`)}), 0)::numeric(14, 2)`;
+        sql`coalesce(sum(bill.open) FILTER (WHERE bill.age >= ${raw(String(from))} ${raw(to === undefined ? '' : `AND bill.age <= ${to}`)}), 0.00)`;
       return sql`
-        SELECT bill.customer_id, sum(bill.open)::numeric(14, 2) AS open,
-               coalesce(sum(bill.open) FILTER (WHERE bill.age IS NULL OR bill.age <= 0), 0)::numeric(14, 2) AS not_due,
+        SELECT bill.customer_id, sum(bill.open) AS open,
+               coalesce(sum(bill.open) FILTER (WHERE bill.age IS NULL OR bill.age <= 0), 0.00) AS not_due,
                ${overdue(1, 30)} AS days1_to30, ${overdue(31, 60)} AS days31_to60, ${overdue(61, 90)} AS days61_to90,
                ${overdue(91)} AS days_over90, min(bill.due_date) AS oldest_due_date
         FROM (SELECT open_bill.*, ${day} - open_bill.due_date AS age FROM (${openInvoices(args, visible)}) AS open_bill) AS bill

@@ -14,14 +14,14 @@ export class CustomerCalendarEdges {
         SELECT generate_series(${args('month')}, ${args('month')} + interval '1 month' - interval '1 day', interval '1 day')::date AS date
       ) AS day
       CROSS JOIN LATERAL (
-        SELECT coalesce(sum(item.amount), 0)::numeric(14, 2) AS amount
+        SELECT coalesce(sum(item.amount), 0.00) AS amount
         FROM orders AS due
         JOIN order_items AS item ON item.customer_id = due.customer_id AND item.order_id = due.id
         WHERE due.customer_id = ${from('id')} AND due.delivery_date = day.date AND due.status <> 'CANCELLED'
           AND ${visible('Order', 'due')}
       ) AS ordered
       CROSS JOIN LATERAL (
-        SELECT coalesce(sum(item.amount), 0)::numeric(14, 2) AS delivered, coalesce(sum(line.amount), 0)::numeric(14, 2) AS billed
+        SELECT coalesce(sum(item.amount), 0.00) AS delivered, coalesce(sum(line.amount), 0.00) AS billed
         FROM delivered_items AS item
         LEFT JOIN invoice_lines AS line
           ON line.customer_id = item.customer_id AND line.order_id = item.order_id AND line.order_item_id = item.order_item_id

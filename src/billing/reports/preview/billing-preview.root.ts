@@ -14,9 +14,9 @@ export class BillingPreviewRoot {
     rows: ({ args, visible }) => sql`
       SELECT bill.customer_id, customer.name AS customer_name, ${args('period')} AS period,
              account.balance AS opening_balance, bill.total,
-             greatest(bill.total - advance.amount, 0)::numeric(14, 2) AS amount_due
+             greatest(bill.total - advance.amount, 0.00) AS amount_due
       FROM (
-        SELECT item.customer_id, sum(item.amount)::numeric(14, 2) AS total
+        SELECT item.customer_id, sum(item.amount) AS total
         FROM (${billableItems(args('period'), visible)}) AS item
         GROUP BY item.customer_id
       ) AS bill

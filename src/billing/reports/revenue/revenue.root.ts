@@ -27,9 +27,9 @@ export class RevenueRoot {
                ${by('PRODUCT', 'done.product_id')} AS product_id,
                ${by('AGENT', 'done.agent_id')} AS agent_id,
                count(DISTINCT done.order_id)::integer AS orders,
-               sum(done.amount)::numeric(14, 2) AS delivered,
-               coalesce(sum(line.amount), 0)::numeric(14, 2) AS billed,
-               coalesce(sum(done.amount) FILTER (WHERE line.id IS NULL AND awaits_bill(done.billing)), 0)::numeric(14, 2) AS unbilled
+               sum(done.amount) AS delivered,
+               coalesce(sum(line.amount), 0.00) AS billed,
+               coalesce(sum(done.amount) FILTER (WHERE line.id IS NULL AND awaits_bill(done.billing)), 0.00) AS unbilled
         FROM delivered_items AS done
         LEFT JOIN invoice_lines AS line
           ON line.customer_id = done.customer_id AND line.order_id = done.order_id AND line.order_item_id = done.order_item_id

@@ -13,7 +13,7 @@ export class UnbilledDeliveryEdges {
 
   @ComputedField(() => Decimal, {
     sql: (delivery) => sql`
-      SELECT coalesce(sum(item.amount), 0)::numeric(14, 2)
+      SELECT coalesce(sum(item.amount), 0.00)
       FROM billable_items AS item
       WHERE item.customer_id = ${delivery('customerId')} AND item.order_id = ${delivery('orderId')}
         AND item.delivery_status_id = ${delivery('id')}`,

@@ -6,7 +6,7 @@ FROM
     FROM
       (SELECT format('{"month":%s,"source":%s,"delivered":%s,"billed":%s,"unbilled":%s,"orders":%s}', coalesce('"' || (to_char(revenue_row_1."month", 'YYYY-MM'))::text || '"', 'null'),coalesce('"' || (revenue_row_1."source")::text || '"', 'null'),coalesce('"' || (revenue_row_1."delivered")::text || '"', 'null'),coalesce('"' || (revenue_row_1."billed")::text || '"', 'null'),coalesce('"' || (revenue_row_1."unbilled")::text || '"', 'null'),coalesce((revenue_row_1."orders")::text, 'null')) AS node
       FROM
-        ( SELECT CASE WHEN 'DAY' = ANY ($1::text[]) THEN done.delivery_date END AS day, CASE WHEN 'MONTH' = ANY ($1::text[]) THEN date_trunc('month', done.delivery_date)::date END AS month, CASE WHEN 'SOURCE' = ANY ($1::text[]) THEN done.source::text END AS source, CASE WHEN 'AREA' = ANY ($1::text[]) THEN done.area_id END AS area_id, CASE WHEN 'PRODUCT' = ANY ($1::text[]) THEN done.product_id END AS product_id, CASE WHEN 'AGENT' = ANY ($1::text[]) THEN done.agent_id END AS agent_id, count(DISTINCT done.order_id)::integer AS orders, sum(done.amount)::numeric(14, 2) AS delivered, coalesce(sum(line.amount), 0)::numeric(14, 2) AS billed, coalesce(sum(done.amount) FILTER (WHERE line.id IS NULL AND awaits_bill(done.billing)), 0)::numeric(14, 2) AS unbilled
+        ( SELECT CASE WHEN 'DAY' = ANY ($1::text[]) THEN done.delivery_date END AS day, CASE WHEN 'MONTH' = ANY ($1::text[]) THEN date_trunc('month', done.delivery_date)::date END AS month, CASE WHEN 'SOURCE' = ANY ($1::text[]) THEN done.source::text END AS source, CASE WHEN 'AREA' = ANY ($1::text[]) THEN done.area_id END AS area_id, CASE WHEN 'PRODUCT' = ANY ($1::text[]) THEN done.product_id END AS product_id, CASE WHEN 'AGENT' = ANY ($1::text[]) THEN done.agent_id END AS agent_id, count(DISTINCT done.order_id)::integer AS orders, sum(done.amount) AS delivered, coalesce(sum(line.amount), 0.00) AS billed, coalesce(sum(done.amount) FILTER (WHERE line.id IS NULL AND awaits_bill(done.billing)), 0.00) AS unbilled
         FROM delivered_items AS done
         LEFT JOIN invoice_lines AS line ON line.customer_id = done.customer_id AND line.order_id = done.order_id AND line.order_item_id = done.order_item_id AND line.live AND (true)
         WHERE done.delivery_date >= $2::date AND done.delivery_date < $3::date AND (true)
@@ -21,7 +21,7 @@ FROM
         WHERE orders_7."customer_id" = delivery_statuses_6."customer_id" AND orders_7."id" = delivery_statuses_6."order_id" AND orders_7."source" = $4::order_source))) || coalesce(string_agg(p."nodes_nodes", ','), '') || ']}')
     FROM
       (SELECT format('{"amount":%s,"delivery":{"id":"%s","occurredAt":"%s","order":%s}}', coalesce('"' || (
-        ( SELECT coalesce(sum(item.amount), 0)::numeric(14, 2)
+        ( SELECT coalesce(sum(item.amount), 0.00)
         FROM billable_items AS item
         WHERE item.customer_id = delivery_statuses_2."customer_id" AND item.order_id = delivery_statuses_2."order_id" AND item.delivery_status_id = delivery_statuses_2."id"))::text || '"', 'null'),delivery_statuses_2."id",to_char(delivery_statuses_2."occurred_at" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),coalesce(
         (SELECT format('{"id":"%s","deliveryDate":"%s","customer":%s}', orders_4."id",orders_4."delivery_date",coalesce(

@@ -40,7 +40,7 @@ FROM
             (SELECT coalesce(string_agg(l.node, ','), '')
             FROM
               (SELECT format('{"amount":"%s","invoice":%s}', invoice_lines_11."amount",coalesce(
-                (SELECT format('{"number":%s,"status":"%s","total":"%s","amountDue":%s}', coalesce(to_json(invoices_12."number"), 'null'),invoices_12."status",invoices_12."total",coalesce('"' || (( CASE WHEN invoices_12."status" = 'VOID' THEN 0 ELSE invoices_12."total" - invoices_12."amount_paid" - invoices_12."amount_credited" END::numeric(14, 2)))::text || '"', 'null'))
+                (SELECT format('{"number":%s,"status":"%s","total":"%s","amountDue":%s}', coalesce(to_json(invoices_12."number"), 'null'),invoices_12."status",invoices_12."total",coalesce('"' || (( CASE WHEN invoices_12."status" = 'VOID' THEN 0.00 ELSE invoices_12."total" - invoices_12."amount_paid" - invoices_12."amount_credited" END))::text || '"', 'null'))
                 FROM "invoices" invoices_12
                 WHERE invoices_12."customer_id" = invoice_lines_11."customer_id" AND invoices_12."id" = invoice_lines_11."invoice_id"), 'null')) AS node
               FROM "invoice_lines" invoice_lines_11
@@ -104,7 +104,7 @@ FROM
             (SELECT coalesce(string_agg(l.node, ','), '')
             FROM
               (SELECT format('{"amount":"%s","invoice":%s}', invoice_lines_11."amount",coalesce(
-                (SELECT format('{"number":%s,"status":"%s","total":"%s","amountDue":%s}', coalesce(to_json(invoices_12."number"), 'null'),invoices_12."status",invoices_12."total",coalesce('"' || (( CASE WHEN invoices_12."status" = 'VOID' THEN 0 ELSE invoices_12."total" - invoices_12."amount_paid" - invoices_12."amount_credited" END::numeric(14, 2)))::text || '"', 'null'))
+                (SELECT format('{"number":%s,"status":"%s","total":"%s","amountDue":%s}', coalesce(to_json(invoices_12."number"), 'null'),invoices_12."status",invoices_12."total",coalesce('"' || (( CASE WHEN invoices_12."status" = 'VOID' THEN 0.00 ELSE invoices_12."total" - invoices_12."amount_paid" - invoices_12."amount_credited" END))::text || '"', 'null'))
                 FROM "invoices" invoices_12
                 WHERE invoices_12."customer_id" = invoice_lines_11."customer_id" AND invoices_12."id" = invoice_lines_11."invoice_id" AND false), 'null')) AS node
               FROM "invoice_lines" invoice_lines_11
@@ -177,7 +177,7 @@ FROM
             (SELECT coalesce(string_agg(l.node, ','), '')
             FROM
               (SELECT format('{"amount":"%s","invoice":%s}', invoice_lines_14."amount",coalesce(
-                (SELECT format('{"number":%s,"status":"%s","total":"%s","amountDue":%s}', coalesce(to_json(invoices_15."number"), 'null'),invoices_15."status",invoices_15."total",coalesce('"' || (( CASE WHEN invoices_15."status" = 'VOID' THEN 0 ELSE invoices_15."total" - invoices_15."amount_paid" - invoices_15."amount_credited" END::numeric(14, 2)))::text || '"', 'null'))
+                (SELECT format('{"number":%s,"status":"%s","total":"%s","amountDue":%s}', coalesce(to_json(invoices_15."number"), 'null'),invoices_15."status",invoices_15."total",coalesce('"' || (( CASE WHEN invoices_15."status" = 'VOID' THEN 0.00 ELSE invoices_15."total" - invoices_15."amount_paid" - invoices_15."amount_credited" END))::text || '"', 'null'))
                 FROM "invoices" invoices_15
                 WHERE invoices_15."customer_id" = invoice_lines_14."customer_id" AND invoices_15."id" = invoice_lines_14."invoice_id" AND false), 'null')) AS node
               FROM "invoice_lines" invoice_lines_14
@@ -250,7 +250,7 @@ FROM
             (SELECT coalesce(string_agg(l.node, ','), '')
             FROM
               (SELECT format('{"amount":"%s","invoice":%s}', invoice_lines_12."amount",coalesce(
-                (SELECT format('{"number":%s,"status":"%s","total":"%s","amountDue":%s}', coalesce(to_json(invoices_13."number"), 'null'),invoices_13."status",invoices_13."total",coalesce('"' || (( CASE WHEN invoices_13."status" = 'VOID' THEN 0 ELSE invoices_13."total" - invoices_13."amount_paid" - invoices_13."amount_credited" END::numeric(14, 2)))::text || '"', 'null'))
+                (SELECT format('{"number":%s,"status":"%s","total":"%s","amountDue":%s}', coalesce(to_json(invoices_13."number"), 'null'),invoices_13."status",invoices_13."total",coalesce('"' || (( CASE WHEN invoices_13."status" = 'VOID' THEN 0.00 ELSE invoices_13."total" - invoices_13."amount_paid" - invoices_13."amount_credited" END))::text || '"', 'null'))
                 FROM "invoices" invoices_13
                 WHERE invoices_13."customer_id" = invoice_lines_12."customer_id" AND invoices_13."id" = invoice_lines_12."invoice_id" AND (invoices_13."customer_id" = $2::uuid)), 'null')) AS node
               FROM "invoice_lines" invoice_lines_12
