@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { TestDatabaseSource } from '../support/global-setup.ts';
-import { copySettings, databaseUrl, dropDatabases, withServer } from '../support/test-server.ts';
+import { cloneDatabase, copySettings, databaseUrl, dropDatabases, withServer } from '../support/test-server.ts';
 import type { Mechanism } from './mechanism.ts';
 
 /** What tests clone their databases from, with one mechanism missing in both templates; `dropAll` ends it. */
@@ -15,7 +15,7 @@ export async function cloneWithout(
     const name = `${prefix}_${suffix}`;
     const quoted = pg.escapeIdentifier(name);
     await withServer(serverUrl, async (server) => {
-      await server.query(`CREATE DATABASE ${quoted} TEMPLATE ${pg.escapeIdentifier(template)}`);
+      await cloneDatabase(server, template, name);
       await copySettings(server, template, name);
     });
     await withServer(databaseUrl(serverUrl, name), (client) => client.query(drop));

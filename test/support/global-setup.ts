@@ -6,7 +6,7 @@ import { migrateUp } from '../../src/platform/migrations/migration-up.ts';
 import { startThrowawayPostgres } from '../../src/platform/postgres/embedded-postgres-throwaway.ts';
 import { loadSample } from '../../src/sample/load-sample.ts';
 import { installedPostgres } from './installed-postgres.ts';
-import { databaseUrl, dropDatabases, withServer } from './test-server.ts';
+import { cloneDatabase, databaseUrl, dropDatabases, withServer } from './test-server.ts';
 
 const SAMPLE_LAST_DAY = '2026-03-31';
 
@@ -68,7 +68,7 @@ async function makeSampleTemplate(serverUrl: string, prefix: string, template: s
   const sampleTemplate = `${prefix}_sample`;
   const name = pg.escapeIdentifier(sampleTemplate);
   await withServer(serverUrl, async (server) => {
-    await server.query(`CREATE DATABASE ${name} TEMPLATE ${pg.escapeIdentifier(template)}`);
+    await cloneDatabase(server, template, sampleTemplate);
     await server.query(`ALTER DATABASE ${name} SET earlybird.test = 'on'`);
     await server.query(`ALTER DATABASE ${name} SET earlybird.now = '${SAMPLE_LAST_DAY}T06:00:00+05:30'`);
   });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { copySettings, databaseUrl, dropDatabases, withServer } from './test-server.ts';
+import { cloneDatabase, copySettings, databaseUrl, dropDatabases, withServer } from './test-server.ts';
 
 export interface TestDatabase {
   url: string;
@@ -30,7 +30,7 @@ async function createDatabase(template: string): Promise<TestDatabase> {
   const { serverUrl, prefix } = inject('testDatabases');
   const name = `${prefix}_${randomBytes(6).toString('hex')}`;
   await withServer(serverUrl, async (server) => {
-    await server.query(`CREATE DATABASE ${pg.escapeIdentifier(name)} TEMPLATE ${pg.escapeIdentifier(template)}`);
+    await cloneDatabase(server, template, name);
     await server.query(`ALTER DATABASE ${pg.escapeIdentifier(name)} SET earlybird.test = 'on'`);
     await copySettings(server, template, name);
   });

@@ -17,6 +17,18 @@ export function databaseUrl(serverUrl: string, database: string): string {
   return url.href;
 }
 
+/**
+ * Files are copied where nothing is kept through a crash: through the log it takes five times as long. Elsewhere the
+ * checkpoint that comes with it would be everybody's.
+ */
+export async function cloneDatabase(server: pg.Client, template: string, name: string): Promise<void> {
+  const { rows } = await server.query<{ fsync: string }>('SHOW fsync');
+  const strategy = rows[0]?.fsync === 'off' ? 'STRATEGY FILE_COPY' : '';
+  await server.query(
+    `CREATE DATABASE ${pg.escapeIdentifier(name)} TEMPLATE ${pg.escapeIdentifier(template)} ${strategy}`,
+  );
+}
+
 export async function dropDatabases(serverUrl: string, isDoomed: (name: string) => boolean): Promise<void> {
   await withServer(serverUrl, async (server) => {
     const { rows } = await server.query<{ name: string }>('SELECT datname AS name FROM pg_database');

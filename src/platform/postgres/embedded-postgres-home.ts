@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rename, rm, stat, statfs } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -41,6 +41,25 @@ export async function makeTemporaryFolder(account: Account | undefined): Promise
   const folder = await mkdtemp(path.join(parent, 'earlybird-graph-'));
   await chmod(folder, 0o755);
   return folder;
+}
+
+const MEMORY = '/dev/shm';
+const ENOUGH_BYTES = 8 * 1024 ** 3;
+
+/**
+ * A folder in memory, in which a database is cloned ten times as fast as on a disk; null where there is none with eight
+ * gigabytes to spare. It may forbid programs to run.
+ */
+export async function makeFolderInMemory(account: Account | undefined): Promise<string | null> {
+  try {
+    const { bavail, bsize } = await statfs(MEMORY);
+    if (bavail * bsize < ENOUGH_BYTES || os.freemem() < ENOUGH_BYTES || !(await canEnter(account, MEMORY))) return null;
+    const folder = await mkdtemp(path.join(MEMORY, 'earlybird-graph-'));
+    await chmod(folder, 0o755);
+    return folder;
+  } catch {
+    return null;
+  }
 }
 
 /** Takes a stopped cluster elsewhere; across file systems it is copied first, so that a kill leaves the old one whole. */

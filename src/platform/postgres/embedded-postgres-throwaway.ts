@@ -7,7 +7,7 @@ import { pickFreePort } from '../machine/port-free.ts';
 import { accountForPostgres } from './embedded-postgres-account.ts';
 import { createCluster, dataFolder, SUPERUSER } from './embedded-postgres-cluster.ts';
 import { ensureDatabase, waitUntilItAnswers } from './embedded-postgres-database.ts';
-import { makeOutsideFolder, makeTemporaryFolder } from './embedded-postgres-home.ts';
+import { makeFolderInMemory, makeOutsideFolder, makeTemporaryFolder } from './embedded-postgres-home.ts';
 import { findPrograms, type Programs } from './embedded-postgres-programs.ts';
 import { startServer } from './embedded-postgres-server.ts';
 import { type PostgresSettings, throwawaySettings } from './embedded-postgres-settings.ts';
@@ -27,9 +27,10 @@ export interface ThrowawayOptions {
 export async function startThrowawayPostgres(options: ThrowawayOptions = {}): Promise<ThrowawayPostgres> {
   const account = await accountForPostgres();
   const folder = await makeTemporaryFolder(account);
-  const watchdog = watchOver(folder);
+  const dataFolderParent = (await makeFolderInMemory(account)) ?? folder;
+  const watchdog = watchOver(folder, dataFolderParent);
   try {
-    const home = path.join(folder, 'postgres');
+    const home = path.join(dataFolderParent, 'postgres');
     const copyFolder = () => (account ? makeOutsideFolder(account) : Promise.resolve(folder));
     const programs = options.programs ?? (await findPrograms(account, copyFolder));
     const password = randomBytes(18).toString('base64url');
@@ -54,18 +55,18 @@ export async function startThrowawayPostgres(options: ThrowawayOptions = {}): Pr
 
 /**
  * A shell in a session of its own that waits for its input to end, which it does when this process is gone, also after
- * kill -9. Then it stops whatever PostgreSQL runs in the folder, and deletes the folder.
+ * kill -9. Then it stops whatever PostgreSQL runs below `parent`, and deletes both folders.
  */
-function watchOver(folder: string): ChildProcess {
+function watchOver(folder: string, parent: string): ChildProcess {
   const script = `
     cat > /dev/null
-    pid=$(head -n 1 "$1/postgres/data/postmaster.pid" 2> /dev/null)
+    pid=$(head -n 1 "$2/postgres/data/postmaster.pid" 2> /dev/null)
     tries=100
     if [ -n "$pid" ] && kill -QUIT "$pid"; then
       while kill -0 "$pid" && [ $((tries -= 1)) -gt 0 ]; do sleep 0.05; done
     fi
-    rm -rf -- "$1"`;
-  const watchdog = spawn('/bin/sh', ['-c', script, 'sh', folder], {
+    rm -rf -- "$1" "$2"`;
+  const watchdog = spawn('/bin/sh', ['-c', script, 'sh', folder, parent], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
     cwd: '/',
