@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import { authorizeRead } from './access/authorize.ts';
-import { FIELD_RULES } from './access/field-rules.ts';
+import { FIELD_RULES, HIDDEN_FIELDS } from './access/field-rules.ts';
 import { Datamodel } from './compiler/datamodel.ts';
 import { createReadEngine } from './compiler/engine/create-read-engine.ts';
 import type { ReadEngine } from './compiler/read-engine.ts';
@@ -27,7 +27,7 @@ export async function buildReads(
     pool: database.queryPool,
     writePool: database.pool,
     scopes: SCOPES,
-    fieldRules: FIELD_RULES,
+    fieldRules: { readable: FIELD_RULES, hidden: HIDDEN_FIELDS },
     authorize: authorizeRead,
     cursorSecret,
     preparedStatements: database.preparedStatements,

@@ -35,3 +35,23 @@ export const FIELD_RULES = {
     DeliveryItem: ['deliveredQuantity', 'id', 'orderItem', 'orderedQuantity'],
   },
 } as const satisfies { readonly [role in ViewerRole]?: FieldRules[string] };
+
+/**
+ * What of its rows a role may not read, where it reads all else: values derived from rows that it does not see. An agent reads the
+ * balance all the same (docs/decisions/0009).
+ */
+export const HIDDEN_FIELDS = {
+  MARKETING: {
+    CalendarDay: ['billed'],
+    Customer: ['balance'],
+    DeliveryStatus: ['billing'],
+    Order: ['billed'],
+    UnbilledDelivery: ['amount'],
+  },
+  DELIVERY_AGENT: {
+    CalendarDay: ['billed'],
+    DeliveryStatus: ['billing'],
+    Order: ['billed'],
+    UnbilledDelivery: ['amount'],
+  },
+} as const satisfies { readonly [role in ViewerRole]?: FieldRules[string] };

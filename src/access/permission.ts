@@ -80,7 +80,7 @@ const PERMISSIONS = {
   setRouteOrder: [ADMIN, SUPPORT],
   anonymizeCustomer: [ADMIN],
   linkUserToCustomer: [ADMIN],
-  issueActivation: CARE,
+  issueActivation: [ADMIN, SUPPORT],
   createUser: [ADMIN],
   updateUser: [ADMIN],
   disableUser: [ADMIN],

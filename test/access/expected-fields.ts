@@ -28,7 +28,22 @@ const EXPECTED_FIELDS: { readonly [role in ViewerRole]?: Readonly<Record<string,
   SHARE_LINK: { ...STOPS, ...ORDERS },
 };
 
+const HIDDEN: { readonly [role in ViewerRole]?: readonly string[] } = {
+  MARKETING: [
+    'Customer.balance',
+    'Order.billed',
+    'DeliveryStatus.billing',
+    'CalendarDay.billed',
+    'UnbilledDelivery.amount',
+  ],
+  DELIVERY_AGENT: ['Order.billed', 'DeliveryStatus.billing', 'CalendarDay.billed', 'UnbilledDelivery.amount'],
+};
+
+/** Roles that may not read all of the rows that they see. */
+export const NARROWER_ROLES: readonly ViewerRole[] = ['SHARE_LINK', 'MARKETING', 'DELIVERY_AGENT'];
+
 export const mayReadField = (role: ViewerRole, typeName: string, fieldName: string): boolean => {
+  if (HIDDEN[role]?.includes(`${typeName}.${fieldName}`)) return false;
   const fields = EXPECTED_FIELDS[role];
   return fields === undefined || (fields[typeName]?.includes(fieldName) ?? false);
 };

@@ -27,7 +27,7 @@ const CHAIN = [
 const BILLS = ['creditNote', 'invoice', 'invoiceLine', 'invoices', 'payment', 'payments'];
 const REPORTS = ['arrears', 'billingPreview', 'linkageReport', 'revenue'];
 const PROFILE = ['addAddress', 'archiveAddress', 'updateAddress', 'updateCustomer'];
-const CARE = [...PROFILE, 'issueActivation', 'setCustomerStatus'];
+const CARE = [...PROFILE, 'setCustomerStatus'];
 const ROUNDS = ['assignAgent', 'setRouteOrder'];
 const PEOPLE = ['anonymizeCustomer', 'createUser', 'disableUser', 'enableUser', 'linkUserToCustomer', 'updateUser'];
 const CATALOGUE = [
@@ -39,10 +39,10 @@ export const EXPECTED_PERMISSIONS: Record<ViewerRole, readonly string[]> = {
   ADMIN: [
     ...[...CHAIN, ...BILLS, ...REPORTS, 'auditEvent', 'auditEvents', 'importRun', 'importRuns'],
     ...['shareLink', 'unbilledDeliveries', 'users'],
-    ...[...CARE, ...ROUNDS, ...PEOPLE, ...CATALOGUE, 'createCustomer', 'setCustomerPrice'],
+    ...[...CARE, ...ROUNDS, ...PEOPLE, ...CATALOGUE, 'createCustomer', 'issueActivation', 'setCustomerPrice'],
   ],
   BILLING_ANALYST: [...CHAIN, ...BILLS, ...REPORTS, 'shareLink', 'unbilledDeliveries', 'setCustomerPrice'],
-  SUPPORT: [...CHAIN, ...BILLS, 'shareLink', 'unbilledDeliveries', 'users', ...CARE, ...ROUNDS],
+  SUPPORT: [...CHAIN, ...BILLS, 'shareLink', 'unbilledDeliveries', 'users', ...CARE, ...ROUNDS, 'issueActivation'],
   MARKETING: [...CHAIN, ...CARE, 'createCustomer'],
   DELIVERY_AGENT: CHAIN,
   SUPPLIER: [...LOGGED_IN, ...BY_ID],

@@ -107,7 +107,7 @@ describe('A delivery agent', () => {
   it('sees balances, but no invoice, bill line or payment', async () => {
     const { data, errors } = await graph.ask(
       `{ customers(first: 500) { nodes { balance invoices { totalCount } payments { totalCount } ledger { totalCount }
-         orders(first: 3) { nodes { id customer { id } billed invoiceLines { id } } } } } }`,
+         orders(first: 3) { nodes { id customer { id } invoiceLines { id } } } } } }`,
       {},
       agent,
     );

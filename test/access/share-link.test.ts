@@ -95,7 +95,7 @@ const engineWith = (authorize: typeof authorizeRead, fieldRules: FieldRules): Re
     pool: graph.database.queryPool,
     writePool: graph.database.pool,
     scopes: SCOPES,
-    fieldRules,
+    fieldRules: { readable: fieldRules, hidden: {} },
     authorize,
     cursorSecret: 'x'.repeat(32),
     preparedStatements: true,

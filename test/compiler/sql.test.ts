@@ -3,7 +3,7 @@ import { type GraphQLSchema, getOperationAST, getVariableValues, parse, validate
 import type { Pool } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { authorizeRead } from '../../src/access/authorize.ts';
-import { FIELD_RULES } from '../../src/access/field-rules.ts';
+import { FIELD_RULES, HIDDEN_FIELDS } from '../../src/access/field-rules.ts';
 import { readerOf } from '../../src/access/reader.ts';
 import { ALL_ROLES } from '../../src/access/role.ts';
 import { type Viewer, viewerRole } from '../../src/access/viewer.ts';
@@ -60,7 +60,7 @@ beforeAll(async () => {
     writePool: pool,
     limits: READ_LIMITS,
     scopes: SCOPES,
-    fieldRules: FIELD_RULES,
+    fieldRules: { readable: FIELD_RULES, hidden: HIDDEN_FIELDS },
     authorize: authorizeRead,
     cursorSecret: CURSOR_SECRET,
     preparedStatements: false,

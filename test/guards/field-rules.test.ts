@@ -56,7 +56,8 @@ describe('Field rules', () => {
     { model: 'Customer', rules: { LINK: { via: 'user' } } },
     { model: 'Invoice', rules: { ADMIN: 'all', LINK: 'none' } },
   ];
-  const made = (rules: FieldRules) => new ReadableFields(schema, datamodel, scopes, rules);
+  const made = (readable: FieldRules, hidden: FieldRules = {}) =>
+    new ReadableFields(schema, datamodel, scopes, { readable, hidden });
   const fields = made({ LINK: { Order: ['id'] } });
   const refusal = (message: string) => expect.objectContaining({ code: 'FORBIDDEN', message });
 
@@ -80,6 +81,15 @@ describe('Field rules', () => {
     expect(() => fields.require('LINK', fieldOf(schema, 'Stop', 'position'))).toThrow('Stop.position');
     fields.require('LINK', fieldOf(schema, 'Invoice', 'total'));
     fields.require('LINK', fieldOf(schema, 'Payment', 'amount'));
+  });
+
+  it('hide a field from a role that reads all else', () => {
+    const hidden = made({}, { MARKETING: { Order: ['billed'] } });
+    expect(() => hidden.require('MARKETING', fieldOf(schema, 'Order', 'billed'))).toThrow(
+      refusal('MARKETING may not read Order.billed.'),
+    );
+    hidden.require('MARKETING', fieldOf(schema, 'Order', 'total'));
+    hidden.require('ADMIN', fieldOf(schema, 'Order', 'billed'));
   });
 
   it('say nothing about a role that is not named', () => {

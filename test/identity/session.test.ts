@@ -60,7 +60,7 @@ beforeAll(async () => {
     pool: database.queryPool,
     writePool: database.pool,
     scopes: [userScope],
-    fieldRules: {},
+    fieldRules: { readable: {}, hidden: {} },
     authorize: authorizeRead,
     cursorSecret: 'x'.repeat(32),
     preparedStatements: true,

@@ -40,14 +40,19 @@ function dueOrders(asking: Asking, wanted: Readonly<Record<string, unknown>>): r
 
 const lowerCase = (id: unknown): unknown => (typeof id === 'string' ? id.toLowerCase() : id);
 
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
 /** What the arguments of a round ask of its orders; an agent asks for their own unless they name somebody. */
-function wantedOf({ viewer }: Asking, { date, shift, areaId, agentId }: Arguments): Readonly<Record<string, Value>> {
+function wantedOf(asking: Asking, { date, shift, areaId, agentId }: Arguments): Readonly<Record<string, Value>> {
+  const { viewer } = asking;
   const own = viewerRole(viewer) === 'DELIVERY_AGENT' && viewer?.kind === 'USER' ? viewer.userId : null;
+  const named = (lowerCase(agentId) ?? null) as string | null;
+  const mayKnow = asking.visible('User', asking.world.matching('users', { id: named })).length > 0;
   return {
     deliveryDate: date as string,
     shift: (shift ?? null) as string | null,
     areaId: (lowerCase(areaId) ?? null) as string | null,
-    agentId: (lowerCase(agentId) ?? own) as string | null,
+    agentId: named === null ? own : mayKnow ? named : NOBODY,
   };
 }
 

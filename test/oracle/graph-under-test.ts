@@ -10,7 +10,7 @@ import {
   print,
 } from 'graphql';
 import { authorizeRead } from '../../src/access/authorize.ts';
-import { FIELD_RULES } from '../../src/access/field-rules.ts';
+import { FIELD_RULES, HIDDEN_FIELDS } from '../../src/access/field-rules.ts';
 import { readerOf } from '../../src/access/reader.ts';
 import type { Viewer } from '../../src/access/viewer.ts';
 import { Datamodel } from '../../src/compiler/datamodel.ts';
@@ -49,7 +49,7 @@ export class GraphUnderTest {
       writePool: database.pool,
       limits: { ...READ_LIMITS, cost: Number.POSITIVE_INFINITY, answerBytes: Number.MAX_SAFE_INTEGER },
       scopes: SCOPES,
-      fieldRules: FIELD_RULES,
+      fieldRules: { readable: FIELD_RULES, hidden: HIDDEN_FIELDS },
       authorize: authorizeRead,
       cursorSecret: 'the same for the whole test',
       preparedStatements: database.preparedStatements,

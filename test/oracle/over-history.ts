@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
+import { NARROWER_ROLES } from '../access/expected-fields.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
 import type { TestDatabase } from '../support/test-database.ts';
 import { converse } from './converse.ts';
@@ -66,7 +67,9 @@ export function askOverHistory(sampleSeed: (typeof HISTORIES)[number]): void {
       const wanted = RUNS / HISTORIES.length;
       const oracle = new Oracle(graph.schema, world);
       let asked = 0;
-      const narrower = new Map([['SHARE_LINK' as const, await readableSchema('SHARE_LINK')]]);
+      const narrower = new Map(
+        await Promise.all(NARROWER_ROLES.map(async (role) => [role, await readableSchema(role)] as const)),
+      );
       const agrees = fc.asyncProperty(caseArbitrary(graph.schema, world, narrower), async (each) => {
         asked += await converse(graph, oracle, each);
       });

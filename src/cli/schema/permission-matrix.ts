@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import { FIELD_RULES } from '../../access/field-rules.ts';
+import { FIELD_RULES, HIDDEN_FIELDS } from '../../access/field-rules.ts';
 import { may } from '../../access/permission.ts';
 import { ALL_ROLES } from '../../access/role.ts';
 import type { ViewerRole } from '../../access/viewer.ts';
@@ -32,7 +32,8 @@ export function renderPermissions(schema: GraphQLSchema, scopes: readonly Scope[
       if (rule === 'none') return '';
       return rule === 'all' ? 'all' : 'some';
     }),
-    ...Object.entries(FIELD_RULES).flatMap(([role, types]) => fieldSection(role, types)),
+    ...Object.entries(FIELD_RULES).flatMap(([role, types]) => fieldSection(role, 'only', types)),
+    ...Object.entries(HIDDEN_FIELDS).flatMap(([role, types]) => fieldSection(role, 'all but', types)),
     '',
   ].join('\n');
 }
@@ -40,11 +41,17 @@ export function renderPermissions(schema: GraphQLSchema, scopes: readonly Scope[
 const mayMark = (action: string, role: ViewerRole): string => (may(role, action) ? '✓' : '');
 
 /** Of a role that may not read all of the rows that it sees. */
-const fieldSection = (role: string, types: Readonly<Record<string, readonly string[]>>): string[] => [
+const fieldSection = (
+  role: string,
+  which: 'only' | 'all but',
+  types: Readonly<Record<string, readonly string[]>>,
+): string[] => [
   '',
   `## Fields: ${COLUMNS.find(([name]) => name === role)?.[1] ?? role}`,
   '',
-  'This role may read only these fields; any other field is FORBIDDEN, whether selected or used in a filter, ordering, figure or group.',
+  which === 'only'
+    ? 'This role may read only these fields; any other field is FORBIDDEN, whether selected or used in a filter, ordering, figure or group.'
+    : 'These fields are FORBIDDEN to this role, whether selected or used in a filter, ordering, figure or group: they are derived from rows that it may not see.',
   '',
   '| type | fields |',
   '|---|---|',

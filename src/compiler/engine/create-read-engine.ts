@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import type { Pool } from 'pg';
 import type { Datamodel } from '../datamodel.ts';
-import type { FieldRules } from '../field-rules.ts';
+import type { FieldRuleSets } from '../field-rules.ts';
 import { DEFAULT_PAGE_SIZE, type ReadLimits } from '../limits.ts';
 import type { Answer, Explanation, OperationRequest, ReadEngine } from '../read-engine.ts';
 import { ReadableFields } from '../request/readable-fields.ts';
@@ -41,7 +41,7 @@ export interface ReadEngineOptions {
   readonly writePool: Pool;
   readonly scopes: readonly Scope[];
   /** Which fields of these rows roles may read that may not read all. */
-  readonly fieldRules: FieldRules;
+  readonly fieldRules: FieldRuleSets;
   /** Refuses, by throwing, a root field that this reader may not ask for. */
   readonly authorize: (reader: Reader, rootField: string) => void;
   /** With which cursors are sealed; the same for every process that serves the same clients. */

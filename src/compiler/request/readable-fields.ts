@@ -1,7 +1,7 @@
 import { type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
 import { RequestError } from '../../platform/errors.ts';
 import type { Datamodel } from '../datamodel.ts';
-import type { FieldRules } from '../field-rules.ts';
+import type { FieldRuleSets, FieldRules } from '../field-rules.ts';
 import type { Scope } from '../scope-rule.ts';
 import { modelOf } from './field-reading.ts';
 
@@ -9,10 +9,16 @@ type Field = GraphQLField<unknown, unknown>;
 
 /** The field rules of one schema. Fields are known by what they are and not by name, so that a field of anything else is refused. */
 export class ReadableFields {
-  readonly #byRole: ReadonlyMap<string, ReadonlySet<Field>>;
+  readonly #readable: ReadonlyMap<string, ReadonlySet<Field>>;
+  readonly #hidden: ReadonlyMap<string, ReadonlySet<Field>>;
   readonly #coordinates = new WeakMap<Field, string>();
 
-  constructor(schema: GraphQLSchema, datamodel: Datamodel, scopes: readonly Scope[], rules: FieldRules) {
+  constructor(
+    schema: GraphQLSchema,
+    datamodel: Datamodel,
+    scopes: readonly Scope[],
+    { readable, hidden }: FieldRuleSets,
+  ) {
     for (const type of Object.values(schema.getTypeMap())) {
       if (!isObjectType(type)) continue;
       for (const field of Object.values(type.getFields())) this.#coordinates.set(field, `${type.name}.${field.name}`);
@@ -24,23 +30,22 @@ export class ReadableFields {
         const rule = scopes.find((scope) => scope.model === model.name)?.rules[role] ?? 'none';
         return rule === 'none' ? Object.values(type.getFields()) : [];
       });
-    this.#byRole = new Map(
-      Object.entries(rules).map(([role, types]) => {
-        const listed = Object.entries(types).flatMap(([type, names]) =>
-          names.map((name) => fieldOf(schema, type, name)),
-        );
-        return [role, new Set([...listed, ...unseenBy(role)])];
-      }),
+    this.#readable = new Map(
+      Object.keys(readable).map((role) => [role, new Set([...listed(schema, readable, role), ...unseenBy(role)])]),
     );
+    this.#hidden = new Map(Object.keys(hidden).map((role) => [role, new Set(listed(schema, hidden, role))]));
   }
 
   /** Refuses a field that this role may not read, wherever it stands: selected, or in a filter, ordering, figure or group. */
   require(role: string, field: Field): void {
-    const readable = this.#byRole.get(role);
-    if (readable === undefined || readable.has(field)) return;
+    const isReadable = this.#readable.get(role)?.has(field) ?? true;
+    if (isReadable && !this.#hidden.get(role)?.has(field)) return;
     throw new RequestError('FORBIDDEN', `${role} may not read ${this.#coordinates.get(field) ?? field.name}.`);
   }
 }
+
+const listed = (schema: GraphQLSchema, rules: FieldRules, role: string): readonly Field[] =>
+  Object.entries(rules[role] ?? {}).flatMap(([type, names]) => names.map((name) => fieldOf(schema, type, name)));
 
 function fieldOf(schema: GraphQLSchema, typeName: string, name: string): Field {
   const type = schema.getType(typeName);

@@ -1,8 +1,16 @@
 import { Resolver } from 'type-graphql';
-import { RootOne } from '../../compiler/annotation.ts';
-import { reader, sql } from '../../compiler/sql.ts';
+import { RootOne, type RowsSource } from '../../compiler/annotation.ts';
+import { reader, type SqlFragment, sql } from '../../compiler/sql.ts';
 import { DeliveryRun } from './delivery-run.type.ts';
 import { ordersOfRun, runColumn } from './orders-of-run.query.ts';
+
+const ownAgent = sql`${reader('agentId')}::uuid`;
+
+// Otherwise a customer who tries ids would learn whose round they are on. No order has the id of nobody.
+const namedAgent = (id: SqlFragment, visible: RowsSource['visible']): SqlFragment => sql`
+  CASE WHEN ${id} IS NULL THEN ${ownAgent} ELSE coalesce(
+    (SELECT agent.id FROM users AS agent WHERE agent.id = ${id} AND ${visible('User', 'agent')}), '00000000-0000-0000-0000-000000000000'
+  ) END`;
 
 @Resolver()
 export class DeliveryRunRoot {
@@ -16,7 +24,7 @@ export class DeliveryRunRoot {
       agentId: {
         type: 'ID',
         description:
-          'Only orders of this agent. By default, an agent gets their own orders and everyone else gets all.',
+          'Only orders of this agent; none if you may not see the agent. By default, an agent gets their own orders and everyone else gets all.',
       },
     },
     rows: ({ args, visible }) => sql`
@@ -25,7 +33,7 @@ export class DeliveryRunRoot {
       ) AS stop_count
       FROM (
         SELECT ${args('date')} AS date, ${args('shift')} AS shift, ${args('areaId')} AS area_id,
-               coalesce(${args('agentId')}, ${reader('agentId')}::uuid) AS agent_id
+               ${args.isGiven('agentId') ? namedAgent(args('agentId'), visible) : ownAgent} AS agent_id
       ) AS run`,
     description: 'Where to go on a day and what to carry, for the orders that you may see and that are not cancelled.',
   })

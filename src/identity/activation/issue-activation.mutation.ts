@@ -40,7 +40,7 @@ export class IssueActivationMutation {
   @Mutation(() => IssueActivationPayload, {
     nullable: true,
     description:
-      'Issues a token with which a user sets a password, after an invitation or if it is forgotten. Each call issues a new token and revokes those before it. NOT_ALLOWED for a user who is staff, an agent or a supplier unless you are ADMIN, and, with MARKETING, for a customer who has a password already.',
+      'Issues a token with which a user sets a password, after an invitation or if it is forgotten: send it to that user. Each call issues a new token, revokes those before it, and is on record. NOT_ALLOWED for a user who is staff, an agent or a supplier unless you are ADMIN.',
   })
   issueActivation(
     @Ctx() context: RequestContext,

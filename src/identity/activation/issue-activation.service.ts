@@ -29,15 +29,10 @@ export function issueActivation(context: RequestContext, input: z.input<typeof s
 }
 
 /** Whoever holds the token becomes the user, so nobody gets one for a user who may do more than they. */
-function refuseStranger(viewer: Viewer, user: { role: Role; status: string }): void {
+function refuseStranger(viewer: Viewer, user: { role: Role }): void {
   const role = viewer.kind === 'USER' ? viewer.role : null;
   if (role === Role.ADMIN) return;
   if (user.role !== Role.CUSTOMER) {
     throw new Refusal('NOT_ALLOWED', 'Only an administrator may do this for staff, agents and suppliers.', ['userId']);
-  }
-  if (role !== Role.SUPPORT && user.status !== 'INVITED') {
-    throw new Refusal('NOT_ALLOWED', 'This customer already has a password. Ask support or an administrator.', [
-      'userId',
-    ]);
   }
 }

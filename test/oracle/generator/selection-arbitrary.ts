@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { isAnswered } from '../not-answered.ts';
 import type { ArgumentArbitrary } from './argument-arbitrary.ts';
+import { listsWithTheirSums } from './lists-with-their-sums.ts';
 import type { DirectivePlan, FieldPlan, GroupPlan, SelectionPlan, Wrapping } from './operation-plan.ts';
 import { ID, TYPENAME, whole } from './plain-plan.ts';
 import { rarely, SHRINK_TO_FIRST } from './rarely.ts';
@@ -72,9 +73,11 @@ export class SelectionArbitrary {
       directive,
       fields: fc.array(field, { minLength: 1, maxLength: 3 }),
     });
+    const beside = listsWithTheirSums(type);
+    const together = beside === undefined ? fc.constant(null) : fc.option(fc.constant(beside), { freq: 5 });
     return fc
-      .array(group, { minLength: 1, maxLength: 2 })
-      .map((groups) => ({ groups: groups.map(withoutForeignFields) }));
+      .tuple(fc.array(group, { minLength: 1, maxLength: 2 }), together)
+      .map(([groups, also]) => ({ groups: [...groups.map(withoutForeignFields), ...(also === null ? [] : [also])] }));
   }
 
   /** What the interface has itself, and what some of its types have. */
