@@ -1,4 +1,4 @@
-import { Prisma } from '../generated/prisma/client.ts';
+import sql, { raw } from 'sql-template-tag';
 import type { ActorKind } from '../generated/prisma/enums.ts';
 import { RequestError } from '../platform/errors.ts';
 import type { Transaction } from '../platform/transaction.ts';
@@ -11,38 +11,38 @@ export type Actor =
 
 type UserLock = 'FOR SHARE' | 'FOR NO KEY UPDATE';
 
-const actorOf = (viewer: Viewer): Actor =>
-  viewer.kind === 'USER' ? { kind: 'USER', id: viewer.userId } : { kind: 'SHARE_LINK', id: viewer.shareLinkId };
-
 const over = () =>
   new RequestError('UNAUTHENTICATED', 'Your session has ended, or your account has changed. Log in again.');
+
+/** Who writes, by the token. */
+export const actorOf = (viewer: Viewer): Actor =>
+  viewer.kind === 'USER' ? { kind: 'USER', id: viewer.userId } : { kind: 'SHARE_LINK', id: viewer.shareLinkId };
 
 /**
  * Refuses a token that is no longer true: a user who was disabled, whose role has changed or who has logged out, a link that was
  * revoked. Reads live with it until the token expires; writes do not. The row stays as it is until the transaction is over.
  */
-export async function confirmActor(tx: Transaction, viewer: Viewer, lock: UserLock): Promise<Actor> {
+export async function confirmActor(tx: Transaction, viewer: Viewer, lock: UserLock): Promise<void> {
   const good = viewer.kind === 'USER' ? await isStillUser(tx, viewer, lock) : await isLiveLink(tx, viewer.shareLinkId);
   if (!good) throw over();
-  return actorOf(viewer);
 }
 
 async function isStillUser(tx: Transaction, viewer: UserViewer, lock: UserLock): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`
+  const rows = await tx.query(sql`
     SELECT 1 FROM users
     WHERE id = ${viewer.userId}::uuid AND status <> 'DISABLED' AND role = ${viewer.role}::role
       AND customer_id IS NOT DISTINCT FROM ${viewer.customerId}::uuid
       AND (${viewer.mustChangePassword} OR NOT (must_change_password OR status = 'INVITED'))
       AND NOT EXISTS (
         SELECT 1 FROM refresh_tokens WHERE family_id = ${viewer.sessionId ?? null}::uuid AND revoked_at IS NOT NULL)
-    ${Prisma.raw(lock)}`;
+    ${raw(lock)}`);
   return rows.length === 1;
 }
 
 async function isLiveLink(tx: Transaction, shareLinkId: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`
+  const rows = await tx.query(sql`
     SELECT 1 FROM share_links
     WHERE id = ${shareLinkId}::uuid AND revoked_at IS NULL AND expires_at > business_now()
-    FOR SHARE`;
+    FOR SHARE`);
   return rows.length === 1;
 }

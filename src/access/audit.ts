@@ -1,4 +1,4 @@
-import { Prisma } from '../generated/prisma/client.ts';
+import { insertRow } from '../platform/row-writes.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import type { Actor } from './actor.ts';
 import type { RequestContext } from './request-context.ts';
@@ -20,33 +20,29 @@ type Caller = Pick<RequestContext, 'ip' | 'userAgent' | 'requestId'>;
 
 const MAX_USER_AGENT_CHARACTERS = 500;
 
-/** Writes the append-only record of a change, in the transaction that makes it. */
-export async function recordEvent(
+/** Sends the append-only record of a change, in the transaction that makes it. */
+export function recordEvent(
   tx: Transaction,
   caller: Caller,
   actor: Actor,
   action: string,
   { entityType, entityId, before, after }: Change,
-): Promise<void> {
-  await tx.auditEvent.create({
-    data: {
+): void {
+  tx.send(
+    insertRow('audit_events', {
       actorKind: actor.kind,
       actorId: actor.id,
       action,
       entityType,
       entityId,
-      before: asJson(before),
-      after: asJson(after),
+      before: textOf(before),
+      after: textOf(after),
       ip: caller.ip,
       userAgent: caller.userAgent?.slice(0, MAX_USER_AGENT_CHARACTERS).replaceAll('\0', '') ?? null,
       requestId: caller.requestId,
-    },
-    select: { id: true },
-  });
+    }),
+  );
 }
-
-const asJson = (facts: Facts | undefined) =>
-  facts === undefined ? Prisma.DbNull : (JSON.parse(textOf(facts) as string) as Prisma.InputJsonObject);
 
 const textOf = (value: unknown): string | undefined => JSON.stringify(value, withExactNumbers);
 

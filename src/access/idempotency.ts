@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import sql from 'sql-template-tag';
 import { Refusal } from '../platform/refusal.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import type { Actor } from './actor.ts';
@@ -23,16 +24,16 @@ export interface KeyedCall {
 export async function takeKey(tx: Transaction, call: KeyedCall): Promise<{ readonly kept: unknown } | undefined> {
   const { actor, mutation, key } = call;
   const hash = hashOf(call.input);
-  const taken = await tx.$executeRaw`
+  const taken = await tx.execute(sql`
     INSERT INTO idempotency_keys (actor_kind, actor_id, mutation, key, input_hash, response, expires_at)
     VALUES (${actor.kind}::actor_kind, ${actor.id}::uuid, ${mutation}, ${key}::uuid, ${hash}, 'null', now() + ${KEPT}::interval)
     ON CONFLICT (actor_kind, actor_id, mutation, key) DO UPDATE
       SET input_hash = excluded.input_hash, response = 'null', created_at = now(), expires_at = excluded.expires_at
-      WHERE idempotency_keys.expires_at <= now()`;
+      WHERE idempotency_keys.expires_at <= now()`);
   if (taken === 1) return undefined;
-  const [first] = await tx.$queryRaw<{ inputHash: string; response: unknown }[]>`
+  const [first] = await tx.query<{ inputHash: string; response: unknown }>(sql`
     SELECT input_hash AS "inputHash", response FROM idempotency_keys
-    WHERE actor_kind = ${actor.kind}::actor_kind AND actor_id = ${actor.id}::uuid AND mutation = ${mutation} AND key = ${key}::uuid`;
+    WHERE actor_kind = ${actor.kind}::actor_kind AND actor_id = ${actor.id}::uuid AND mutation = ${mutation} AND key = ${key}::uuid`);
   if (first?.inputHash !== hash) {
     throw new Refusal(
       'IDEMPOTENCY_KEY_REUSED',
@@ -43,13 +44,13 @@ export async function takeKey(tx: Transaction, call: KeyedCall): Promise<{ reado
   return { kept: first.response };
 }
 
-export async function keepAnswer(tx: Transaction, { actor, mutation, key }: KeyedCall, answer: unknown): Promise<void> {
-  await tx.$executeRaw`
+export function keepAnswer(tx: Transaction, { actor, mutation, key }: KeyedCall, answer: unknown): void {
+  tx.send(sql`
     UPDATE idempotency_keys SET response = ${JSON.stringify(answer)}::jsonb
-    WHERE actor_kind = ${actor.kind}::actor_kind AND actor_id = ${actor.id}::uuid AND mutation = ${mutation} AND key = ${key}::uuid`;
-  await tx.$executeRaw`
+    WHERE actor_kind = ${actor.kind}::actor_kind AND actor_id = ${actor.id}::uuid AND mutation = ${mutation} AND key = ${key}::uuid`);
+  tx.send(sql`
     DELETE FROM idempotency_keys WHERE ctid IN (
-      SELECT ctid FROM idempotency_keys WHERE expires_at < now() LIMIT ${SWEPT} FOR UPDATE SKIP LOCKED)`;
+      SELECT ctid FROM idempotency_keys WHERE expires_at < now() LIMIT ${SWEPT} FOR UPDATE SKIP LOCKED)`);
 }
 
 /** Keys sorted, so that the order in which a client writes its fields does not matter. */

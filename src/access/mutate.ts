@@ -3,7 +3,7 @@ import { constraintName } from '../platform/constraint-name.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { inTransaction, type Transaction } from '../platform/transaction.ts';
 import type { UserError, UserErrorCode } from '../platform/user-error.type.ts';
-import { type Actor, confirmActor } from './actor.ts';
+import { type Actor, actorOf, confirmActor } from './actor.ts';
 import { type Change, recordEvent } from './audit.ts';
 import { authorize } from './authorize.ts';
 import { type KeyedCall, keepAnswer, takeKey } from './idempotency.ts';
@@ -19,7 +19,7 @@ export interface Write {
   /** The same, as records name them. */
   readonly actor: Actor;
   /** Puts a change on record. Where nothing has changed there is nothing to record. */
-  audit(change: Change): Promise<void>;
+  audit(change: Change): void;
 }
 
 /** What a verb's resolver answers: what it has done, or why it has done nothing. */
@@ -57,9 +57,14 @@ export async function mutate<I extends object, A, R extends object>(
   return answering<R>(verb.refusals, async () => {
     const input = parseInput(verb.shape, verb.input);
     return inTransaction(context.database, async (tx) => {
-      const actor = await confirmActor(tx, viewer, verb.changesOwnUser ? 'FOR NO KEY UPDATE' : 'FOR SHARE');
+      // On its way together with the first statement of the work, whose outcome means nothing unless the viewer is confirmed.
+      const confirmed = confirmActor(tx, viewer, verb.changesOwnUser ? 'FOR NO KEY UPDATE' : 'FOR SHARE');
+      const actor = actorOf(viewer);
       const audit = (change: Change) => recordEvent(tx, context, actor, verb.action, change);
-      return oncePerKey({ tx, viewer, actor, audit }, verb, (write) => work(write, input));
+      const done = oncePerKey({ tx, viewer, actor, audit }, verb, (write) => work(write, input));
+      await Promise.allSettled([confirmed, done]);
+      await confirmed;
+      return done;
     });
   });
 }
@@ -117,7 +122,7 @@ async function oncePerKey<R extends object>(
   if (repeated !== undefined) return repeated.kept as R;
   const result = await work(write);
   const secret = new Set<PropertyKey>(shownOnce);
-  await keepAnswer(tx, call, Object.fromEntries(Object.entries(result).filter(([name]) => !secret.has(name))));
+  keepAnswer(tx, call, Object.fromEntries(Object.entries(result).filter(([name]) => !secret.has(name))));
   return result;
 }
 

@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { changedFields } from '../access/audit.ts';
 import { mutate } from '../access/mutate.ts';
@@ -24,25 +25,38 @@ const shape = z.object({
   creditDays: kept(z.number().int().min(0, 'is below 0').max(90, 'is above 90')),
 });
 
+interface Settings {
+  readonly name: string | null;
+  readonly gstin: string | null;
+  readonly upiId: string | null;
+  readonly phone: string | null;
+  readonly creditDays: number;
+}
+
 /** Nothing has been set yet. */
-const UNSET = { name: null, gstin: null, upiId: null, phone: null, creditDays: 10 };
+const UNSET: Settings = { name: null, gstin: null, upiId: null, phone: null, creditDays: 10 };
 
 const LOCK = 'business_settings';
 
 /** Creates the one row if there is none. Repeated, it changes nothing. */
 export function updateBusinessSettings(context: RequestContext, input: z.input<typeof shape>) {
   return mutate(context, { action: 'updateBusinessSettings', input, shape }, async ({ tx, audit }, given) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${LOCK}, 0))`;
-    const stored = await tx.businessSettings.findUnique({ where: { id: 1 }, omit: { id: true, updatedAt: true } });
-    const before = stored ?? UNSET;
+    await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${LOCK}, 0))`);
+    const stored = await tx.query<Settings>(sql`
+      SELECT name, gstin, upi_id AS "upiId", phone, credit_days AS "creditDays" FROM business_settings WHERE id = 1`);
+    const before = stored[0] ?? UNSET;
     const change = changedFields(before, given);
     const settings = { ...before, ...change?.after };
     const { name } = settings;
     if (name === null) throw new Refusal('INVALID_INPUT', 'name is required: the business has no name yet.', ['name']);
     if (change !== undefined) {
-      const data = { ...settings, name };
-      await tx.businessSettings.upsert({ where: { id: 1 }, create: { id: 1, ...data }, update: data });
-      await audit({ entityType: 'BusinessSettings', entityId: null, ...change });
+      const { gstin, upiId, phone: telephone, creditDays } = settings;
+      await tx.execute(sql`
+        INSERT INTO business_settings (id, name, gstin, upi_id, phone, credit_days)
+        VALUES (1, ${name}, ${gstin}, ${upiId}, ${telephone}, ${creditDays})
+        ON CONFLICT (id) DO UPDATE SET name = excluded.name, gstin = excluded.gstin, upi_id = excluded.upi_id,
+          phone = excluded.phone, credit_days = excluded.credit_days, updated_at = now()`);
+      audit({ entityType: 'BusinessSettings', entityId: null, ...change });
     }
     return { written: true };
   });

@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import { Refusal } from '../platform/refusal.ts';
 import type { Transaction } from '../platform/transaction.ts';
 
@@ -7,7 +8,7 @@ import type { Transaction } from '../platform/transaction.ts';
  */
 export async function refusePastDay(tx: Transaction, effectiveFrom: string, hasEarlier: boolean): Promise<void> {
   if (!hasEarlier) return;
-  const [{ past }] = await tx.$queryRaw<[{ past: boolean }]>`SELECT ${effectiveFrom}::date < business_today() AS past`;
+  const { past } = await tx.one<{ past: boolean }>(sql`SELECT ${effectiveFrom}::date < business_today() AS past`);
   if (past)
     throw new Refusal(
       'DATE_IN_PAST',
@@ -16,12 +17,9 @@ export async function refusePastDay(tx: Transaction, effectiveFrom: string, hasE
     );
 }
 
-/** As the model wants a day. */
-export const dayOf = (date: string): Date => new Date(`${date}T00:00:00Z`);
-
 export async function lockProduct(tx: Transaction, productId: string): Promise<LockedProduct> {
-  const rows = await tx.$queryRaw<LockedProduct[]>`
-    SELECT id::text, name, category, description, image_url AS "imageUrl", active FROM products WHERE id = ${productId}::uuid FOR NO KEY UPDATE`;
+  const rows = await tx.query<LockedProduct>(sql`
+    SELECT id::text, name, category, description, image_url AS "imageUrl", active FROM products WHERE id = ${productId}::uuid FOR NO KEY UPDATE`);
   const [product] = rows;
   if (product === undefined) throw new Refusal('NOT_FOUND', 'There is no such product.', ['productId']);
   return product;

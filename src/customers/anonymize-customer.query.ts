@@ -15,7 +15,7 @@ export async function findUnsettled(
   person: Person,
 ): Promise<string | undefined> {
   const sentences = forgetting.flatMap(({ unsettled }) => unsettled ?? []).map((sentence) => sentence(person));
-  const rows = await tx.$queryRaw<{ open: string | null }[]>(sql`SELECT coalesce(${join(sentences)}) AS open`);
+  const rows = await tx.query<{ open: string | null }>(sql`SELECT coalesce(${join(sentences)}) AS open`);
   return rows[0]?.open ?? undefined;
 }
 
@@ -27,8 +27,8 @@ export async function removePersonalData(
 ): Promise<void> {
   for (const emptying of forgetting.flatMap(({ empties }) => empties)) {
     const lock = locking(emptying, person);
-    if (lock !== undefined) await tx.$queryRaw(lock);
-    await tx.$executeRaw(emptying.remove ? removing(emptying, person) : setting(emptying, person));
+    if (lock !== undefined) await tx.query(lock);
+    await tx.execute(emptying.remove ? removing(emptying, person) : setting(emptying, person));
   }
 }
 

@@ -26,7 +26,7 @@ export function anonymizeCustomer(context: CustomersContext, input: z.input<type
       const open = await findUnsettled(tx, context.forgetting, person);
       if (open !== undefined) throw new Refusal('NOT_SETTLED', open, ['customerId']);
       await removePersonalData(tx, context.forgetting, person);
-      await audit({ entityType: 'Customer', entityId: customerId, after: { anonymized: true, reason } });
+      audit({ entityType: 'Customer', entityId: customerId, after: { anonymized: true, reason } });
       return { customerId };
     },
   );

@@ -7,6 +7,7 @@ import { makeLogin, newIds } from '../identity/passwords/make-login.service.ts';
 import { makeOneTimePassword } from '../identity/passwords/one-time-password.ts';
 import { hashPassword } from '../identity/passwords/password.ts';
 import { LOGIN_REFUSALS } from '../identity/sessions/login-refusals.ts';
+import { insertRow } from '../platform/row-writes.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import { email, id, line, phone, prose } from '../platform/values/argument-shapes.ts';
 import { addressShape } from './addresses/address-shape.ts';
@@ -56,8 +57,8 @@ export async function createCustomer(context: RequestContext, input: z.input<typ
       notes: given.notes ?? null,
       ...(await placeOnRound(tx, given.agentId ?? null)),
     };
-    await tx.customer.create({ data: { id: customerId, userId, ...after }, select: { id: true } });
-    await audit({ entityType: 'Customer', entityId: customerId, after: { ...after, userId } });
+    await tx.execute(insertRow('customers', { id: customerId, userId, ...after }));
+    audit({ entityType: 'Customer', entityId: customerId, after: { ...after, userId } });
     await insertAddresses(write, customerId, given.addresses ?? []);
     return { customerId, loginEmail, oneTimePassword };
   });

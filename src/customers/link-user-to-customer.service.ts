@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { mutate } from '../access/mutate.ts';
 import type { RequestContext } from '../access/request-context.ts';
@@ -17,8 +18,8 @@ export function linkUserToCustomer(context: RequestContext, input: z.input<typeo
   return mutate(context, verb, async ({ tx, viewer, audit }, pair) => {
     const { userId, customerId } = pair;
     // The user first, as in every write of a customer: its own user is locked to confirm it.
-    const users = await tx.$queryRaw<{ role: string; customerId: string | null }[]>`
-      SELECT role::text, customer_id::text AS "customerId" FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
+    const users = await tx.query<{ role: string; customerId: string | null }>(sql`
+      SELECT role::text, customer_id::text AS "customerId" FROM users WHERE id = ${userId}::uuid FOR UPDATE`);
     const customer = await lockCustomer({ tx, viewer }, customerId);
     const [user] = users;
     if (user === undefined) throw new Refusal('NOT_FOUND', 'There is no such user.', ['userId']);
@@ -34,16 +35,20 @@ export function linkUserToCustomer(context: RequestContext, input: z.input<typeo
     }
     if (isOwnUser(viewer, userId))
       throw new Refusal('NOT_ALLOWED', 'You would lose your own role. Ask another administrator to do it.', ['userId']);
-    await tx.$executeRaw`UPDATE users SET role = 'CUSTOMER', customer_id = ${customerId}::uuid, updated_at = now() WHERE id = ${userId}::uuid`;
-    await tx.$executeRaw`UPDATE customers SET user_id = ${userId}::uuid, updated_at = now() WHERE id = ${customerId}::uuid`;
+    await tx.execute(
+      sql`UPDATE users SET role = 'CUSTOMER', customer_id = ${customerId}::uuid, updated_at = now() WHERE id = ${userId}::uuid`,
+    );
+    await tx.execute(
+      sql`UPDATE customers SET user_id = ${userId}::uuid, updated_at = now() WHERE id = ${customerId}::uuid`,
+    );
     await endSessions(tx, userId);
-    await audit({
+    audit({
       entityType: 'User',
       entityId: userId,
       before: { role: user.role, customerId: null },
       after: { role: 'CUSTOMER', customerId },
     });
-    await audit({ entityType: 'Customer', entityId: customerId, before: { userId: null }, after: { userId } });
+    audit({ entityType: 'Customer', entityId: customerId, before: { userId: null }, after: { userId } });
     return pair;
   });
 }

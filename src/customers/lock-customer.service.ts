@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import type { Write } from '../access/mutate.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { CustomerStatus } from '../generated/prisma/enums.ts';
@@ -41,7 +42,7 @@ export async function lockCustomer(
  * the staff who write to both would wait for each other.
  */
 export async function lockLogin(tx: Transaction, customerId: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM users WHERE customer_id = ${customerId}::uuid FOR NO KEY UPDATE`;
+  await tx.query(sql`SELECT 1 FROM users WHERE customer_id = ${customerId}::uuid FOR NO KEY UPDATE`);
 }
 
 /** The same, for a customer whose personal data may have been removed. */
@@ -52,10 +53,10 @@ export async function lockAnyCustomer(
 ): Promise<LockedCustomer & { readonly anonymizedAt: Date | null }> {
   const rows = isOthers(viewer, customerId)
     ? []
-    : await tx.$queryRaw<(LockedCustomer & { anonymizedAt: Date | null })[]>`
+    : await tx.query<LockedCustomer & { anonymizedAt: Date | null }>(sql`
         SELECT id::text, name, phone, status::text, status_reason AS "statusReason", area_id::text AS "areaId",
                agent_id::text AS "agentId", notes, user_id::text AS "userId", anonymized_at AS "anonymizedAt"
-        FROM customers WHERE id = ${customerId}::uuid FOR NO KEY UPDATE`;
+        FROM customers WHERE id = ${customerId}::uuid FOR NO KEY UPDATE`);
   const [customer] = rows;
   if (customer === undefined) throw new Refusal('NOT_FOUND', 'There is no such customer.', field);
   return customer;

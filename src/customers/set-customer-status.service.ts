@@ -3,6 +3,7 @@ import { changedFields } from '../access/audit.ts';
 import { mutate } from '../access/mutate.ts';
 import type { RequestContext } from '../access/request-context.ts';
 import { CustomerStatus } from '../generated/prisma/enums.ts';
+import { NOW, updateRows } from '../platform/row-writes.ts';
 import { id, line } from '../platform/values/argument-shapes.ts';
 import { lockCustomer } from './lock-customer.service.ts';
 
@@ -16,8 +17,8 @@ export function setCustomerStatus(context: RequestContext, input: z.input<typeof
     const after = { status, statusReason: reason };
     const change = changedFields(customer, after);
     if (change === undefined) return { customerId };
-    await write.tx.customer.update({ where: { id: customerId }, data: after, select: { id: true } });
-    await write.audit({ entityType: 'Customer', entityId: customerId, ...change });
+    await write.tx.execute(updateRows('customers', { id: customerId }, { ...after, updatedAt: NOW }));
+    write.audit({ entityType: 'Customer', entityId: customerId, ...change });
     return { customerId };
   });
 }

@@ -1,8 +1,10 @@
+import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { changedFields } from '../access/audit.ts';
 import { mutate, type Write } from '../access/mutate.ts';
 import type { RequestContext } from '../access/request-context.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { NOW, updateRows } from '../platform/row-writes.ts';
 import { id, kept, line, phone, prose } from '../platform/values/argument-shapes.ts';
 import { requireActiveArea } from './areas/require-active-area.service.ts';
 import { type LockedCustomer, lockCustomer, lockLogin } from './lock-customer.service.ts';
@@ -28,8 +30,8 @@ export function updateCustomer(context: RequestContext, input: z.input<typeof sh
     const change = changedFields(customer, given);
     if (change === undefined) return { customerId };
     if (change.after.areaId != null) await requireActiveArea(tx, String(change.after.areaId));
-    await tx.customer.update({ where: { id: customerId }, data: change.after, select: { id: true } });
-    await write.audit({ entityType: 'Customer', entityId: customerId, ...change });
+    await tx.execute(updateRows('customers', { id: customerId }, { ...change.after, updatedAt: NOW }));
+    write.audit({ entityType: 'Customer', entityId: customerId, ...change });
     await followLogin(write, customer, change.after);
     return { customerId };
   });
@@ -45,10 +47,12 @@ function refuseForCustomers(given: { areaId?: unknown; notes?: unknown }): void 
 /** The login bears the customer's name and phone if it did so far. */
 async function followLogin({ tx, audit }: Write, customer: LockedCustomer, after: Readonly<Record<string, unknown>>) {
   if (customer.userId === null) return;
-  const user = await tx.user.findUniqueOrThrow({ where: { id: customer.userId }, select: { name: true, phone: true } });
+  const user = await tx.one<{ name: string; phone: string | null }>(
+    sql`SELECT name, phone FROM users WHERE id = ${customer.userId}::uuid`,
+  );
   const same = (['name', 'phone'] as const).filter((field) => field in after && user[field] === customer[field]);
   const change = changedFields(user, Object.fromEntries(same.map((field) => [field, after[field]])));
   if (change === undefined) return;
-  await tx.user.update({ where: { id: customer.userId }, data: change.after, select: { id: true } });
-  await audit({ entityType: 'User', entityId: customer.userId, ...change });
+  await tx.execute(updateRows('users', { id: customer.userId }, { ...change.after, updatedAt: NOW }));
+  audit({ entityType: 'User', entityId: customer.userId, ...change });
 }

@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import type { Role } from '../access/role.ts';
 import type { UserStatus } from '../generated/prisma/enums.ts';
 import type { Database } from '../platform/database.ts';
@@ -49,5 +50,5 @@ export async function findAccountById(database: Database, userId: string): Promi
 
 /** Nobody changes the account, its password or its sessions until the transaction is over. */
 export async function lockAccount(tx: Transaction, userId: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
+  await tx.query(sql`SELECT 1 FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`);
 }

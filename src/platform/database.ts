@@ -34,7 +34,7 @@ const MAX_USES_OF_CONNECTION = 50_000;
 const CONNECTION_TIMEOUT_MS = 10_000;
 
 export function openDatabase(options: DatabaseOptions): Database {
-  const pool = openPool(options, options.url, '');
+  const pool = openPool(options, options.url, '', true);
   const queryPool = openPool(options, options.replicaUrl ?? options.url, ' -c default_transaction_read_only=on');
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
@@ -49,13 +49,15 @@ export function openDatabase(options: DatabaseOptions): Database {
   };
 }
 
-function openPool(options: DatabaseOptions, url: string, settings: string): pg.Pool {
+function openPool(options: DatabaseOptions, url: string, settings: string, pipeline = false): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.poolSize,
     maxUses: MAX_USES_OF_CONNECTION,
     connectionTimeoutMillis: options.connectionTimeoutMs ?? CONNECTION_TIMEOUT_MS,
     application_name: 'earlybird-graph',
+    // What need not be waited for goes to the server together with what follows.
+    pipeline,
     // Sent with the start-up packet, so that no connection is ever used without them.
     options: `-c jit=off -c statement_timeout=${options.statementTimeoutMs} -c timezone=UTC -c datestyle=ISO${settings}`,
   });

@@ -16,7 +16,7 @@ const FIELDS = 'auditEvents(first: 200, filter: { action: { startsWith: "test." 
 
 async function record(action: string, after: Facts, before?: Facts): Promise<void> {
   const change = { entityType: 'Test', entityId: null, before, after };
-  await inTransaction(graph.database, (tx) =>
+  await inTransaction(graph.database, async (tx) =>
     recordEvent(tx, CALLER, { kind: 'SYSTEM', id: null }, `test.${action}`, change),
   );
 }

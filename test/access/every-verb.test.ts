@@ -87,22 +87,40 @@ describe('two at the same time', () => {
 });
 
 describe('a process that is killed', () => {
-  it('with every verb under way leaves nothing of any; killed in their midst, all or nothing of each', {
-    timeout: 5 * PATIENCE_MS,
-  }, async () => {
+  const arrangeAll = async () => {
     const calls = new Map<string, Call>();
     for (const verb of VERBS) calls.set(verb, (await caseOf(verb).arrange(world)).call);
-    const before = await everything();
+    return calls;
+  };
 
+  /** Where all of it is there, the same call is a repeat; where nothing is, it is the first. */
+  const expectAllOrNothing = async (calls: ReadonlyMap<string, Call>, requestIds: ReadonlyMap<string, string>) => {
+    for (const [verb, call] of calls) {
+      const left = await eventsOf(side, requestIds.get(verb) as string);
+      expect([verb, left]).toEqual([verb, left === 0 ? 0 : successOf(verb).events]);
+      expect([verb, left, await send(call)]).toEqual([verb, left, left === 0 ? successOf(verb) : caseOf(verb).repeat]);
+    }
+  };
+
+  it('while every verb waits to write its record, leaves all or nothing of each', {
+    timeout: 5 * PATIENCE_MS,
+  }, async () => {
+    const calls = await arrangeAll();
     const crowded = await startServer(2 * VERBS.length);
     const held = await holdRecords(side);
-    for (const call of calls.values()) void crowded.send(call, randomUUID());
+    const requestIds = new Map(VERBS.map((verb) => [verb, randomUUID()]));
+    for (const [verb, call] of calls) void crowded.send(call, requestIds.get(verb) as string);
     await held.waiters(VERBS.length);
     await crowded.kill();
     await held.release();
     await crowded.gone();
-    expect(await everything()).toEqual(before);
+    await expectAllOrNothing(calls, requestIds);
+  });
 
+  it('while some verbs commit and others queue, leaves all or nothing of each', {
+    timeout: 5 * PATIENCE_MS,
+  }, async () => {
+    const calls = await arrangeAll();
     // With few connections most of them queue while the first commit.
     const narrow = await startServer(2);
     const requestIds = new Map<string, string>();
@@ -123,12 +141,7 @@ describe('a process that is killed', () => {
     await narrow.kill();
     await narrow.gone();
 
-    for (const [verb, call] of calls) {
-      const left = await eventsOf(side, requestIds.get(verb) as string);
-      expect([verb, left]).toEqual([verb, left === 0 ? 0 : successOf(verb).events]);
-      // Where all of it is there, the same call is a repeat; where nothing is, it is the first.
-      expect([verb, left, await send(call)]).toEqual([verb, left, left === 0 ? successOf(verb) : caseOf(verb).repeat]);
-    }
+    await expectAllOrNothing(calls, requestIds);
   });
 });
 

@@ -1,3 +1,4 @@
+import sql, { raw } from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { constraintName } from '../../src/platform/constraint-name.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
@@ -42,14 +43,19 @@ const CASES: readonly (readonly [what: string, sql: string, name: string])[] = [
 ];
 
 describe('the name of what refused', () => {
-  it.each(CASES)('is found for %s, through Prisma as through the driver', async (_, sql, name) => {
-    const byPrisma = await inTransaction(database, (tx) => tx.$executeRawUnsafe(sql)).catch(constraintName);
-    const byDriver = await database.pool.query(sql).catch(constraintName);
-    expect([byPrisma, byDriver]).toEqual([name, name]);
-  });
+  it.each(CASES)(
+    'is found for %s, in a transaction and through Prisma as through the driver',
+    async (_, text, name) => {
+      const inOurs = await inTransaction(database, (tx) => tx.execute(raw(text))).catch(constraintName);
+      const sent = await inTransaction(database, async (tx) => tx.send(raw(text))).catch(constraintName);
+      const byPrisma = await database.prisma.$executeRawUnsafe(text).catch(constraintName);
+      const byDriver = await database.pool.query(text).catch(constraintName);
+      expect([inOurs, sent, byPrisma, byDriver]).toEqual([name, name, name, name]);
+    },
+  );
 
   it('is none where something else failed', async () => {
-    const failed = await inTransaction(database, (tx) => tx.$executeRawUnsafe('SELECT 1 / 0')).catch(constraintName);
+    const failed = await inTransaction(database, (tx) => tx.execute(raw('SELECT 1 / 0'))).catch(constraintName);
     expect(failed).toBeUndefined();
     expect([new Error('no'), null, 'text', { constraint: null }].map(constraintName)).toEqual(Array(4).fill(undefined));
   });
@@ -64,9 +70,7 @@ describe('what a failure says, to the log as well', () => {
   ])('quotes no value of %s', async (_, data) => {
     const lines: string[] = [];
     const log = createLog('error', { write: (line) => void lines.push(line) });
-    await inTransaction(database, (tx) => tx.credential.create({ data: data as never })).catch((err) =>
-      log.error({ err }, 'failed'),
-    );
+    await database.prisma.credential.create({ data: data as never }).catch((err) => log.error({ err }, 'failed'));
     expect(lines.join()).toContain('"type":"PrismaClient');
     expect(lines.join()).not.toContain('not-for-logs');
   });
@@ -85,11 +89,11 @@ describe('a transaction', () => {
     const rename = (first: string, second: string, suffix: string) =>
       inTransaction(database, async (tx) => {
         runs += 1;
-        await tx.$executeRaw`UPDATE areas SET name = name || ${suffix} WHERE id = ${first}::uuid`;
+        await tx.execute(sql`UPDATE areas SET name = name || ${suffix} WHERE id = ${first}::uuid`);
         arrived += 1;
         if (arrived === 2) meet();
         await bothThere;
-        await tx.$executeRaw`UPDATE areas SET name = name || ${suffix} WHERE id = ${second}::uuid`;
+        await tx.execute(sql`UPDATE areas SET name = name || ${suffix} WHERE id = ${second}::uuid`);
       });
     await Promise.all([rename(one, other, 'a'), rename(other, one, 'b')]);
     const { rows: names } = await database.pool.query<{ name: string }>('SELECT name FROM areas WHERE id IN ($1, $2)', [

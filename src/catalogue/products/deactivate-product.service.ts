@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mutate } from '../../access/mutate.ts';
 import type { RequestContext } from '../../access/request-context.ts';
+import { NOW, updateRows } from '../../platform/row-writes.ts';
 import { id } from '../../platform/values/argument-shapes.ts';
 import { lockProduct } from '../dated-value.service.ts';
 
@@ -11,8 +12,8 @@ export function deactivateProduct(context: RequestContext, input: z.input<typeof
   return mutate(context, { action: 'deactivateProduct', input, shape }, async ({ tx, audit }, { productId }) => {
     const { active } = await lockProduct(tx, productId);
     if (!active) return { productId };
-    await tx.product.update({ where: { id: productId }, data: { active: false }, select: { id: true } });
-    await audit({ entityType: 'Product', entityId: productId, before: { active }, after: { active: false } });
+    await tx.execute(updateRows('products', { id: productId }, { active: false, updatedAt: NOW }));
+    audit({ entityType: 'Product', entityId: productId, before: { active }, after: { active: false } });
     return { productId };
   });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { changedFields } from '../../access/audit.ts';
 import { mutate } from '../../access/mutate.ts';
 import type { RequestContext } from '../../access/request-context.ts';
+import { NOW, updateRows } from '../../platform/row-writes.ts';
 import { id, kept, line } from '../../platform/values/argument-shapes.ts';
 import { lockProduct } from '../dated-value.service.ts';
 import { PRODUCT_REFUSALS, productDetails } from './product-shape.ts';
@@ -14,8 +15,8 @@ export function updateProduct(context: RequestContext, input: z.input<typeof sha
   return mutate(context, verb, async ({ tx, audit }, { productId, ...given }) => {
     const change = changedFields(await lockProduct(tx, productId), given);
     if (change === undefined) return { productId };
-    await tx.product.update({ where: { id: productId }, data: change.after, select: { id: true } });
-    await audit({ entityType: 'Product', entityId: productId, ...change });
+    await tx.execute(updateRows('products', { id: productId }, { ...change.after, updatedAt: NOW }));
+    audit({ entityType: 'Product', entityId: productId, ...change });
     return { productId };
   });
 }

@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import type { z } from 'zod';
 import { mutate, type Write } from '../../access/mutate.ts';
 import type { RequestContext } from '../../access/request-context.ts';
@@ -22,7 +23,8 @@ const MAX_IN_USE = 50;
 
 /** The customer must be locked. */
 async function refuseTooMany({ tx }: Write, customerId: string): Promise<void> {
-  const inUse = await tx.address.count({ where: { customerId, archivedAt: null } });
+  const { inUse } = await tx.one<{ inUse: number }>(sql`
+    SELECT count(*)::integer AS "inUse" FROM addresses WHERE customer_id = ${customerId}::uuid AND archived_at IS NULL`);
   if (inUse < MAX_IN_USE) return;
   throw new Refusal(
     'NOT_ALLOWED',

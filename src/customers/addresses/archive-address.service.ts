@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { mutate } from '../../access/mutate.ts';
 import type { RequestContext } from '../../access/request-context.ts';
@@ -13,10 +14,12 @@ export function archiveAddress(context: RequestContext, input: z.input<typeof sh
     const { tx, audit } = write;
     const address = await lockAddress(write, addressId);
     if (address.archivedAt !== null) return { addressId };
-    await tx.$executeRaw`UPDATE addresses SET archived_at = business_now(), is_default = false WHERE id = ${addressId}::uuid`;
+    await tx.execute(
+      sql`UPDATE addresses SET archived_at = business_now(), is_default = false WHERE id = ${addressId}::uuid`,
+    );
     if (address.isDefault) await promoteOldest(tx, address.customerId);
     const change = { before: { archived: false }, after: { archived: true } };
-    await audit({ entityType: 'Address', entityId: addressId, ...change });
+    audit({ entityType: 'Address', entityId: addressId, ...change });
     return { addressId };
   });
 }

@@ -1,5 +1,6 @@
 import type { Write } from '../../access/mutate.ts';
 import { newIds } from '../../identity/passwords/make-login.service.ts';
+import { insertRow } from '../../platform/row-writes.ts';
 import type { NewAddress } from './address-shape.ts';
 import { clearDefault, hasDefault } from './default-address.service.ts';
 
@@ -15,8 +16,8 @@ export async function insertAddresses(
     const isDefault = address.isDefault === true || !(await hasDefault(tx, customerId));
     if (isDefault) await clearDefault(tx, customerId);
     const data = { ...withoutUndefined(address), line1: address.line1, isDefault };
-    await tx.address.create({ data: { ...data, customerId, id: entityId }, select: { id: true } });
-    await audit({ entityType: 'Address', entityId, after: { ...data, customerId } });
+    await tx.execute(insertRow('addresses', { ...data, customerId, id: entityId }));
+    audit({ entityType: 'Address', entityId, after: { ...data, customerId } });
   }
   return ids;
 }

@@ -3,6 +3,7 @@ import { changedFields } from '../../access/audit.ts';
 import { mutate } from '../../access/mutate.ts';
 import type { RequestContext } from '../../access/request-context.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { updateRows } from '../../platform/row-writes.ts';
 import { updateAddressShape as shape } from './address-shape.ts';
 import { clearDefault } from './default-address.service.ts';
 import { lockAddress } from './lock-address.service.ts';
@@ -20,8 +21,8 @@ export function updateAddress(context: RequestContext, input: z.input<typeof sha
     const change = changedFields(comparable(address), given);
     if (change === undefined) return { addressId };
     if (given.isDefault === true) await clearDefault(tx, address.customerId);
-    await tx.address.update({ where: { id: addressId }, data: change.after, select: { id: true } });
-    await audit({ entityType: 'Address', entityId: addressId, ...change });
+    await tx.execute(updateRows('addresses', { id: addressId }, change.after));
+    audit({ entityType: 'Address', entityId: addressId, ...change });
     return { addressId };
   });
 }

@@ -1,8 +1,9 @@
+import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { changedFields } from '../../access/audit.ts';
 import { mutate } from '../../access/mutate.ts';
 import type { RequestContext } from '../../access/request-context.ts';
-import { dayOf, lockProduct, refusePastDay } from '../../catalogue/dated-value.service.ts';
+import { lockProduct, refusePastDay } from '../../catalogue/dated-value.service.ts';
 import { amount, day, id } from '../../platform/values/argument-shapes.ts';
 import { lockCustomer } from '../lock-customer.service.ts';
 
@@ -15,23 +16,23 @@ export function setCustomerPrice(context: RequestContext, input: z.input<typeof 
     const { tx, audit } = write;
     await lockCustomer(write, customerId);
     await lockProduct(tx, productId);
-    const prices = await tx.customerPrice.findMany({ where: { customerId, productId } });
+    const prices = await tx.query<{ from: string; price: string | null }>(sql`
+      SELECT effective_from::text AS from, price FROM customer_prices
+      WHERE customer_id = ${customerId}::uuid AND product_id = ${productId}::uuid`);
     await refusePastDay(tx, effectiveFrom, prices.length > 0);
-    const from = dayOf(effectiveFrom);
-    const same = prices.find((dated) => dated.effectiveFrom.getTime() === from.getTime());
+    const same = prices.find(({ from }) => from === effectiveFrom);
     const after = price === null ? null : Number(price).toFixed(2);
     const result = { customerId, productId, effectiveFrom, price: after };
-    const change = changedFields({ price: same?.price?.toFixed(2) ?? null }, { price: after });
+    const change = changedFields({ price: same?.price ?? null }, { price: after });
     if (change === undefined && same !== undefined) return result;
-    await tx.customerPrice.upsert({
-      where: { customerId_productId_effectiveFrom: { customerId, productId, effectiveFrom: from } },
-      create: { customerId, productId, effectiveFrom: from, price },
-      update: { price },
-    });
-    await audit({
+    await tx.execute(sql`
+      INSERT INTO customer_prices (customer_id, product_id, effective_from, price)
+      VALUES (${customerId}::uuid, ${productId}::uuid, ${effectiveFrom}::date, ${price}::numeric)
+      ON CONFLICT (customer_id, product_id, effective_from) DO UPDATE SET price = excluded.price`);
+    audit({
       entityType: 'Customer',
       entityId: customerId,
-      before: { productId, price: same?.price?.toFixed(2) ?? null },
+      before: { productId, price: same?.price ?? null },
       after: { productId, price: after, effectiveFrom },
     });
     return result;

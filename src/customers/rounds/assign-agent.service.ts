@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { mutate, type Write } from '../../access/mutate.ts';
 import type { RequestContext } from '../../access/request-context.ts';
@@ -29,9 +30,9 @@ interface LockedPlace extends Place {
 
 /** In the order of their ids, so that two calls over the same customers cannot wait for each other. */
 async function lockPlaces({ tx }: Write, ids: readonly string[]): Promise<ReadonlyMap<string, LockedPlace>> {
-  const rows = await tx.$queryRaw<LockedPlace[]>`
+  const rows = await tx.query<LockedPlace>(sql`
     SELECT id::text, agent_id::text AS "agentId", route_position AS "routePosition", anonymized_at IS NOT NULL AS anonymized
-    FROM customers WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+    FROM customers WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`);
   const places = new Map(rows.map((place) => [place.id, place]));
   for (const [index, customerId] of ids.entries()) {
     const field = ['customerIds', `${index}`];

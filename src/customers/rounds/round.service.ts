@@ -1,7 +1,9 @@
+import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { changedFields } from '../../access/audit.ts';
 import type { Write } from '../../access/mutate.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { NOW, updateRows } from '../../platform/row-writes.ts';
 import type { Transaction } from '../../platform/transaction.ts';
 import { id } from '../../platform/values/argument-shapes.ts';
 
@@ -23,8 +25,8 @@ export interface Place {
 
 /** Locks an agent's round: places on it are given out by one transaction at a time. */
 export async function lockRound(tx: Transaction, agentId: string): Promise<void> {
-  const rows = await tx.$queryRaw<{ role: string; status: string }[]>`
-    SELECT role::text, status::text FROM users WHERE id = ${agentId}::uuid FOR NO KEY UPDATE`;
+  const rows = await tx.query<{ role: string; status: string }>(sql`
+    SELECT role::text, status::text FROM users WHERE id = ${agentId}::uuid FOR NO KEY UPDATE`);
   const [agent] = rows;
   if (agent === undefined) throw new Refusal('NOT_FOUND', 'There is no such user.', ['agentId']);
   if (agent.role !== 'DELIVERY_AGENT' || agent.status === 'DISABLED') {
@@ -34,8 +36,10 @@ export async function lockRound(tx: Transaction, agentId: string): Promise<void>
 
 /** The place after the last customer of the round, which must be locked. */
 export async function nextPlace(tx: Transaction, agentId: string): Promise<number> {
-  const { _max } = await tx.customer.aggregate({ where: { agentId }, _max: { routePosition: true } });
-  return (_max.routePosition ?? 0) + 1;
+  const { next } = await tx.one<{ next: number }>(
+    sql`SELECT coalesce(max(route_position), 0) + 1 AS next FROM customers WHERE agent_id = ${agentId}::uuid`,
+  );
+  return next;
 }
 
 /** The round and the customer must be locked. */
@@ -46,6 +50,6 @@ export async function move(
 ): Promise<void> {
   const change = changedFields(place, to);
   if (change === undefined) return;
-  await tx.customer.update({ where: { id: place.id }, data: to, select: { id: true } });
-  await audit({ entityType: 'Customer', entityId: place.id, ...change });
+  await tx.execute(updateRows('customers', { id: place.id }, { ...to, updatedAt: NOW }));
+  audit({ entityType: 'Customer', entityId: place.id, ...change });
 }

@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { mutate } from '../../access/mutate.ts';
 import type { RequestContext } from '../../access/request-context.ts';
@@ -11,9 +12,9 @@ const shape = z.object({ agentId: id, customerIds: customerIdsShape });
 export function setRouteOrder(context: RequestContext, input: z.input<typeof shape>) {
   return mutate(context, { action: 'setRouteOrder', input, shape }, async (write, { agentId, customerIds }) => {
     await lockRound(write.tx, agentId);
-    const round = await write.tx.$queryRaw<Place[]>`
+    const round = await write.tx.query<Place>(sql`
       SELECT id::text, agent_id::text AS "agentId", route_position AS "routePosition"
-      FROM customers WHERE agent_id = ${agentId}::uuid ORDER BY id FOR NO KEY UPDATE`;
+      FROM customers WHERE agent_id = ${agentId}::uuid ORDER BY id FOR NO KEY UPDATE`);
     const places = new Map(round.map((place) => [place.id, place]));
     const stranger = customerIds.findIndex((customerId) => !places.has(customerId));
     if (stranger !== -1) {

@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import { authorize } from '../../access/authorize.ts';
 import { answering, type Outcome } from '../../access/mutate.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -27,18 +28,19 @@ export async function activateAccount(
     const passwordHash = await hashPassword(input.newPassword);
     const session = await inTransaction(context.database, async (tx) => {
       // First, as issueActivation and disableUser have it; they may be under way.
-      await tx.$queryRaw`
-        SELECT 1 FROM users WHERE id = (SELECT user_id FROM activation_tokens WHERE token_hash = ${tokenHash(input.token)}) FOR NO KEY UPDATE`;
-      const used = await tx.$queryRaw<{ userId: string }[]>`
+      await tx.query(sql`
+        SELECT 1 FROM users WHERE id = (SELECT user_id FROM activation_tokens WHERE token_hash = ${tokenHash(input.token)}) FOR NO KEY UPDATE`);
+      const used = await tx.query<{ userId: string }>(sql`
         UPDATE activation_tokens SET used_at = now()
         WHERE token_hash = ${tokenHash(input.token)} AND used_at IS NULL AND expires_at > now()
           AND EXISTS (SELECT 1 FROM users WHERE users.id = user_id AND users.status <> 'DISABLED')
-        RETURNING user_id::text AS "userId"`;
+        RETURNING user_id::text AS "userId"`);
       const [token] = used;
       if (token === undefined) throw invalid();
       const { userId } = token;
-      const password = { passwordHash, changedAt: new Date() };
-      await tx.credential.upsert({ where: { userId }, create: { userId, ...password }, update: password });
+      await tx.execute(sql`
+        INSERT INTO credentials (user_id, password_hash, changed_at) VALUES (${userId}::uuid, ${passwordHash}, now())
+        ON CONFLICT (user_id) DO UPDATE SET password_hash = excluded.password_hash, changed_at = excluded.changed_at`);
       const account = await activate(tx, userId);
       await endSessions(tx, userId);
       return openSession(context, tx, 'activateAccount', account);

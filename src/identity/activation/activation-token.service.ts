@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import type { Transaction } from '../../platform/transaction.ts';
 import { makeSecretToken, tokenHash } from '../tokens/secret-token.ts';
 
@@ -13,10 +14,12 @@ export interface Activation {
 /** A token that is good for one activation of the user; those before it are worthless from now on. */
 export async function addActivation(tx: Transaction, userId: string): Promise<Activation> {
   const activationToken = makeSecretToken();
-  await tx.$executeRaw`UPDATE activation_tokens SET used_at = now() WHERE user_id = ${userId}::uuid AND used_at IS NULL`;
-  const [{ expiresAt }] = await tx.$queryRaw<[{ expiresAt: Date }]>`
+  await tx.execute(
+    sql`UPDATE activation_tokens SET used_at = now() WHERE user_id = ${userId}::uuid AND used_at IS NULL`,
+  );
+  const { expiresAt } = await tx.one<{ expiresAt: Date }>(sql`
     INSERT INTO activation_tokens (user_id, token_hash, expires_at)
     VALUES (${userId}::uuid, ${tokenHash(activationToken)}, now() + make_interval(hours => ${LIFETIME_HOURS}::int))
-    RETURNING expires_at AS "expiresAt"`;
+    RETURNING expires_at AS "expiresAt"`);
   return { activationToken, activationExpiresAt: expiresAt.toISOString() };
 }

@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import { recordEvent } from '../../access/audit.ts';
 import type { Database } from '../../platform/database.ts';
 import { StartupError } from '../../platform/startup-error.ts';
@@ -27,16 +28,13 @@ export async function inviteAdmin(
     throw new StartupError('This is not an email address in ASCII.', 'Give one such as asha@example.com.');
   return inTransaction(database, async (tx) => {
     const [id] = (await newIds(tx, 1)) as [string];
-    const data = {
-      id,
-      email: stored,
-      name: name.trim(),
-      role: 'ADMIN',
-      status: 'INVITED',
-      mustChangePassword: true,
-    } as const;
-    await tx.user.createMany({ data, skipDuplicates: true });
-    const user = await tx.user.findUniqueOrThrow({ where: { email: stored } });
+    await tx.execute(sql`
+      INSERT INTO users (id, email, name, role, status, must_change_password)
+      VALUES (${id}::uuid, ${stored}, ${name.trim()}, 'ADMIN', 'INVITED', true)
+      ON CONFLICT (email) DO NOTHING`);
+    const user = await tx.one<{ id: string; role: string; status: string }>(
+      sql`SELECT id, role, status FROM users WHERE email = ${stored}`,
+    );
     if (user.role !== 'ADMIN' || user.status === 'DISABLED') {
       throw new StartupError(
         'The user with this email is not an administrator, or is disabled.',
@@ -46,7 +44,7 @@ export async function inviteAdmin(
     const activation = await addActivation(tx, user.id);
     const { activationExpiresAt } = activation;
     const change = { entityType: 'User', entityId: user.id, after: { role: 'ADMIN', activationExpiresAt } };
-    await recordEvent(tx, CALLER, { kind: 'SYSTEM', id: null }, 'inviteAdmin', change);
+    recordEvent(tx, CALLER, { kind: 'SYSTEM', id: null }, 'inviteAdmin', change);
     return { email: stored, ...activation };
   });
 }

@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { mutate } from '../../access/mutate.ts';
 import type { RequestContext } from '../../access/request-context.ts';
@@ -14,8 +15,8 @@ export function issueActivation(context: RequestContext, input: z.input<typeof s
   const changesOwnUser = isOwnUser(context.viewer, input.userId);
   const verb = { action: 'issueActivation', input, shape, changesOwnUser } as const;
   return mutate(context, verb, async ({ tx, audit, viewer }, { userId }) => {
-    const rows = await tx.$queryRaw<{ role: Role; status: string }[]>`
-      SELECT role::text, status::text FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
+    const rows = await tx.query<{ role: Role; status: string }>(sql`
+      SELECT role::text, status::text FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`);
     const [user] = rows;
     if (user === undefined) throw new Refusal('NOT_FOUND', 'There is no such user.', ['userId']);
     refuseStranger(viewer, user);
@@ -23,7 +24,7 @@ export function issueActivation(context: RequestContext, input: z.input<typeof s
       throw new Refusal('INACTIVE', 'This user is disabled. Enable the user first.', ['userId']);
     const activation = await addActivation(tx, userId);
     const { activationExpiresAt } = activation;
-    await audit({ entityType: 'User', entityId: userId, after: { activationExpiresAt } });
+    audit({ entityType: 'User', entityId: userId, after: { activationExpiresAt } });
     return { userId, ...activation };
   });
 }

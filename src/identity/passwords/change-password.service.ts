@@ -1,8 +1,10 @@
+import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { authorize } from '../../access/authorize.ts';
 import { answering, mutate, type Outcome } from '../../access/mutate.ts';
 import type { UserViewer } from '../../access/viewer.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { NOW, updateRows } from '../../platform/row-writes.ts';
 import type { Transaction } from '../../platform/transaction.ts';
 import { type Account, findAccountById } from '../account.query.ts';
 import type { IdentityContext } from '../identity-context.ts';
@@ -45,18 +47,14 @@ export async function changePassword(
 }
 
 async function replaceHash(tx: Transaction, userId: string, passwordHash: string, renewed: string): Promise<boolean> {
-  const { count } = await tx.credential.updateMany({
-    where: { userId, passwordHash },
-    data: { passwordHash: renewed, changedAt: new Date() },
-  });
-  return count === 1;
+  const change = { passwordHash: renewed, changedAt: NOW };
+  return (await tx.execute(updateRows('credentials', { userId, passwordHash }, change))) === 1;
 }
 
 /** The account with a password of its own: whoever was invited is active now. */
 export async function activate(tx: Transaction, userId: string): Promise<Omit<Account, 'passwordHash'>> {
-  const rows = await tx.$queryRaw<[Omit<Account, 'passwordHash'>]>`
+  return tx.one<Omit<Account, 'passwordHash'>>(sql`
     UPDATE users SET must_change_password = false, status = CASE status WHEN 'INVITED' THEN 'ACTIVE' ELSE status END, updated_at = now()
     WHERE id = ${userId}::uuid
-    RETURNING id::text AS "userId", role::text, status::text, customer_id::text AS "customerId", must_change_password AS "mustChangePassword"`;
-  return rows[0];
+    RETURNING id::text AS "userId", role::text, status::text, customer_id::text AS "customerId", must_change_password AS "mustChangePassword"`);
 }

@@ -1,5 +1,7 @@
+import sql from 'sql-template-tag';
 import type { Change } from '../../access/audit.ts';
 import type { Role } from '../../access/role.ts';
+import { insertRow } from '../../platform/row-writes.ts';
 import type { Transaction } from '../../platform/transaction.ts';
 
 export interface NewLogin {
@@ -16,19 +18,17 @@ export interface NewLogin {
 /** An invited user with a one-time password, which lets nobody do more than change it. */
 export async function makeLogin(
   tx: Transaction,
-  audit: (change: Change) => Promise<void>,
+  audit: (change: Change) => void,
   { passwordHash, ...login }: NewLogin,
 ): Promise<void> {
-  await tx.user.create({ data: { ...login, status: 'INVITED', mustChangePassword: true }, select: { id: true } });
-  await tx.credential.create({ data: { userId: login.id, passwordHash }, select: { userId: true } });
+  await tx.execute(insertRow('users', { ...login, status: 'INVITED', mustChangePassword: true }));
+  await tx.execute(insertRow('credentials', { userId: login.id, passwordHash }));
   const { id, ...after } = login;
-  await audit({ entityType: 'User', entityId: id, after: { ...after, status: 'INVITED' } });
+  audit({ entityType: 'User', entityId: id, after: { ...after, status: 'INVITED' } });
 }
 
 /** Ids that order by their time, as the tables' own defaults. */
 export async function newIds(tx: Transaction, count: number): Promise<string[]> {
-  const rows = await tx.$queryRaw<
-    { id: string }[]
-  >`SELECT uuid_v7()::text AS id FROM generate_series(1, ${count}::int)`;
+  const rows = await tx.query<{ id: string }>(sql`SELECT uuid_v7()::text AS id FROM generate_series(1, ${count}::int)`);
   return rows.map(({ id }) => id);
 }

@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import type { Transaction } from '../../platform/transaction.ts';
 
 /**
@@ -5,5 +6,7 @@ import type { Transaction } from '../../platform/transaction.ts';
  * came with a refresh token write no more.
  */
 export async function endSessions(tx: Transaction, userId: string): Promise<void> {
-  await tx.$executeRaw`UPDATE refresh_tokens SET revoked_at = now() WHERE user_id = ${userId}::uuid AND revoked_at IS NULL`;
+  await tx.execute(
+    sql`UPDATE refresh_tokens SET revoked_at = now() WHERE user_id = ${userId}::uuid AND revoked_at IS NULL`,
+  );
 }

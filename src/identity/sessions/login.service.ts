@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import sql from 'sql-template-tag';
 import { authorize } from '../../access/authorize.ts';
 import { answering, type Outcome } from '../../access/mutate.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { updateRows } from '../../platform/row-writes.ts';
 import { inTransaction, type Transaction } from '../../platform/transaction.ts';
 import { type Account, findAccount, type LoginName, lockAccount, storedName } from '../account.query.ts';
 import { addressKey } from '../attempt-limits.ts';
@@ -70,14 +72,14 @@ async function recordLogin(
   tx: Transaction,
   { userId, passwordHash }: Account,
 ): Promise<Omit<Account, 'passwordHash'> | null> {
-  const rows = await tx.$queryRaw<Omit<Account, 'passwordHash'>[]>`
+  const rows = await tx.query<Omit<Account, 'passwordHash'>>(sql`
     UPDATE users SET last_login_at = now()
     WHERE id = ${userId}::uuid AND status <> 'DISABLED'
       AND EXISTS (SELECT 1 FROM credentials WHERE user_id = ${userId}::uuid AND password_hash = ${passwordHash})
-    RETURNING id::text AS "userId", role::text, status::text, customer_id::text AS "customerId", must_change_password AS "mustChangePassword"`;
+    RETURNING id::text AS "userId", role::text, status::text, customer_id::text AS "customerId", must_change_password AS "mustChangePassword"`);
   return rows[0] ?? null;
 }
 
 /** Only over the hash that was checked: two logins at the same time may both want to. */
 const rehash = (tx: Transaction, { userId, passwordHash }: Account, renewed: string) =>
-  tx.credential.updateMany({ where: { userId, passwordHash }, data: { passwordHash: renewed } });
+  tx.execute(updateRows('credentials', { userId, passwordHash }, { passwordHash: renewed }));

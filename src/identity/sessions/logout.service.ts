@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { mutate } from '../../access/mutate.ts';
 import type { RequestContext } from '../../access/request-context.ts';
@@ -13,9 +14,11 @@ export function logout(context: RequestContext, input: z.input<typeof shape>) {
     const { userId, sessionId } = viewer as UserViewer;
     if (everywhere === true) await endSessions(tx, userId);
     else if (sessionId !== undefined) {
-      await tx.$executeRaw`UPDATE refresh_tokens SET revoked_at = now() WHERE family_id = ${sessionId}::uuid AND revoked_at IS NULL`;
+      await tx.execute(
+        sql`UPDATE refresh_tokens SET revoked_at = now() WHERE family_id = ${sessionId}::uuid AND revoked_at IS NULL`,
+      );
     }
-    await audit({ entityType: 'User', entityId: userId, after: { everywhere: everywhere === true } });
+    audit({ entityType: 'User', entityId: userId, after: { everywhere: everywhere === true } });
     return { loggedOut: true };
   });
 }

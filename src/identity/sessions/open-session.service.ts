@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import type { Actor } from '../../access/actor.ts';
 import { recordEvent } from '../../access/audit.ts';
 import type { UserViewer } from '../../access/viewer.ts';
@@ -32,7 +33,7 @@ export async function openSession(
   const mustChangePassword = account.mustChangePassword || account.status === 'INVITED';
   const { userId, role, customerId } = account;
   const who = { kind: 'USER', userId, role, customerId, mustChangePassword } as const;
-  await recordEvent(tx, context, actorOf(account), action, { entityType: 'User', entityId: userId });
+  recordEvent(tx, context, actorOf(account), action, { entityType: 'User', entityId: userId });
   if (mustChangePassword) {
     return { ...(await context.tokens.issue(who)), refreshToken: null, refreshExpiresAt: null, viewer: who };
   }
@@ -46,10 +47,10 @@ const actorOf = ({ userId }: SessionAccount): Actor => ({ kind: 'USER', id: user
 
 async function addRefreshToken(context: IdentityContext, tx: Transaction, userId: string, familyId: string) {
   const refreshToken = makeSecretToken();
-  const [{ expiresAt }] = await tx.$queryRaw<[{ expiresAt: Date }]>`
+  const { expiresAt } = await tx.one<{ expiresAt: Date }>(sql`
     INSERT INTO refresh_tokens (user_id, family_id, token_hash, expires_at, ip, user_agent)
     VALUES (${userId}::uuid, ${familyId}::uuid, ${tokenHash(refreshToken)}, now() + make_interval(days => ${context.sessions.refreshTokenTtlDays}::int),
             ${context.ip}, ${context.userAgent?.slice(0, 500).replaceAll('\0', '') ?? null})
-    RETURNING expires_at AS "expiresAt"`;
+    RETURNING expires_at AS "expiresAt"`);
   return { refreshToken, refreshExpiresAt: expiresAt.toISOString() };
 }

@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import { recordEvent } from '../../access/audit.ts';
 import { authorize } from '../../access/authorize.ts';
 import { answering, type Outcome } from '../../access/mutate.ts';
@@ -38,10 +39,10 @@ export async function refreshSession(
 async function renew(context: IdentityContext, tx: Transaction, hash: string): Promise<Session | null> {
   const account = await lockAccountOf(tx, hash);
   if (account === null) return null;
-  const used = await tx.$queryRaw<{ familyId: string }[]>`
+  const used = await tx.query<{ familyId: string }>(sql`
     UPDATE refresh_tokens SET used_at = now()
     WHERE token_hash = ${hash} AND used_at IS NULL AND revoked_at IS NULL AND expires_at > now()
-    RETURNING family_id::text AS "familyId"`;
+    RETURNING family_id::text AS "familyId"`);
   const [token] = used;
   if (token === undefined) {
     await endFamilyOfUsed(context, tx, hash);
@@ -52,11 +53,11 @@ async function renew(context: IdentityContext, tx: Transaction, hash: string): P
 
 /** Committed although the caller is refused. */
 async function endFamilyOfUsed(context: IdentityContext, tx: Transaction, hash: string): Promise<void> {
-  const ended = await tx.$queryRaw<{ userId: string }[]>`
+  const ended = await tx.query<{ userId: string }>(sql`
     UPDATE refresh_tokens SET revoked_at = now()
     WHERE revoked_at IS NULL
       AND family_id IN (SELECT family_id FROM refresh_tokens WHERE token_hash = ${hash} AND used_at IS NOT NULL)
-    RETURNING user_id::text AS "userId"`;
+    RETURNING user_id::text AS "userId"`);
   const [first] = ended;
   if (first === undefined) return;
   const change = {
@@ -64,13 +65,13 @@ async function endFamilyOfUsed(context: IdentityContext, tx: Transaction, hash: 
     entityId: first.userId,
     after: { refreshTokenReused: true, sessionEnded: true },
   };
-  await recordEvent(tx, context, { kind: 'SYSTEM', id: null }, 'refreshSession', change);
+  recordEvent(tx, context, { kind: 'SYSTEM', id: null }, 'refreshSession', change);
 }
 
 async function lockAccountOf(tx: Transaction, hash: string): Promise<Omit<Account, 'passwordHash'> | null> {
-  const rows = await tx.$queryRaw<Omit<Account, 'passwordHash'>[]>`
+  const rows = await tx.query<Omit<Account, 'passwordHash'>>(sql`
     SELECT id::text AS "userId", role::text, status::text, customer_id::text AS "customerId", must_change_password AS "mustChangePassword"
     FROM users WHERE id = (SELECT user_id FROM refresh_tokens WHERE token_hash = ${hash}) AND status <> 'DISABLED'
-    FOR NO KEY UPDATE`;
+    FOR NO KEY UPDATE`);
   return rows[0] ?? null;
 }

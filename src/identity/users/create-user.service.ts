@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { authorize } from '../../access/authorize.ts';
 import { mutate } from '../../access/mutate.ts';
@@ -45,7 +46,7 @@ export async function createUser(context: RequestContext, input: z.input<typeof 
     const phone = optional.phone ?? null;
     await makeLogin(tx, audit, { id: userId, email: login, name, phone, role, customerId, passwordHash });
     if (customerId !== null) {
-      await audit({ entityType: 'Customer', entityId: customerId, before: { userId: null }, after: { userId } });
+      audit({ entityType: 'Customer', entityId: customerId, before: { userId: null }, after: { userId } });
     }
     return { userId, oneTimePassword };
   });
@@ -53,12 +54,12 @@ export async function createUser(context: RequestContext, input: z.input<typeof 
 
 /** An imported customer that has no login yet. */
 async function claimCustomer(tx: Transaction, customerId: string, userId: string): Promise<void> {
-  const claimed = await tx.$executeRaw`
+  const claimed = await tx.execute(sql`
     UPDATE customers SET user_id = ${userId}::uuid, updated_at = now()
-    WHERE id = ${customerId}::uuid AND user_id IS NULL AND anonymized_at IS NULL`;
+    WHERE id = ${customerId}::uuid AND user_id IS NULL AND anonymized_at IS NULL`);
   if (claimed === 1) return;
-  const known = await tx.customer.count({ where: { id: customerId } });
-  throw known === 0
+  const known = await tx.query(sql`SELECT 1 FROM customers WHERE id = ${customerId}::uuid`);
+  throw known.length === 0
     ? new Refusal('NOT_FOUND', 'There is no such customer.', ['customerId'])
     : new Refusal('ALREADY_LINKED', 'This customer already has a login, or is anonymised.', ['customerId']);
 }

@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { mutate } from '../../access/mutate.ts';
 import type { RequestContext } from '../../access/request-context.ts';
@@ -13,7 +14,8 @@ export function enableUser(context: RequestContext, input: z.input<typeof shape>
   return mutate(context, { action: 'enableUser', input, shape, changesOwnUser }, async (write, { userId }) => {
     const user = await lockUser(write.tx, userId);
     if (user.status !== 'DISABLED') return { userId };
-    const hasPassword = (await write.tx.credential.count({ where: { userId } })) > 0;
+    const passwords = await write.tx.query(sql`SELECT 1 FROM credentials WHERE user_id = ${userId}::uuid`);
+    const hasPassword = passwords.length > 0;
     await setUserStatus(write, userId, user.status, hasPassword && !user.mustChangePassword ? 'ACTIVE' : 'INVITED');
     return { userId };
   });

@@ -1,7 +1,9 @@
+import sql from 'sql-template-tag';
 import type { Write } from '../../access/mutate.ts';
 import type { Role } from '../../access/role.ts';
 import type { UserStatus } from '../../generated/prisma/enums.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { NOW, updateRows } from '../../platform/row-writes.ts';
 import type { Transaction } from '../../platform/transaction.ts';
 
 export interface LockedUser {
@@ -15,9 +17,9 @@ export interface LockedUser {
 
 /** The user, whom nobody else changes until the transaction is over. ANONYMIZED if nothing may be changed any more. */
 export async function lockUser(tx: Transaction, userId: string): Promise<LockedUser> {
-  const rows = await tx.$queryRaw<(LockedUser & { customerId: string | null })[]>`
+  const rows = await tx.query<LockedUser & { customerId: string | null }>(sql`
     SELECT email, phone, name, role::text, status::text, must_change_password AS "mustChangePassword", customer_id::text AS "customerId"
-    FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
+    FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`);
   const [user] = rows;
   if (user === undefined) throw new Refusal('NOT_FOUND', 'There is no such user.', ['userId']);
   if (user.customerId !== null && (await isAnonymized(tx, user.customerId)))
@@ -27,10 +29,11 @@ export async function lockUser(tx: Transaction, userId: string): Promise<LockedU
 
 /** Asked once the user is locked: a statement that waits for the lock sees the customer as it was before it waited. */
 const isAnonymized = async (tx: Transaction, customerId: string): Promise<boolean> =>
-  (await tx.customer.count({ where: { id: customerId, anonymizedAt: { not: null } } })) > 0;
+  (await tx.query(sql`SELECT 1 FROM customers WHERE id = ${customerId}::uuid AND anonymized_at IS NOT NULL`)).length >
+  0;
 
 /** The user must be locked. */
 export async function setUserStatus({ tx, audit }: Write, userId: string, from: UserStatus, to: UserStatus) {
-  await tx.user.update({ where: { id: userId }, data: { status: to }, select: { id: true } });
-  await audit({ entityType: 'User', entityId: userId, before: { status: from }, after: { status: to } });
+  await tx.execute(updateRows('users', { id: userId }, { status: to, updatedAt: NOW }));
+  audit({ entityType: 'User', entityId: userId, before: { status: from }, after: { status: to } });
 }

@@ -5,6 +5,7 @@ import type { RequestContext } from '../../access/request-context.ts';
 import { Role } from '../../access/role.ts';
 import { isOwnUser } from '../../access/viewer.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { NOW, updateRows } from '../../platform/row-writes.ts';
 import { email, id, kept, line, phone } from '../../platform/values/argument-shapes.ts';
 import { LOGIN_REFUSALS } from '../sessions/login-refusals.ts';
 import { lockUser } from './lock-user.service.ts';
@@ -26,8 +27,8 @@ export function updateUser(context: RequestContext, input: z.input<typeof shape>
     const change = changedFields(user, given);
     if (change === undefined) return { userId };
     if (change.after.role !== undefined) refuseRole(write, userId, user.role, change.after.role as Role);
-    await write.tx.user.update({ where: { id: userId }, data: change.after, select: { id: true } });
-    await write.audit({ entityType: 'User', entityId: userId, ...change });
+    await write.tx.execute(updateRows('users', { id: userId }, { ...change.after, updatedAt: NOW }));
+    write.audit({ entityType: 'User', entityId: userId, ...change });
     return { userId };
   });
 }

@@ -1,3 +1,4 @@
+import { raw } from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asDatabaseRefusal } from '../../../src/http/errors/database-failure.ts';
 import { type Database, openDatabase } from '../../../src/platform/database.ts';
@@ -96,11 +97,11 @@ describe('a transaction that PostgreSQL gives up for the sake of another one', (
     message: 'Someone else was changing the same data, so nothing was saved. Try again.',
   };
 
-  it.each(['40P01', '40001'])('is a conflict, through the pool and through Prisma: %s', async (state) => {
-    const sql = `DO $$ BEGIN RAISE EXCEPTION 'in the way' USING ERRCODE = '${state}'; END $$`;
-    expect(await refusalOf(database.pool.query(sql))).toMatchObject(expected);
-    expect(await refusalOf(database.prisma.$executeRawUnsafe(sql))).toMatchObject(expected);
-    expect(await refusalOf(inTransaction(database, (tx) => tx.$executeRawUnsafe(sql)))).toMatchObject(expected);
+  it.each(['40P01', '40001'])('is a conflict, through the pool, Prisma and a transaction: %s', async (state) => {
+    const statement = `DO $$ BEGIN RAISE EXCEPTION 'in the way' USING ERRCODE = '${state}'; END $$`;
+    expect(await refusalOf(database.pool.query(statement))).toMatchObject(expected);
+    expect(await refusalOf(database.prisma.$executeRawUnsafe(statement))).toMatchObject(expected);
+    expect(await refusalOf(inTransaction(database, (tx) => tx.execute(raw(statement))))).toMatchObject(expected);
   });
 });
 

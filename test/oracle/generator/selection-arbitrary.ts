@@ -109,10 +109,18 @@ export class SelectionArbitrary {
       continued: isConnection
         ? fc.option(fc.record({ pick: fc.nat(5), asVariable: fc.boolean() }), { freq: 2 })
         : fc.constant(null),
-      selection: isCompositeType(type)
-        ? this.of(type as Selectable, isEdge(field) ? depth - 1 : depth)
-        : fc.constant(null),
+      selection: isCompositeType(type) ? this.#below(field, type as Selectable, depth) : fc.constant(null),
     });
+  }
+
+  /** Of a row now and then its id alone, which a foreign key may already hold. */
+  #below(field: Field, type: Selectable, depth: number): fc.Arbitrary<SelectionPlan> {
+    if (!isEdge(field)) return this.of(type, depth);
+    const any = this.of(type, depth - 1);
+    const idAlone = fc.constant<SelectionPlan>({ groups: [whole(type.name, [ID])] });
+    return isObjectType(type) && 'id' in type.getFields()
+      ? fc.oneof(SHRINK_TO_FIRST, { weight: 4, arbitrary: any }, { weight: 1, arbitrary: idAlone })
+      : any;
   }
 
   #asked(field: Field, parts: Parts): fc.Arbitrary<FieldPlan> {
