@@ -59,7 +59,7 @@ export async function ensurePeerClient(notify: (activity: string) => void): Prom
       env: {
         ...process.env,
         PATH: `${path.join(BENCH, 'node_modules/.bin')}${path.delimiter}${process.env.PATH}`,
-        // Generating runs no engine; naming an executable that exists keeps the CLI from downloading one.
+        // Generating runs no engine; naming an existing executable keeps the CLI from downloading one.
         PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
         PRISMA_HIDE_UPDATE_MESSAGE: '1',
         CHECKPOINT_DISABLE: '1',

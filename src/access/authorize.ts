@@ -14,7 +14,7 @@ function refusal(role: ViewerRole, action: string): RequestError {
   return new RequestError('FORBIDDEN', `${who} may not use "${action}".`);
 }
 
-/** The first line of every mutation: refuses who may not do it. */
+/** The first line of every mutation: refuses a viewer without the permission. */
 export function authorize(viewer: Viewer | null, action: Action): void {
   const role = viewerRole(viewer);
   if (!may(role, action)) throw refusal(role, action);

@@ -1,7 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import { type Action, ALL_ACTIONS } from './permission.ts';
 
-/** Every action, by its own name. */
+/** Every action has a name of its own. */
 export const Permission = Object.fromEntries(ALL_ACTIONS.map((action) => [action, action])) as {
   readonly [action in Action]: action;
 };

@@ -4,7 +4,7 @@ import { balanceOf } from './ledger/balance.query.ts';
 
 const ofCustomer = ({ customerId }: Person) => sql`customer_id = ${customerId}`;
 
-/** Numbers, amounts and dates stay, as tax law wants them; who paid from where and every reason in words goes. */
+/** Numbers, amounts and dates stay, as tax law requires; payment references and every reason in words are removed. */
 export const forgetBilling: Forgetting = {
   unsettled: [
     ({ customerId }) => sql`

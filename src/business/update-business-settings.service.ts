@@ -29,7 +29,7 @@ const UNSET = { name: null, gstin: null, upiId: null, phone: null, creditDays: 1
 
 const LOCK = 'business_settings';
 
-/** Creates the one row if there is none. Repeated, it changes nothing. */
+/** Creates the row if there is none. Repeating it changes nothing. */
 export function updateBusinessSettings(context: RequestContext, input: z.input<typeof shape>) {
   return mutate(context, { action: 'updateBusinessSettings', input, shape }, async ({ tx, audit }, given) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${LOCK}, 0))`;

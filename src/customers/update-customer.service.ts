@@ -15,7 +15,7 @@ const shape = z.object({
   notes: prose(2_000).nullish(),
 });
 
-/** Repeated, it changes nothing and records nothing. */
+/** Repeating it changes nothing and records nothing. */
 export function updateCustomer(context: RequestContext, input: z.input<typeof shape>) {
   // The login of a customer follows: its own user is among what is written.
   const changesOwnUser = context.viewer?.kind === 'USER' && context.viewer.role === 'CUSTOMER';

@@ -14,7 +14,7 @@ import { Parameter, type SqlFragment } from '../sql.ts';
 import type { CompileContext } from './compile-context.ts';
 import { castTo, sqlTypeOfScalar, toSqlValue } from './value.ts';
 
-/** The arguments of a selected field as annotations take them. */
+/** The arguments of a selected field in the form that annotations take. */
 export const fieldArguments = (
   context: CompileContext,
   field: GraphQLField<unknown, unknown>,
