@@ -1,7 +1,7 @@
 import type { Forgetting } from '../compiler/forgetting.ts';
 import { sql } from '../compiler/sql.ts';
 
-/** What was delivered when and by whom stays; where it happened and what was said about it goes. */
+/** What was delivered when and by whom stays; where it happened and what was said about it is removed. */
 export const forgetDeliveries: Forgetting = {
   unsettled: [
     ({ customerId }) => sql`

@@ -1,6 +1,6 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 
-/** What a user can cause and a program can tell apart. Stable: clients match on them. */
+/** What a user can cause and a program can distinguish. Stable: clients match on them. */
 export const UserErrorCode = {
   INVALID_CREDENTIALS: 'INVALID_CREDENTIALS',
   INVALID_TOKEN: 'INVALID_TOKEN',

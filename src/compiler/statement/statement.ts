@@ -12,7 +12,7 @@ export interface Statement {
   readonly cost: Cost;
 }
 
-/** Renders composed SQL; a parameter used more than once is sent once. */
+/** Renders composed SQL; a value that occurs more than once is sent once. */
 export function renderStatement(fragment: SqlFragment, cost: Cost): Statement {
   const { text, values } = textAndValues(fragment);
   return {

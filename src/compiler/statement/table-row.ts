@@ -58,7 +58,7 @@ export class TableRow {
   }
 
   /**
-   * The FROM clause. Read it last: what was composed before may have joined rows. `rows`: a query of this row's columns, and
+   * What follows FROM. Read it last: what was composed before may have joined rows. `rows`: a query of this row's columns, and
    * more, instead of the table.
    */
   from(rows?: SqlFragment): SqlFragment {

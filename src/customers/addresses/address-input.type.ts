@@ -1,7 +1,7 @@
 import { Field, InputType } from 'type-graphql';
 import { Decimal } from '../../platform/values/scalars.ts';
 
-/** What every input about an address has. Abstract: what is required differs. */
+/** The common fields of address inputs. Abstract: which are required differs. */
 @InputType()
 export abstract class AddressDetailsInput {
   @Field(() => String, {

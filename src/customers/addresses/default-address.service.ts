@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/transaction.ts';
 
-// The customer must be locked. One with addresses in use has exactly one default.
+// The customer must be locked. A customer with active addresses has exactly one default.
 
 export const hasDefault = async (tx: Transaction, customerId: string): Promise<boolean> =>
   (await tx.address.count({ where: { customerId, isDefault: true, archivedAt: null } })) > 0;

@@ -10,7 +10,7 @@ export interface Activation {
   readonly activationExpiresAt: string;
 }
 
-/** A token that is good for one activation of the user; those before it are worthless from now on. */
+/** A token for one activation of the user; invalidates earlier ones. */
 export async function addActivation(tx: Transaction, userId: string): Promise<Activation> {
   const activationToken = makeSecretToken();
   await tx.$executeRaw`UPDATE activation_tokens SET used_at = now() WHERE user_id = ${userId}::uuid AND used_at IS NULL`;

@@ -9,7 +9,7 @@ import { addActivation } from './activation-token.service.ts';
 
 const shape = z.object({ userId: id });
 
-/** A token with which its owner sets a password, once; those issued before it are revoked. */
+/** A token with which its owner sets a password once; earlier ones are revoked. */
 export function issueActivation(context: RequestContext, input: z.input<typeof shape>) {
   const changesOwnUser = isOwnUser(context.viewer, input.userId);
   const verb = { action: 'issueActivation', input, shape, changesOwnUser } as const;

@@ -5,7 +5,7 @@ import type { UserViewer } from '../../access/viewer.ts';
 import { DateTime } from '../../platform/values/scalars.ts';
 import { Viewer } from '../viewer.type.ts';
 
-/** What every verb that opens a session answers. Abstract: each has a payload of its own. */
+/** The payload of every verb that opens a session. Abstract: each has a payload of its own. */
 @ObjectType()
 export abstract class SessionPayload {
   @Field(() => String, {

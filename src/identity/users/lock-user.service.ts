@@ -13,7 +13,7 @@ export interface LockedUser {
   readonly mustChangePassword: boolean;
 }
 
-/** The user, whom nobody else changes until the transaction is over. ANONYMIZED if nothing may be changed any more. */
+/** Locks the user until the transaction ends. ANONYMIZED if nothing may be changed any more. */
 export async function lockUser(tx: Transaction, userId: string): Promise<LockedUser> {
   const rows = await tx.$queryRaw<(LockedUser & { customerId: string | null })[]>`
     SELECT email, phone, name, role::text, status::text, must_change_password AS "mustChangePassword", customer_id::text AS "customerId"
@@ -25,7 +25,7 @@ export async function lockUser(tx: Transaction, userId: string): Promise<LockedU
   return user;
 }
 
-/** Asked once the user is locked: a statement that waits for the lock sees the customer as it was before it waited. */
+/** Queried after the lock: a statement that waits for the lock sees the customer from before the wait. */
 const isAnonymized = async (tx: Transaction, customerId: string): Promise<boolean> =>
   (await tx.customer.count({ where: { id: customerId, anonymizedAt: { not: null } } })) > 0;
 

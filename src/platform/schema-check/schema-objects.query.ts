@@ -1,7 +1,7 @@
 /**
- * Everything that makes up the schema `public`, one row per object: what kind it is, what it is called, its definition as
- * PostgreSQL itself words it, and why it does not hold at the moment (null if it does). Internal ids, which differ
- * between two databases with the same schema, are in none of them, nor does what PostgreSQL 15 and 18 say differently.
+ * Everything in the schema `public`, one row per object: its kind, its name, its definition in PostgreSQL's own words, and why it
+ * is not in force at the moment (null if it is). Without internal ids, which differ between two databases with the same schema,
+ * and without what PostgreSQL 15 and 18 word differently.
  */
 export const SCHEMA_OBJECTS = `
 WITH space AS MATERIALIZED (SELECT 'public'::regnamespace AS oid),

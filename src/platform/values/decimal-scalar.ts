@@ -21,7 +21,7 @@ function parseValue(value: unknown): string {
   throw new TypeError(`${EXPECTED}.`);
 }
 
-/** The literal's own text is read: a number that has passed through a float may already be another one. */
+/** Reads the literal's own text: a number that has passed through a float may already have changed. */
 function parseLiteral(node: ValueNode): string {
   if (node.kind === Kind.STRING || node.kind === Kind.INT) return normalise(node.value);
   if (node.kind === Kind.FLOAT) throw new TypeError(`${EXPECTED}; put a number with a fraction in quotes.`);
