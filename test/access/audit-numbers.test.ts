@@ -23,7 +23,7 @@ async function record(action: string, after: Facts, before?: Facts): Promise<voi
 
 const numbersIn = (text: string): readonly string[] => text.match(/(?<=[[{:, ])-?\d[\d.eE+-]*(?=[\]},])/g) ?? [];
 
-/** The events as PostgreSQL wrote them into the answer, and as graphql-js did, which has parsed them. */
+/** The events as PostgreSQL wrote them into the answer, and as graphql-js did after parsing them. */
 async function bothWays() {
   const [passed, walked] = await Promise.all([
     graph.ask(`{ ${FIELDS} }`),

@@ -9,7 +9,7 @@ import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
 import { answers, documents } from './hostile-questions.ts';
 import { pastEveryRule } from './past-every-rule.ts';
 
-// As hidden-rows.test.ts, for those who see whole tables and others not at all.
+// Like hidden-rows.test.ts, for roles that see some tables completely and others not at all.
 
 let graph: TestGraph;
 let schema: GraphQLSchema;
@@ -49,7 +49,7 @@ const TABLES = [
   'users',
 ];
 
-/** Ids of everything that has one, some of each table. */
+/** Some ids of every table that has them. */
 async function someIds(): Promise<readonly string[]> {
   const found: string[] = [];
   for (const table of TABLES) {
@@ -129,7 +129,7 @@ const typesIn = (bodies: readonly string[]) =>
   new Set([...bodies.join('').matchAll(/"__typename" ?: ?"(\w+)"/g)].map(([, type]) => type));
 
 it.each([
-  // What is in the log and in the runs of imports is an administrator's alone, and no list leads there: a fifth of them is asked.
+  // Only administrators see the audit log and import runs, and no list leads there: a fifth of their ids is queried.
   ['SUPPORT', 0, 5, LOG, ['AuditEvent', 'ImportRun']],
   [
     'MARKETING',

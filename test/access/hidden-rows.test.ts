@@ -27,8 +27,8 @@ const REPORTS = [
 ];
 
 /**
- * Turns everything around that a viewer must not see, past every trigger and check: names, contacts, states, amounts, notes and
- * the rows themselves. `hidden` says which customers those are.
+ * Changes everything that a viewer must not see, without triggers and checks: names, contacts, states, amounts, notes and the
+ * rows themselves. `hidden` says which customers those are.
  */
 async function turnAround(hidden: string, viewer: UserViewer): Promise<void> {
   await pastEveryRule(graph, async (client) => {

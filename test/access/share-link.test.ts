@@ -87,7 +87,7 @@ async function ask(
   return JSON.parse((await run()).data);
 }
 
-/** With other rules about root fields and fields than the application's own; row scopes are the same. */
+/** With different rules for root fields and fields; row scopes are the application's. */
 const engineWith = (authorize: typeof authorizeRead, fieldRules: FieldRules): ReadEngine =>
   createReadEngine({
     schema,
@@ -270,7 +270,7 @@ describe('Whoever holds a share link', () => {
   });
 });
 
-/** From the list of orders to a row of each type that a link shows. */
+/** A path from the list of orders to a row of each type that a link shows. */
 const PATHS: Readonly<Record<string, readonly string[]>> = {
   Order: [],
   OrderItem: ['items'],
@@ -314,7 +314,7 @@ describe('What a share link may not read', () => {
     viewer = await issue();
   });
 
-  /** Answered where the role may read the field, refused by its name where not. */
+  /** Answered if the role may read the field; otherwise refused with the field's name. */
   async function tried(coordinate: string, source: string, isRefused: boolean): Promise<void> {
     const answer = ask(viewer, source).then(
       () => 'answered',

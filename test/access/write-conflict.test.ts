@@ -5,8 +5,8 @@ import { createTestDatabase } from '../support/test-database.ts';
 import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
 import { VerbWorld } from './verb-world.ts';
 
-// PostgreSQL ends one of two transactions that wait for each other. Here a trigger says so, as often as the test wants: the
-// sequence counts the attempts, since it alone is not rolled back with them.
+// PostgreSQL ends one of two deadlocked transactions. Here a trigger simulates that as often as the test needs: a sequence counts
+// the attempts, since it is not rolled back with them.
 
 let graph: TestGraph;
 let admin: string;
@@ -33,7 +33,7 @@ beforeEach(async () => {
   log.length = 0;
 });
 
-/** What the call is told whose first transactions PostgreSQL gives up. */
+/** The answer to a call whose first transactions PostgreSQL ends. */
 async function createArea(name: string, givenUp: number) {
   await graph.database.pool.query(`TRUNCATE in_the_way; ALTER SEQUENCE attempts RESTART`);
   await graph.database.pool.query('INSERT INTO in_the_way VALUES ($1)', [givenUp]);
@@ -71,7 +71,7 @@ it('one that is given up every time says that it may be tried again, and has don
     },
   ]);
   expect([await countOf(`areas WHERE name = 'Yelahanka'`), await countOf('audit_events')]).toEqual([0, events]);
-  // Whoever runs it must see it: verbs that lock in different orders belong mended.
+  // The operator must see it: verbs that lock in different orders must be fixed.
   expect(log.join()).toContain('deadlock');
   expect((await createArea('Yelahanka', 0)).data.createArea.userErrors).toEqual([]);
 });

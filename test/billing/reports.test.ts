@@ -9,7 +9,7 @@ const TODAY = '2026-03-31';
 let graph: TestGraph;
 beforeAll(async () => {
   graph = await openTestGraph();
-  // March is billed by the last of March; what is delivered that day waits for the next run.
+  // March is billed up to its last day; what is delivered on that day waits for the next run.
   for (const quantity of ['1.000', '2.500', '0.500'])
     await deliverOneTimeOrder(graph.database.pool, { date: TODAY, quantity });
 });

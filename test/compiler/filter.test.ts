@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-/** Each filter beside what Prisma Client is asked instead. */
+/** Each filter with the equivalent for Prisma Client. */
 const CUSTOMER_FILTERS: readonly (readonly [string, Prisma.CustomerWhereInput])[] = [
   ['{ status: { eq: ACTIVE } }', { status: 'ACTIVE' }],
   ['{ status: { ne: ACTIVE } }', { status: { not: 'ACTIVE' } }],

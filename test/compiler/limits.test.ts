@@ -135,7 +135,7 @@ describe('Deep filters', () => {
   });
 
   it('meet their own limit before that of the variables that hold them', async () => {
-    // Each level an object in a list of its own: nothing nests variables deeper.
+    // Each level is an object in a list of its own: nothing nests variables deeper.
     const listed = (levels: number) =>
       Array.from({ length: levels }).reduce<object>((inner) => ({ and: [inner] }), { status: { eq: 'ACTIVE' } });
     expect((await graph.ask(QUERY, { filter: listed(17) })).errors).toBeUndefined();

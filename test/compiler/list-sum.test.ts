@@ -4,7 +4,7 @@ import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
 
 let graph: TestGraph;
 let customer: string;
-/** An order of that customer whose only item was taken off. */
+/** An order of that customer whose only item was removed. */
 let empty: string;
 beforeAll(async () => {
   graph = await openTestGraph();

@@ -73,7 +73,7 @@ describe('Ordering by the row behind an edge', () => {
   });
 
   it('does not tell of rows that the viewer may not see: they count as missing', async () => {
-    // No agent's email reaches a customer; what is ordered by it falls back to the id.
+    // Customers cannot see an agent's email, so ordering by it falls back to the id.
     const viewer = await graph.viewer('customer@earlybird.example');
     const query =
       '{ orders(first: 100, orderBy: [{ field: AGENT_EMAIL, direction: ASC }]) { nodes { id agent { email } } } }';

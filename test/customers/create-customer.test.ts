@@ -133,7 +133,7 @@ describe('createCustomer', () => {
        VALUES ('USER', $1, 'createCustomer', $2, 'x', 'null', now() - interval '1 s' + interval '2 s')`,
       [admin.userId, idempotencyKey],
     );
-    // Both stand before the key; what holds it goes without a trace.
+    // Both wait for the key; the holder ends without a trace.
     const racing = [create({ idempotencyKey, name: 'Race' }), create({ idempotencyKey, name: 'Race' })];
     await held.waiters(2);
     await held.abandon();
@@ -158,7 +158,7 @@ describe('createCustomer', () => {
   it('leaves nothing of a process that is killed before the commit, and the repeat does it all', async () => {
     const idempotencyKey = randomUUID();
     const area = await graph.database.prisma.area.findFirstOrThrow();
-    // The area is locked after user and key have been written: the call is in the middle of its transaction.
+    // The area is locked after user and key have been written, in the middle of the transaction.
     const held = await holding(side, 'SELECT 1 FROM areas WHERE id = $1 FOR UPDATE', [area.id]);
     const killed = create({ idempotencyKey, name: 'Killed', areaId: area.id });
     await held.waiters(1);

@@ -184,7 +184,7 @@ describe('addresses', () => {
     const [id] = addressIds;
     expect(codeOf(await run(CHANGE, { addressId: id, line1: 'Mine' }, asha))).toEqual(['NOT_FOUND']);
     expect(codeOf(await run(ARCHIVE, { addressId: id }, asha))).toEqual(['NOT_FOUND']);
-    // Nor do they learn that it is one.
+    // Nor do they learn that it exists.
     for (const [mutation, rest] of [
       [CHANGE, { line1: 'Mine' }],
       [ARCHIVE, {}],

@@ -32,7 +32,7 @@ const adviceOn = (text: string): readonly string[] =>
 
 const SRC = path.join(import.meta.dirname, '../../src');
 
-/** What the code may say to somebody: text with a space in it. Tagged templates are SQL, and the sample's names are data. */
+/** What the code may say to people: strings with a space. Tagged templates are SQL. */
 function sentencesOf(file: string): readonly string[] {
   const source = ts.createSourceFile(file, readFileSync(path.join(SRC, file), 'utf8'), ts.ScriptTarget.Latest, true);
   const found: string[] = [];

@@ -42,8 +42,8 @@ const seesRows = (scopes: readonly Scope[], model: string, role: string): boolea
   (scopes.find((scope) => scope.model === model)?.rules[role] ?? 'none') !== 'none';
 
 /**
- * Edges to rows of a query that reads a scoped table, itself or by way of a view or function, and never asks who may see its rows; undefined roles: whoever gets
- * there. A root field that only those may use who see every row of it need not ask.
+ * Edges to rows of a query that reads a scoped table, directly or through a view or function, and never asks who may see its
+ * rows. Undefined roles mean anyone who gets there. A root field need not ask if all who may use it see every row.
  */
 function unasking(schema: GraphQLSchema, scopes: readonly Scope[]): readonly string[] {
   const types = Object.values(schema.getTypeMap()).filter(isObjectType);
@@ -70,7 +70,7 @@ function unasking(schema: GraphQLSchema, scopes: readonly Scope[]): readonly str
 const mayRead = (rules: FieldRules, role: string, type: string, field: string): boolean =>
   rules[role] === undefined || (rules[role][type]?.includes(field) ?? false);
 
-/** Roles that may read and see a row, but none of the model that an edge of it, which is never null, leads to. */
+/** Roles that see a row but not the model that one of its non-null edges leads to. */
 function deadEnds(schema: GraphQLSchema, scopes: readonly Scope[], rules: FieldRules = {}): readonly string[] {
   const stored = rowTypesOf(schema).filter(({ model }) => model.table !== null);
   return stored.flatMap(({ type, model }) =>
@@ -78,7 +78,7 @@ function deadEnds(schema: GraphQLSchema, scopes: readonly Scope[], rules: FieldR
       const reading = readingOf(field);
       const target = getNamedType(field.type);
       const reached = isObjectType(target) ? modelOf(target, datamodel) : undefined;
-      // Derived rows have no scope of their own: the edge's query says who gets them.
+      // Derived rows have no scope of their own: the edge's query decides who gets them.
       if (reached?.table === null) return [];
       if (reading.kind !== 'edge' || reading.shape !== 'one' || reached === undefined || !isNonNullType(field.type)) {
         return [];

@@ -5,7 +5,7 @@ import { EXCEPTIONS_FILE, zeroDowntimeFaults } from '../../prisma/zero-downtime.
 import { MIGRATIONS_FOLDER } from '../../src/platform/migrations/migration-folder.ts';
 import { migrationFolder } from '../support/migration-folder.ts';
 
-/** The rules that one migration breaks, with these exceptions beside it. */
+/** The rules that a migration breaks, given these exceptions. */
 async function faultsOf(sql: string, exceptions?: Record<string, string>, name = '0010_new'): Promise<string[]> {
   const folder = await migrationFolder({ [name]: { up: sql } });
   if (exceptions) await writeFile(path.join(folder, name, EXCEPTIONS_FILE), JSON.stringify(exceptions));

@@ -1,8 +1,8 @@
 import type { Step } from '../step.ts';
 
 /**
- * What customers pay in the month after the bills of one night, each in their own manner, on the balance as it stands
- * then. A few payments come back and are made again, a few are entered twice and reversed.
+ * What customers pay in the month after the bills of one night, each in their own way, based on the balance at that time. A few
+ * payments bounce and are made again, a few are entered twice and reversed.
  */
 const STAGE_CYCLE = `
 INSERT INTO sample_payments (luck, customer_no, id, amount, method, created_at, received_at, reference, note, recorded_by_id, idempotency_key,
@@ -79,7 +79,7 @@ FROM methods
 -- What is entered twice bears the same reference twice.
 CROSS JOIN LATERAL (SELECT CASE attempt WHEN 2 THEN payment_luck ELSE pg_temp.child_luck(luck, part) END & 1099511627775 AS digits) AS receipt`;
 
-/** `issueDay`: the day on whose first minutes bills were finalised, or the first day of all. */
+/** `issueDay`: the day on which bills were finalised just after midnight, or the first day of all. */
 export function paymentCycleSteps(issueDay: string): Step[] {
   return [{ label: `Payments from ${issueDay}`, sql: STAGE_CYCLE, values: [issueDay] }];
 }

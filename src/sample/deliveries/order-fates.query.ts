@@ -2,8 +2,8 @@ import type { Span } from '../sample-window.ts';
 import type { Step } from '../step.ts';
 
 /**
- * What becomes of each order: cancelled, confirmed once, corrected, or still open at the sample's now. All of it follows
- * from the order's luck, so that the stages after this one only write it down.
+ * The fate of each order: cancelled, confirmed once, corrected, or still open at the sample's now. It follows from the order's
+ * luck, so that later stages only write it down.
  */
 const CREATE_STAGE = `
 CREATE TEMPORARY TABLE sample_orders (

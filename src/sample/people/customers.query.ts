@@ -1,9 +1,9 @@
 import type { Step } from '../step.ts';
 
 /**
- * The business moved to this system on the first day; most customers came with it, the others join later, so that
- * customer numbers, and with them the ids, grow with time. Number 1 is the customer that a developer logs in as.
- * `left_on` is the first day on which a paused or stopped customer gets nothing any more. `payer` says how bills are paid.
+ * The business moved to this system on the first day; most customers came with it, the others join later, so that customer
+ * numbers, and with them the ids, grow with time. Number 1 is the customer that a developer logs in as. `left_on` is the first
+ * day without deliveries for a paused or stopped customer. `payer` says how bills are paid.
  */
 const STAGE_LIVES = `
 CREATE TEMPORARY TABLE sample_lives ON COMMIT DROP AS
@@ -43,7 +43,7 @@ SELECT no, luck, status, joined_on,
             ELSE 1 + floor(pg_temp.fraction(luck, 'area') * (0.6 + 0.4 * pg_temp.fraction(luck, 'outskirts')) * areas)::integer END AS area_no
 FROM statuses, sample_window, (SELECT count(*)::integer AS areas FROM sample_areas) AS served`;
 
-/** Agents share the customers out along the areas, each with a round of consecutive stops. */
+/** Customers are divided among agents along the areas, each with a round of consecutive stops. */
 const STAGE = `
 CREATE TEMPORARY TABLE sample_customers ON COMMIT DROP AS
 WITH routed AS MATERIALIZED (
@@ -80,7 +80,7 @@ JOIN (SELECT no AS agent_no, id AS agent_id FROM sample_agents) AS agent USING (
 JOIN sample_names ON pg_temp.fraction(luck, 'people') >= low AND pg_temp.fraction(luck, 'people') < high
 ORDER BY no`;
 
-/** Each with its login: the keys between the two are checked at commit. */
+/** Each with its login: the keys between the two are deferred to commit. */
 const INSERT_USERS = `
 INSERT INTO users (id, email, phone, name, role, status, must_change_password, customer_id, created_at, updated_at)
 SELECT user_id,
