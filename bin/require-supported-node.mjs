@@ -1,4 +1,4 @@
-// Written for Nodes much older than the supported ones: no syntax and no module that came after Node 12.
+// Must run on much older Node versions than the supported ones: no syntax or module newer than Node 12.
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -15,7 +15,7 @@ export function requireSupportedNode() {
   return false;
 }
 
-/** Knows the two forms that "engines" uses, `^major.minor` and `>=major`, joined by `||`. */
+/** Supports the two forms that "engines" uses, `^major.minor` and `>=major`, joined by `||`. */
 export function satisfies(version, range) {
   const actual = version.split('.').map(Number);
   return range.split('||').some((part) => {

@@ -7,7 +7,7 @@ export const filteredList: BenchCase = {
   connections: 8,
   questionCount: { quick: 20, full: 100 },
 
-  /** Three letters from the middle of names that exist: some find many customers, some few. */
+  /** Three letters from the middle of existing names: some match many customers, some few. */
   async questions(database, count) {
     const { rows } = await database.query<{ part: string }>(
       `SELECT part FROM (SELECT DISTINCT lower(substr(name, 2, 3)) AS part FROM customers) AS parts

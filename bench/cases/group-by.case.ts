@@ -27,7 +27,7 @@ interface Figure {
   readonly aggregate: { readonly count: number };
 }
 
-/** The document asks for no order of the groups, and every server has one of its own. */
+/** The document requests no order of groups, and every server has its own. */
 function inOneOrder(data: unknown): unknown {
   return figures((data as { orders: { readonly groupBy: readonly Figure[] } }).orders.groupBy);
 }

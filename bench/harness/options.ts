@@ -6,7 +6,7 @@ export interface Options {
   readonly quick: boolean;
   readonly cases: readonly string[];
   readonly servers: readonly ServerName[];
-  /** Absolute: a checkout of this project, installed, that ours is compared with. */
+  /** Absolute path of an installed checkout of this project to compare with. */
   readonly before: string | undefined;
   readonly customers: readonly number[];
   readonly rounds: number | undefined;
@@ -20,7 +20,7 @@ export const QUICK_CUSTOMERS = 1_000;
 
 export class UsageError extends Error {}
 
-/** Undefined: help was asked for. */
+/** Undefined: help was requested. */
 export function readOptions(args: readonly string[], knownCases: readonly string[]): Options | undefined {
   const { values } = parse(args);
   if (values.help) return undefined;

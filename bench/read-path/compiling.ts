@@ -10,7 +10,7 @@ const ID = { id: '01890a5d-ac96-774b-bcce-b302099a8057' };
 interface Compilation {
   readonly from: number;
   readonly until: number;
-  /** The system gave the processor to somebody else meanwhile. */
+  /** The system gave the processor to another process meanwhile. */
   readonly interrupted: boolean;
 }
 

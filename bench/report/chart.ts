@@ -10,7 +10,7 @@ const COLOURS: Readonly<Record<ServerName, string>> = {
   'apollo-prisma': '#c2703d',
   naive: '#b0413e',
 };
-/** Not another checkout: that is a question of the day. */
+/** Not another checkout, which is only of temporary interest. */
 const DRAWN: readonly ServerName[] = ['limit', ...SERVER_NAMES.filter((name) => name !== 'limit')];
 
 const LABEL_WIDTH = 150;
@@ -19,7 +19,9 @@ const BAR_HEIGHT = 13;
 const CASE_GAP = 22;
 const TOP = 52;
 
-/** Requests per second as a share of the limit's, case by case: shares compare between cases and machines, rates do not. */
+/**
+ * Requests per second as a share of the limit's, case by case: shares can be compared between cases and machines, rates cannot.
+ */
 export function drawChart({ cases, customers }: SizeResult): string {
   const parts: string[] = [];
   // Some cases are answered faster than the limit does.

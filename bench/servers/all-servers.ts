@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { ServerName } from '../harness/bench-case.ts';
 import type { Launch } from '../harness/server-process.ts';
 
-/** What is behind a name, with the settings that matter, for the report. */
+/** What a server's name means, with the settings that matter, for the report. */
 interface BenchServer {
   readonly about: string;
   readonly launch: Launch;

@@ -30,7 +30,7 @@ function open(url: string): Database {
   return database;
 }
 
-/** Sound, unless the faults say otherwise: each answer to the question takes the next list, the last one stays. */
+/** Sound unless there are faults: each check takes the next list, and the last one stays. */
 function readinessOf(pool: Database['pool'], names = migrations, faults: string[][] = [[]]) {
   const told: string[] = [];
   const readiness = createReadiness({

@@ -243,7 +243,7 @@ describe('a login that is refused', () => {
   });
 
   it('takes as long for an imported hash, which takes ten times as long to check', async () => {
-    // As the server's, longer than the check takes; on a machine whose speed is not known.
+    // Like the server's: longer than the check takes, on a machine of unknown speed.
     const leastRefusalMs = 3 * (await durationMsOf(() => enter('legacy@x.example', 'wrong')));
     const waiting = { ...context, sessions: { refreshTokenTtlDays: 30, leastRefusalMs } };
     const refused = (email: string) => () => login(waiting, { email, password: 'wrong' });
@@ -263,7 +263,7 @@ describe('an account that changes while its password is being checked', () => {
     expect(await attempt).toEqual(REFUSED);
   });
 
-  /** A context whose look-up answers, and then the account is changed before anything else happens. */
+  /** A context in which the account is changed right after its look-up. */
   function meanwhile({ userId, status }: { userId: string; status: 'DISABLED' }): IdentityContext {
     const pool = new Proxy(database.pool, {
       get: (target, name) =>

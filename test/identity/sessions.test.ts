@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 beforeEach(() => side.query('DELETE FROM rate_limits'));
 
-/** As a client would: with the access token that it was given, and from an address of its own. */
+/** As a client would: with its access token, and from its own address. */
 async function call(
   document: string,
   variables: object = {},
@@ -41,7 +41,7 @@ async function call(
   // biome-ignore lint/suspicious/noExplicitAny: payloads of every shape.
   return { ...(Object.values(data ?? {})[0] as any), refused: errors?.[0]?.extensions.code };
 }
-/** A verb of this name, without or with an access token. */
+/** The verb of this name, with or without an access token. */
 const send = (asked: Ask, show: string, accessToken: string | null = null, from?: string) => {
   const { query, variables } = bodyOf(asked, show);
   return call(query, variables, accessToken, from);
@@ -75,7 +75,7 @@ const actionsOf = async (userId: string) =>
   (await side.query('SELECT action, actor_kind AS by FROM audit_events WHERE entity_id = $1 ORDER BY id', [userId]))
     .rows;
 
-/** What a call answers whose connection is cut in the middle of its transaction, where it waits for the user's row. */
+/** The answer to a call whose connection is cut in the middle of its transaction, while it waits for the user's row. */
 async function killedWhile(userId: string, work: () => Promise<{ refused?: string }>): Promise<string | undefined> {
   const held = await holding(side, 'SELECT 1 FROM users WHERE id = $1 FOR UPDATE', [userId]);
   const cut = work();
@@ -220,7 +220,7 @@ describe('changePassword', () => {
     await held.waiters(2);
     await held.release();
     const answers = await Promise.all(racing);
-    // By the time of the second, the password that it names is no longer the current one.
+    // By the time of the second, the password that it sends is no longer the current one.
     expect(answers.map(codeOf).toSorted()).toEqual([[], ['INVALID_CREDENTIALS']]);
   });
 

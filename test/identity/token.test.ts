@@ -109,7 +109,7 @@ describe('an access token of ours', () => {
 describe('a token that is refused', () => {
   const refused = async (token: string, why = INVALID, tokens = serviceAt().tokens) => {
     await expect(tokens.verify(token)).rejects.toMatchObject(why);
-    // What was refused once is not remembered as good.
+    // A refused token is not remembered as valid.
     await expect(tokens.verify(token)).rejects.toMatchObject(why);
   };
 

@@ -1,6 +1,6 @@
 /**
- * Why no index finds the children of a parent, by parent: an index that only a delete of the parent would use costs every
- * insert of a child. Nothing deletes or renumbers these; a delete by hand is refused or reads the children once.
+ * Why no index finds the children of a parent, by parent: an index that only a delete of the parent would use costs every insert
+ * of a child. Nothing deletes or renumbers these parents; a manual delete is refused or reads the children once.
  */
 export const UNINDEXED_LINKS: Readonly<Record<string, string>> = {
   users: 'Users are disabled, never deleted, and no list asks what one user confirmed, recorded or issued.',

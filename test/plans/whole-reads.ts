@@ -1,6 +1,6 @@
 /**
- * The statements that may walk along a big table or one of its whole indexes, with the tables and the reason. A partial
- * index may always be walked along: it is the answer.
+ * The statements that may scan a big table or one of its whole indexes, with the tables and the reason. A partial index may
+ * always be scanned: it is the answer.
  */
 export const WHOLE_READS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'latest confirmations': {
@@ -24,7 +24,7 @@ export const WHOLE_READS: Readonly<Record<string, Readonly<Record<string, string
   },
 };
 
-/** Statements whose task is to read everything, and what then is in no list of who uses which index. */
+/** Statements whose task is to read everything, and which are not listed as users of indexes. */
 export const READS_EVERYTHING: Readonly<Record<string, string>> = {
   recovery:
     'Its linkage report compares all that is stored with all it should agree with, and is no page that anybody waits for.',

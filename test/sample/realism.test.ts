@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenDatabase, openLoaded } from './open-database.ts';
 
-// What must be met with among the 200 customers of a first start, for two months and a running one.
+// What must occur among the 200 customers of a first start, for two complete months and the running one.
 
 let database: OpenDatabase;
 beforeAll(async () => {

@@ -19,7 +19,7 @@ export interface RunningScript {
   finished: Promise<ScriptResult>;
 }
 
-/** Starts a Node script of the checkout (.mjs, or .ts through tsx), in its folder, with nothing in its environment but what is given. */
+/** Starts a Node script of the checkout (.mjs, or .ts through tsx), in its folder, with only the given environment. */
 export function startScript(
   script: string,
   parameters: string[] = [],

@@ -8,7 +8,7 @@ import {
   Kind,
 } from 'graphql';
 
-/** What is selected below a field: by field name, with arguments and what is selected below that. */
+/** The selection below a field: by field name, with arguments and the nested selection. */
 export interface Requested {
   readonly args: Readonly<Record<string, unknown>>;
   readonly fields: ReadonlyMap<string, Requested>;
@@ -22,7 +22,7 @@ export function requestedBy(info: GraphQLResolveInfo): Requested {
   };
 }
 
-/** The benchmark's documents hold neither fragments nor directives. */
+/** The benchmark's documents have neither fragments nor directives. */
 function fieldsOf(node: FieldNode, type: GraphQLObjectType, info: GraphQLResolveInfo): Map<string, Requested> {
   const fields = new Map<string, Requested>();
   for (const selection of node.selectionSet?.selections ?? []) {

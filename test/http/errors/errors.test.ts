@@ -9,7 +9,7 @@ afterAll(() => server.close());
 
 const failure = (message: string, properties: object = {}) => Object.assign(new Error(message), properties);
 
-/** As drivers throw them, with what must never leave the process. */
+/** Errors as drivers throw them, with data that must never leave the process. */
 const INTERNAL_FAILURES: [string, unknown][] = [
   ['an ordinary error', new Error('secret: relation "users" does not exist')],
   [

@@ -20,7 +20,7 @@ const HALF: DocumentLimits = {
   rootFields: DOCUMENT_LIMITS.rootFields / 2,
 };
 
-/** What an analyst asks for at most: a month of an area, with figures, deliveries and bills. */
+/** The most that an analyst asks for: a month of an area, with figures, deliveries and bills. */
 const ANALYST_MONTH = /* GraphQL */ `
   query AnalystMonth($area: ID!, $from: Date!, $to: Date!, $after: String) {
     customers(first: 50, after: $after, filter: { area: { id: { eq: $area } } }, orderBy: [{ field: NAME, direction: ASC }]) {

@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([behind.close(), alone.close()]));
 beforeEach(() => Promise.all([behind, alone].map(({ database }) => database.pool.query('DELETE FROM rate_limits'))));
 
-/** What a login without success is told, of a new account each time, so that only the address counts. */
+/** The answer to a failed login, to a new account each time, so that only the address counts. */
 async function logIn(graph: TestGraph, remoteAddress: string, forwardedFor?: string): Promise<string> {
   const headers = forwardedFor === undefined ? {} : { 'x-forwarded-for': forwardedFor };
   const query = `mutation { login(input: { email: "${randomUUID()}@x.example", password: "wrong" }) { userErrors { code } } }`;
@@ -39,7 +39,7 @@ async function logIn(graph: TestGraph, remoteAddress: string, forwardedFor?: str
   return JSON.parse(body).data.login.userErrors[0].code;
 }
 
-/** The address has tried as often as it may. */
+/** The address has used up its attempts. */
 async function exhaust({ database }: TestGraph, address: string): Promise<void> {
   const digest = createHash('sha256').update(address).digest('base64url');
   await database.pool.query(

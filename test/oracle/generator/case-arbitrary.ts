@@ -6,14 +6,14 @@ import type { World } from '../world.ts';
 import { OperationArbitrary } from './operation-arbitrary.ts';
 import type { OperationPlan } from './operation-plan.ts';
 
-/** An operation, who asks it, and who of the same role asks it again. */
+/** An operation, its viewer, and another viewer of the same role. */
 export interface Case {
   readonly viewer: Viewer | null;
   readonly other: Viewer | null;
   readonly plan: OperationPlan;
 }
 
-/** Of these more is to be seen, and more to be hidden. */
+/** For these roles there is more to see and more to hide. */
 const WEIGHTS: Readonly<Record<string, number>> = {
   ADMIN: 6,
   DELIVERY_AGENT: 6,

@@ -12,7 +12,7 @@ import { startScript } from '../../support/run-script.ts';
 const isRoot = process.getuid?.() === 0;
 const HOLDER = 'test/support/hold-embedded-postgres.ts';
 
-/** Stopped in the end, before its folder is deleted. */
+/** Stopped at the end, before its folder is deleted. */
 async function start(dataDir: string): Promise<EmbeddedPostgres> {
   const postgres = await startEmbeddedPostgres({ dataDir });
   onTestFinished(postgres.stop);
@@ -76,7 +76,7 @@ test('it outlives a killed owner, is taken over by the next start, and recovers 
   const pid = Number.parseInt(beforeCrash, 10);
   process.kill(pid, 'SIGKILL');
   await vi.waitUntil(() => !commandLine(pid), { timeout: PATIENCE_MS });
-  // In a container that is started again the old pid usually belongs to somebody else by then.
+  // In a restarted container, the old pid usually belongs to another process.
   await writeFile(pidFile, beforeCrash.replace(/^\d+/, String(process.pid)));
 
   const recovered = await start(dataDir);
@@ -125,7 +125,7 @@ describe('a DATA_DIR that is copied', () => {
     expect(await whatWasKept(original.url)).toBe(42);
     await original.stop();
 
-    // The original's port stays its own, also while it does not run.
+    // The original keeps its port, even while it does not run.
     const again = await start(copied);
     expect(again.url).toBe(copy.url);
     expect(await whatWasKept(again.url)).toBe(43);

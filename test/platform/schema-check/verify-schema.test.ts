@@ -7,7 +7,7 @@ import { createSampleDatabase, createTestDatabase, type TestDatabase } from '../
 let database: TestDatabase;
 let pool: pg.Pool;
 
-/** A database of its own for each test of a group; what is said about the schema alone needs no rows, which take twice as long to clone. */
+/** A separate database for each test of a group; tests of the schema alone need no rows, which take twice as long to clone. */
 function eachOn(create: () => Promise<TestDatabase>): void {
   beforeEach(async () => {
     database = await create();
@@ -27,7 +27,7 @@ async function faultsAfter(sql: string): Promise<string[]> {
   return (await verifySchema(pool)).map(({ fault, object }) => `${fault} ${object}`);
 }
 
-/** What a setting of the database changes, it changes for sessions that begin after it. */
+/** A setting of the database applies to new sessions only. */
 async function faultsOfLaterSessions(): Promise<string[]> {
   const later = new pg.Pool({ connectionString: database.url, max: 1 });
   later.on('error', () => {});
