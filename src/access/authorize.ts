@@ -20,7 +20,7 @@ export function authorize(viewer: Viewer | null, action: Action): void {
   if (!may(role, action)) throw refusal(role, action);
 }
 
-/** Refuses a root field that this reader may not ask for; a field without a permission is refused to everyone. */
+/** Refuses a root field that this reader may not use; a field without a permission is refused to everyone. */
 export function authorizeRead(reader: Reader, fieldName: string): void {
   const role = reader.role as ViewerRole;
   if (!may(role, fieldName)) throw refusal(role, fieldName);

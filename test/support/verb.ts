@@ -7,7 +7,7 @@ const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.m
 
 const inputTypeOf = (verb: string): string => `${verb[0]?.toUpperCase()}${verb.slice(1)}Input`;
 
-/** Whether the verb does what is asked once per key. */
+/** Whether the verb runs once per key. */
 function takesKey(verb: string): boolean {
   const type = schema.getType(inputTypeOf(verb));
   if (!isInputObjectType(type)) throw new Error(`The schema has no ${inputTypeOf(verb)}: run npm run schema.`);

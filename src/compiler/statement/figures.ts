@@ -10,7 +10,7 @@ import { bare, type JsonValue, jsonName, jsonObject } from './json.ts';
 import type { ReadableRow } from './table-row.ts';
 import { toJson, toSortKey } from './value.ts';
 
-/** What an `aggregate` asks for, by response key. */
+/** The figures of an `aggregate`, by response key. */
 export type Figures = readonly (readonly [key: string, figure: Figure])[];
 
 type Figure =

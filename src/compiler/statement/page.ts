@@ -5,7 +5,7 @@ import { Parameter, type RunValues, type SqlFragment, sql } from '../sql.ts';
 import type { CompileContext } from './compile-context.ts';
 import type { Place } from './place.ts';
 
-/** Which part of a list is asked for. */
+/** The requested part of a list. */
 export interface Page {
   /** From the list's end: `last`/`before`. */
   readonly backward: boolean;

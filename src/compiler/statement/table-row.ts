@@ -10,7 +10,7 @@ interface Composed {
   alias(word: string): string;
 }
 
-/** A table, under an alias, in the statement being composed; rows beside it are joined when first asked for. */
+/** A table, under an alias, in the statement being composed; rows beside it are joined on first use. */
 export class TableRow {
   readonly model: Model;
   /** Returns a column by its field's name. */
@@ -79,7 +79,7 @@ export interface LookedUpList {
   /** The relation that it follows. */
   readonly list: string;
   readonly selected: SelectedField;
-  /** The text of its objects, as `selected` asks for them. */
+  /** The text of its objects, for the selection `selected`. */
   readonly nodes: SqlFragment;
   /** By summed column. */
   readonly sums: ReadonlyMap<string, SqlFragment>;

@@ -24,7 +24,7 @@ export const fieldArguments = (
     ? noArguments
     : typedArguments(context, field, readArguments(field.args, selected.nodes[0]?.arguments, context.source.variables));
 
-/** Each argument is one parameter of the statement, however often an annotation asks for it. */
+/** Each argument is one parameter of the statement, however often an annotation uses it. */
 export function typedArguments(
   context: CompileContext,
   field: GraphQLField<unknown, unknown>,

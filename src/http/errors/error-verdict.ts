@@ -7,13 +7,13 @@ import { asDatabaseRefusal } from './database-failure.ts';
 export interface Verdict {
   readonly code: string;
   readonly message: string;
-  /** Set where the fault is not the caller's. */
+  /** Set if the fault is not the caller's. */
   readonly failure?: unknown;
 }
 
 export type Judge = (error: unknown) => Verdict;
 
-/** Codes that a caller can only retry, and that whoever runs the server must see. */
+/** Codes that a caller can only retry, and that operators must see. */
 const FAILURES: ReadonlySet<string> = new Set(['SERVICE_UNAVAILABLE', 'CONFLICT']);
 
 const INTERNAL_MESSAGE = 'Internal error';

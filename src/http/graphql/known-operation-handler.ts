@@ -18,7 +18,7 @@ interface Options {
   readonly judge: Judge;
 }
 
-/** What a request asks for, if it is a known operation in the plain form that clients send. */
+/** The operation that a request names, if it is known and in the plain form that clients send. */
 interface KnownRequest {
   readonly known: KnownOperation;
   readonly variables: Readonly<Record<string, unknown>>;

@@ -147,7 +147,7 @@ async function removeStalePidFile(home: string): Promise<void> {
   }
 }
 
-/** Where the next start's lines begin. A log beyond its limit is started anew. */
+/** Where the next start's lines begin. A log beyond its limit is started again. */
 async function trimLog(log: string): Promise<number> {
   const { size } = await stat(log).catch(() => ({ size: 0 }));
   if (size <= LOG_LIMIT_BYTES) return size;

@@ -8,7 +8,7 @@ CREATE TEMPORARY TABLE sample_confirmations (
   luck bigint, id uuid, order_id uuid, order_luck bigint, customer_no integer, customer_id uuid, day date, source order_source, attempt integer,
   status delivery_outcome, partial_quantity numeric, current boolean, occurred_at timestamptz, recorded_at timestamptz,
   method confirmation_method, confirmed_by_id uuid, share_link_id uuid, supersedes_id uuid,
-  -- A correction of what stands on a finalised bill by then.
+  -- A correction of what is on a finalised bill by then.
   billed boolean
 ) ON COMMIT DROP`;
 

@@ -38,7 +38,7 @@ SELECT no, luck, status, joined_on,
             WHEN pg_temp.fraction(luck, 'payer') < 0.36 THEN 'AT_THE_DOOR'
             WHEN pg_temp.fraction(luck, 'payer') < 0.54 THEN 'LATE'
             ELSE 'PROMPT' END AS payer,
-       -- Area 1 is where the business began and has most customers.
+       -- The business began in area 1, which has most customers.
        CASE WHEN no = 1 THEN 1
             ELSE 1 + floor(pg_temp.fraction(luck, 'area') * (0.6 + 0.4 * pg_temp.fraction(luck, 'outskirts')) * areas)::integer END AS area_no
 FROM statuses, sample_window, (SELECT count(*)::integer AS areas FROM sample_areas) AS served`;
@@ -69,7 +69,7 @@ SELECT no, luck, status, joined_on, left_on, payer, area_no, agent_no,
             WHEN pg_temp.fraction(luck, 'opening') < 0.10 THEN 60 + pg_temp.pick(luck, 'arrears', 2400) + 0.25 * pg_temp.pick(luck, 'paise', 4)
             ELSE 0 END::numeric AS opening,
        CASE WHEN no > 1 AND pg_temp.fraction(luck, 'phone') < 0.02 THEN NULL
-            -- A household shares its phone with the customer before.
+            -- A household shares its phone with the previous customer.
             ELSE '+91' || (6000000000 + (CASE WHEN no > 1 AND pg_temp.fraction(luck, 'phone') < 0.05
                                               THEN pg_temp.child_luck(hashtextextended('customer', seed), no - 1)
                                               ELSE luck END & 281474976710655) % 4000000000) END AS phone

@@ -27,7 +27,7 @@ const directive: fc.Arbitrary<DirectivePlan | null> = rarely(
   }),
 );
 
-/** How often each member of a connection is asked for. */
+/** How often each member of a connection is selected. */
 const WEIGHTS: Readonly<Record<string, number>> = {
   nodes: 6,
   edges: 4,
