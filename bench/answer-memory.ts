@@ -56,6 +56,6 @@ await runInterruptible(async (scope) => {
     lines.push(`  ${megabytes.padStart(6)} MB  ${middle?.padStart(5)} ×, at most ${most} ×`);
   }
   process.stdout.write(
-    `Rise of the server's resident memory during one answer, as a multiple of it:\n${lines.join('\n')}\n`,
+    `Growth of the server's resident memory during one answer, as a multiple of it:\n${lines.join('\n')}\n`,
   );
 });

@@ -20,7 +20,7 @@ export function satisfies(version, range) {
   const actual = version.split('.').map(Number);
   return range.split('||').some((part) => {
     const form = /^\s*(\^|>=)\s*(\d+)(?:\.(\d+))?(?:\.(\d+))?\s*$/.exec(part);
-    if (!form) throw new Error(`package.json: the range "${part}" of engines.node is not understood`);
+    if (!form) throw new Error(`package.json: the range "${part}" of engines.node is not supported`);
     const wanted = [Number(form[2]), Number(form[3] || 0), Number(form[4] || 0)];
     if (form[1] === '^' && actual[0] !== wanted[0]) return false;
     for (let i = 0; i < 3; i += 1) {

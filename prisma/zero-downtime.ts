@@ -56,7 +56,7 @@ async function faultsOf(folder: string, name: string): Promise<string[]> {
       return reason.trim() === '' ? [`${name}/${EXCEPTIONS_FILE} excepts ${rule} without a reason`] : [];
     }),
     ...(/squawk-ignore/.test(sql)
-      ? [`${name}: say exceptions in ${EXCEPTIONS_FILE}, with the reason, not in the SQL`]
+      ? [`${name}: put exceptions into ${EXCEPTIONS_FILE}, with the reason, not in the SQL`]
       : []),
   ];
 }

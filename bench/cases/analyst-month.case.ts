@@ -11,13 +11,13 @@ const DEEPEST = 500;
 
 export const analystMonth = analystCase(
   'analyst-month',
-  'A billing analyst’s page: 50 customers of an area with a month of orders, deliveries and bill lines, some 10,000 objects.',
+  'A billing analyst’s page: 50 customers of an area with a month of orders, deliveries and bill lines, about 10,000 objects.',
   () => 0,
 );
 
 export const analystMonthDeep = analystCase(
   'analyst-month-deep',
-  'The same far down the list, behind up to 500 customers, by cursor.',
+  'The same far down the list, after up to 500 customers, by cursor.',
   (customersOfArea) => Math.max(0, Math.min(DEEPEST, customersOfArea - PAGE)),
 );
 

@@ -3,7 +3,7 @@ import { caseDocument, exampleOperation } from '../harness/documents.ts';
 
 export const filteredList: BenchCase = {
   name: 'filtered-list',
-  about: 'Ten customers by a part of the name, with area and balance, and how many there are in all.',
+  about: 'Ten customers by a part of the name, with area and balance, and the total count.',
   connections: 8,
   questionCount: { quick: 20, full: 100 },
 

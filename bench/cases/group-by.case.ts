@@ -3,7 +3,7 @@ import { caseDocument } from '../harness/documents.ts';
 
 export const groupBy: BenchCase = {
   name: 'group-by',
-  about: 'How many orders there are of each status and source: a figure over all orders.',
+  about: 'Number of orders of each status and source: a figure over all orders.',
   connections: 4,
   questionCount: { quick: 1, full: 1 },
 

@@ -61,7 +61,7 @@ function parse(text: string): { data?: unknown; errors?: unknown } {
   try {
     return JSON.parse(text);
   } catch {
-    return { errors: 'no JSON' };
+    return { errors: 'not JSON' };
   }
 }
 

@@ -74,7 +74,7 @@ function keepBusy(port: number, next: () => PreparedRequest | undefined, latenci
       send();
     });
     socket.on('error', reject);
-    socket.on('close', () => reject(new Error('The server has closed a connection under load.')));
+    socket.on('close', () => reject(new Error('The server closed a connection under load.')));
   });
 }
 
@@ -91,7 +91,7 @@ function complaintAbout(answer: AnswerReader, request: PreparedRequest | undefin
   const expected = request?.answerBytes;
   if (expected === undefined || answer.contentLength === undefined || answer.contentLength === expected)
     return undefined;
-  return `Under load the server answered ${answer.contentLength} bytes where it had answered ${expected} before.`;
+  return `Under load the server answered ${answer.contentLength} bytes instead of ${expected} before.`;
 }
 
 const HEAD_END = Buffer.from('\r\n\r\n');

@@ -53,7 +53,7 @@ export class Logins {
        RETURNING users.email`,
       [value, this.#passwordHash],
     );
-    if (rows[0] === undefined) throw new Error(`There is nobody to log in as: ${JSON.stringify(asker)}.`);
+    if (rows[0] === undefined) throw new Error(`There is no user to log in as: ${JSON.stringify(asker)}.`);
     return rows[0].email;
   }
 

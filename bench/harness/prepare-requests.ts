@@ -45,7 +45,8 @@ async function findCursor(
   const body = JSON.stringify({ query: pages.document, variables: question.position.variables });
   const response = await post(server, '/graphql', body, question, logins);
   const answer = (await response.json()) as { data?: unknown; errors?: unknown };
-  if (answer.errors !== undefined) throw new Error(`${server.name} gives no cursor: ${JSON.stringify(answer.errors)}`);
+  if (answer.errors !== undefined)
+    throw new Error(`${server.name} returns no cursor: ${JSON.stringify(answer.errors)}`);
   return { after: pages.cursor(answer.data) };
 }
 

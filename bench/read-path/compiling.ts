@@ -48,7 +48,7 @@ export async function measureCompiling({ schema, reads }: Reads): Promise<string
     `  of them undisturbed   ${figures(undisturbed.map(duration))}`,
     `    ${collected.length} of ${warm.length} met a garbage collection, ${warm.filter(({ interrupted }) => interrupted).length} lost the processor`,
     `  parse and validate    ${figures(parsing.slice(WARM_UP))}  the very first ${parsing[0]?.toFixed(2)}`,
-    `  CPU time of both      ${cpuMs.toFixed(2)} on the average, garbage collection included`,
+    `  CPU time of both      ${cpuMs.toFixed(2)} on average, including garbage collection`,
   ].join('\n');
 }
 

@@ -78,7 +78,7 @@ async function openSide(url: string): Promise<Side> {
      FROM counted ORDER BY abs(orders - (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY orders) FROM counted)), id
      LIMIT ${CUSTOMERS}`,
   );
-  if (rows.length < CUSTOMERS) throw new Error(`${url} has fewer than ${CUSTOMERS} customers to ask for.`);
+  if (rows.length < CUSTOMERS) throw new Error(`${url} has fewer than ${CUSTOMERS} customers to query.`);
   return {
     ...opened,
     customers: rows[0]?.count ?? 0,

@@ -47,7 +47,7 @@ export function drawChart({ cases, customers }: SizeResult): string {
     const x = LABEL_WIDTH + index * 95;
     return `<rect x="${x}" y="30" width="10" height="10" fill="${COLOURS[name]}"/>${text(x + 14, 39, name, 'start', 'normal')}`;
   });
-  const title = `Requests per second, the hand-written limit being 1 (${customers.toLocaleString('en')} customers)`;
+  const title = `Requests per second, as a share of the hand-written limit (${customers.toLocaleString('en')} customers)`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 740 ${y}" width="740" height="${y}" font-family="sans-serif" font-size="11">`,
     `<title>${title}</title>`,

@@ -43,7 +43,7 @@ export const SERVERS: Readonly<Record<ServerName, BenchServer>> = {
   },
   pothos: {
     about:
-      'Pothos with its Prisma plugin, which makes one Prisma query of a selection, on GraphQL Yoga over `node:http`; Prisma with joins and named prepared statements.',
+      'Pothos with its Prisma plugin, which makes one Prisma query from a selection, on GraphQL Yoga over `node:http`; Prisma with joins and named prepared statements.',
     launch: inFolder('pothos'),
   },
   'apollo-prisma': {

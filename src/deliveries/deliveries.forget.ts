@@ -18,10 +18,9 @@ export const forgetDeliveries: Forgetting = {
     },
   ],
   keeps: {
-    'delivery_statuses.ip': 'Of the device that confirmed, which is never the customer’s: it proves who confirmed.',
-    'delivery_statuses.user_agent':
-      'Of the device that confirmed, which is never the customer’s: it proves who confirmed.',
+    'delivery_statuses.ip': 'From the confirming device, which is never the customer’s; proves who confirmed.',
+    'delivery_statuses.user_agent': 'From the confirming device, which is never the customer’s; proves who confirmed.',
     'share_links.name': 'Names a round, not a customer.',
-    'share_links.token_hash': 'A digest of a random token, which leads to no customer.',
+    'share_links.token_hash': 'A digest of a random token, which identifies no customer.',
   },
 };

@@ -78,7 +78,7 @@ describe('The cost of an operation', () => {
     expect(errors).toEqual([
       expect.objectContaining({
         message:
-          'This operation could touch 1,500,500 rows; at most 500,000 are allowed. Ask for smaller pages, or for fewer lists inside lists.',
+          'This operation could touch 1,500,500 rows; at most 500,000 are allowed. Request smaller pages or fewer nested lists.',
         extensions: { code: 'LIMIT_EXCEEDED' },
       }),
     ]);
@@ -173,7 +173,7 @@ describe('What asks for nothing', () => {
   it('is refused where there is so much of it that coercing it alone would hold up all others', async () => {
     const { errors } = await graph.ask(QUERY, { filter: { or: Array.from({ length: 10_000 }, () => ({})) } });
     expect(errors).toEqual(
-      exceeded('The variables hold 10,001 objects and lists or more; at most 10,000 are allowed.'),
+      exceeded('The variables contain 10,001 objects and lists or more; at most 10,000 are allowed.'),
     );
   });
 });

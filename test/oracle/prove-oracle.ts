@@ -53,7 +53,7 @@ async function plant({ edits }: PlantedFault): Promise<string | undefined> {
 async function replace(file: string, right: string, wrong: string): Promise<void> {
   const place = path.join(copy, file);
   const text = await readFile(place, 'utf8');
-  if (text.split(right).length !== 2) throw new Error(`${file} does not hold this once: ${right}`);
+  if (text.split(right).length !== 2) throw new Error(`${file} does not contain this exactly once: ${right}`);
   await writeFile(
     place,
     text.replace(right, () => wrong),

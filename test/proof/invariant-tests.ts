@@ -77,7 +77,7 @@ function resultOf(module: TestModule): TestRun {
     failed: [
       ...[...module.children.allTests('failed')].map(({ fullName }) => `${module.relativeModuleId}: ${fullName}`),
       ...broken.map(
-        (suite) => `${module.relativeModuleId}: ${'fullName' in suite ? suite.fullName : 'the file'} could not begin`,
+        (suite) => `${module.relativeModuleId}: ${'fullName' in suite ? suite.fullName : 'the file'} could not start`,
       ),
     ],
     passed: [...module.children.allTests('passed')].length,

@@ -39,7 +39,7 @@ export function startScript(
       stdout += text;
       if (stdout.includes('\n')) resolve(stdout.slice(0, stdout.indexOf('\n')));
     });
-    child.once('close', () => reject(new Error(`It ended without a word: ${stderr}`)));
+    child.once('close', () => reject(new Error(`It ended without output: ${stderr}`)));
   });
   firstLine.catch(() => {});
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

@@ -2,13 +2,13 @@ import type pg from 'pg';
 
 /** Tables without data of customers. No foreign key leads from them to one, which `test/guards/forget.test.ts` checks. */
 export const NOBODYS: Readonly<Record<string, string>> = {
-  _prisma_migrations: 'What was migrated.',
+  _prisma_migrations: 'Applied migrations.',
   areas: 'Names of parts of a town.',
   business_settings: 'The business itself.',
   document_numbers: 'Numbers of a series without gaps.',
   document_series: 'Names of series.',
   products: 'What is sold.',
-  rate_limits: 'Digests, gone when their time is over.',
+  rate_limits: 'Digests, deleted when they expire.',
 };
 
 /** Types that cannot hold a person's words: ids, figures, moments and choices. A type that is not listed counts as text. */

@@ -26,7 +26,7 @@ export function requestedBy(info: GraphQLResolveInfo): Requested {
 function fieldsOf(node: FieldNode, type: GraphQLObjectType, info: GraphQLResolveInfo): Map<string, Requested> {
   const fields = new Map<string, Requested>();
   for (const selection of node.selectionSet?.selections ?? []) {
-    if (selection.kind !== Kind.FIELD) throw new Error('Fragments are not understood here.');
+    if (selection.kind !== Kind.FIELD) throw new Error('Fragments are not supported here.');
     const field = type.getFields()[selection.name.value];
     if (field === undefined) continue;
     const below = getNamedType(field.type);

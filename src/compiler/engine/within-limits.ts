@@ -13,7 +13,7 @@ export function costWithin(limits: ReadLimits, statement: Statement, run: RunVal
   if (cost <= limits.cost) return cost;
   throw new RequestError(
     'LIMIT_EXCEEDED',
-    `This operation could touch ${figure(cost)} rows; at most ${figure(limits.cost)} are allowed. Ask for smaller pages, or for fewer lists inside lists.`,
+    `This operation could touch ${figure(cost)} rows; at most ${figure(limits.cost)} are allowed. Request smaller pages or fewer nested lists.`,
   );
 }
 

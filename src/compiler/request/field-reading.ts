@@ -67,7 +67,7 @@ export function isToOne(field: CompiledField): boolean {
 /** The type of the rows that an edge reaches, for a connection too. */
 export function rowTypeBehind(field: CompiledField): GraphQLObjectType {
   const type = getNamedType(field.type);
-  if (!isObjectType(type)) throw new Error(`${field.name} leads to no object.`);
+  if (!isObjectType(type)) throw new Error(`${field.name} does not lead to an object.`);
   return edgeOf(field)?.shape === 'connection' ? objectTypeBehind(type, 'nodes') : type;
 }
 
@@ -75,6 +75,6 @@ export function rowTypeBehind(field: CompiledField): GraphQLObjectType {
 export function objectTypeBehind(type: GraphQLObjectType, fieldName: string): GraphQLObjectType {
   const field = type.getFields()[fieldName];
   const behind = field === undefined ? undefined : getNamedType(field.type);
-  if (!isObjectType(behind)) throw new Error(`${type.name}.${fieldName} leads to no object.`);
+  if (!isObjectType(behind)) throw new Error(`${type.name}.${fieldName} does not lead to an object.`);
   return behind;
 }

@@ -294,7 +294,7 @@ function lookupArguments(node: GraphQLObjectType, edge: EdgeAnnotation): Record<
     names.map((name) => {
       const nodeField = node.getFields()[name];
       const leaf = nodeField === undefined ? GraphQLID : getNullableType(nodeField.type);
-      if (!isLeafType(leaf)) throw new Error(`${node.name}.${name} is no leaf to look up by.`);
+      if (!isLeafType(leaf)) throw new Error(`${node.name}.${name} is not a leaf that rows can be looked up by.`);
       const type: GraphQLInputType = names.length === 1 ? new GraphQLNonNull(leaf) : leaf;
       return [name, { type, description: nodeField?.description ?? undefined }];
     }),

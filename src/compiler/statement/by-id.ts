@@ -26,7 +26,7 @@ export function rowById(
   selectionSets: readonly SelectionSetNode[],
 ): SqlFragment {
   const model = modelOf(type, context.datamodel);
-  if (model === undefined) throw new Error(`${type.name} has no rows to be found by id.`);
+  if (model === undefined) throw new Error(`${type.name} has no rows that can be found by id.`);
   const { row, conditions } = reachById(context, model, id);
   const node = context.object(type, row, selectionSets);
   return sql`(SELECT ${textOf(node)} FROM ${row.from()}${whereSql(conditions)})`;
@@ -59,7 +59,7 @@ export function interfaceSql(
   const name = edgeOf(field)?.shape === 'nodes' ? 'ids' : 'id';
   const args = readArguments(field.args, selected.nodes[0]?.arguments, context.source.variables);
   const argument = argumentNamed(args, name);
-  if (argument.kind !== 'leaf') throw new Error(`${field.name} takes an id.`);
+  if (argument.kind !== 'leaf') throw new Error(`${field.name} requires an id.`);
   const idType = getNamedType(field.args[0]?.type) as GraphQLNamedType;
   const value = (run: RunValues) => toSqlValue(argument.resolve(run), idType, 'uuid', `${field.name}.${name}`);
   if (name === 'id') {

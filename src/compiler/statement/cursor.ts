@@ -62,7 +62,7 @@ export class CursorCodec {
       );
     }
     const keys = JSON.parse(payload) as (string | null)[];
-    if (keys.length !== keyCount) throw new Error('A sealed cursor has another number of keys than its ordering.');
+    if (keys.length !== keyCount) throw new Error('A sealed cursor does not have as many keys as its ordering.');
     return keys;
   }
 }

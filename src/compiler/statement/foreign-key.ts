@@ -29,7 +29,7 @@ export function foreignKeySql(context: CompileContext, place: SelectedPlace): Js
 
   const column = (name: string) => from.column(ours.get(name) as string);
   const beside = () => {
-    throw new Error(`${type.name} is not read here, and nothing beside it.`);
+    throw new Error(`${type.name} is not joined here, so nothing can be joined beside it.`);
   };
   const object = context.object(type, { model, isStored: true, column, beside }, subSelections(selected));
   const optional = relation.from.filter((name) => !context.datamodel.scalar(from.model, name).required);

@@ -71,7 +71,7 @@ export function keySql(
         return [member.responseKey, oneSql(context, place, GROUPS_WITH_ROWS)];
       }
       const [only] = key.columns;
-      if (only === undefined) throw new Error(`${member.name} has no column to be grouped by.`);
+      if (only === undefined) throw new Error(`${member.name} has no column to group by.`);
       const type = keyType.getFields()[member.name]?.type as GraphQLOutputType;
       const value = { value: group.column(only.name), sqlType: only.sqlType, nullable: true };
       return [member.responseKey, toJson(value, type)];
@@ -119,7 +119,7 @@ function edgeColumns(
   const { datamodel } = context;
   const place = placeAlong(context, field, row);
   const relation = relationOf(context, place);
-  if (relation === undefined) throw new Error(`${field.name} goes by no relation.`);
+  if (relation === undefined) throw new Error(`${field.name} does not follow a relation.`);
   const scalars = relation.from.map((name) => datamodel.scalar(row.model, name));
   // A key of several columns may be partly null: rows without a target form one group all the same.
   const halves = scalars.length === 1 ? [] : scalars.filter(({ required }) => !required);

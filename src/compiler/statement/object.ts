@@ -82,7 +82,8 @@ function leafSql(
     const value = fieldValue(context, row, field, args);
     return toJson({ ...value, nullable: value.nullable || !holdsAlways(row, reading) }, field.type);
   }
-  if (reading.kind !== 'computed') throw new Error(`${field.name}: a type without a row has computed fields only.`);
+  if (reading.kind !== 'computed')
+    throw new Error(`${field.name}: a type without a row can only have computed fields.`);
   const value = sql`(${reading.sql(() => raw('NULL'), args)})`;
   return toJson({ value, sqlType: sqlTypeOfScalar(getNamedType(field.type)), nullable: true }, field.type);
 }

@@ -50,9 +50,9 @@ export function relationOf(context: CompileContext, { field, edge, from }: Place
 
 function bare(context: CompileContext, field: GraphQLField<unknown, unknown>, from: StartRow | undefined): Place {
   const edge = edgeOf(field);
-  if (edge === undefined) throw new Error(`${field.name} is no edge.`);
+  if (edge === undefined) throw new Error(`${field.name} is not an edge.`);
   const type = rowTypeBehind(field);
   const model = modelOf(type, context.datamodel);
-  if (model === undefined) throw new Error(`${field.name} leads to no rows.`);
+  if (model === undefined) throw new Error(`${field.name} does not lead to rows.`);
   return { field, edge, type, model, from, args: new Map(), typedArgs: noArguments };
 }

@@ -41,7 +41,7 @@ export function excessOf(variables: unknown): string | undefined {
       return `The variables are nested ${depth} levels deep or deeper; at most ${MAX_LEVELS} levels are allowed.`;
     found += level.length;
     if (found > MAX_NESTED)
-      return `The variables hold ${figure(MAX_NESTED + 1)} objects and lists or more; at most ${figure(MAX_NESTED)} are allowed.`;
+      return `The variables contain ${figure(MAX_NESTED + 1)} objects and lists or more; at most ${figure(MAX_NESTED)} are allowed.`;
     level = level.flatMap((item) => Object.values(item).filter(isNested));
   }
   return undefined;

@@ -45,7 +45,7 @@ async function applyPending(
   const runNext = async (script: string) => {
     const migration = pending.shift();
     if (migration?.sql !== script)
-      throw new Error(`The engine runs a script that is not ${migration?.name ?? 'pending'}`);
+      throw new Error(`The engine runs a script other than ${migration?.name ?? 'a pending one'}`);
     onProgress?.(`Applying ${migration.name}`);
     try {
       await runMigrationScript(session, migration.name, script);

@@ -26,7 +26,7 @@ FROM pg_db_role_setting d, unnest(d.setconfig) AS s
 WHERE d.setrole = 0 AND d.setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database())
 
 UNION ALL
-SELECT 'setting', name, setting, 'is replica: no trigger fires and no foreign key is looked at'
+SELECT 'setting', name, setting, 'is replica: no trigger fires and no foreign key is checked'
 FROM pg_settings WHERE name = 'session_replication_role' AND setting = 'replica'
 
 UNION ALL
@@ -87,7 +87,7 @@ WHERE c.contype NOT IN ('n', 't')
 
 UNION ALL
 SELECT 'index', i.name, pg_get_indexdef(x.indexrelid),
-  CASE WHEN NOT x.indisvalid THEN 'is invalid: building it was broken off' WHEN NOT (x.indisready AND x.indislive) THEN 'is not kept up to date'
+  CASE WHEN NOT x.indisvalid THEN 'is invalid: its build was interrupted' WHEN NOT (x.indisready AND x.indislive) THEN 'is not kept up to date'
     WHEN EXISTS (SELECT FROM moved WHERE moved.oid = ANY (x.indcollation)) THEN 'sorts as an older collation did: REINDEX it, then ALTER COLLATION or DATABASE … REFRESH COLLATION VERSION' END
 FROM rel i JOIN pg_index x ON x.indexrelid = i.oid
 
