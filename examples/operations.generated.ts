@@ -103,7 +103,7 @@ export type InvoicePaymentStatus =
   /** Nothing has been paid, and it is not overdue. */
   | 'UNPAID';
 
-/** The life of an invoice: from DRAFT to FINALIZED, and from either to VOID. */
+/** The life of an invoice: from DRAFT to FINALIZED, and from FINALIZED to VOID. A draft is deleted instead. */
 export type InvoiceStatus =
   /** In preparation: it has no number, nothing is booked, and its lines still follow corrections. */
   | 'DRAFT'
