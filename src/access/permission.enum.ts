@@ -9,7 +9,7 @@ export type Permission = Action;
 
 registerEnumType(Permission, {
   name: 'Permission',
-  description: 'What a viewer may use: each value is the name of a root field. New ones are added.',
+  description: 'What a viewer may use: each value is the name of a root field. New values may be added.',
   valuesConfig: Object.fromEntries(
     ALL_ACTIONS.map((action) => [action, { description: `The viewer may use \`${action}\`.` }]),
   ),

@@ -69,7 +69,7 @@ describe('updateCustomer', () => {
     };
     expect(await eventsOf(id)).toEqual([change]);
     expect(await eventsOf(userId)).toEqual([change]);
-    // Repeated, it changes and records nothing.
+    // Repeating it changes and records nothing.
     await run(UPDATE, { customerId: id, ...input });
     expect(await eventsOf(id)).toHaveLength(1);
   });

@@ -92,5 +92,5 @@ export const UUID = textScalar({
 export const Json = new GraphQLScalarType({
   ...GraphQLJSON.toConfig(),
   description:
-    'Any JSON value, used if the shape depends on the case. Numbers are whole and within 2^53; all others are strings.',
+    'Any JSON value, used where the shape varies. Numbers are whole and within 2^53; all others are strings.',
 });
