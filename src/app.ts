@@ -41,7 +41,7 @@ const LEAST_REFUSAL_MS = 400;
 /** The context of every request, with each feature's part. */
 export type AppContext = IdentityContext & CustomersContext;
 
-/** Everything put together: schema, reads, identity, HTTP. Does not listen yet. */
+/** The whole application: schema, reads, identity, HTTP. Does not listen yet. */
 export async function buildApp({ config, database, log }: AppOptions): Promise<FastifyInstance> {
   const [{ schema, reads }, keys, migrations] = await Promise.all([
     buildReads(config, database),

@@ -6,7 +6,7 @@ import { withFigures } from './read-peers.ts';
 import { readOrder } from './read-postgraphile.ts';
 
 const PAGE = 50;
-/** Our server's largest page: a cursor this far can be had in one step. */
+/** Our server's largest page: one step can reach a cursor this far. */
 const DEEPEST = 500;
 
 export const analystMonth = analystCase(

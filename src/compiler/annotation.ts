@@ -83,7 +83,7 @@ type ArgumentAnnotations = Readonly<Record<string, ArgumentAnnotation>>;
 /** An argument's value as a parameter of its SQL type; NULL if it is absent or null. */
 export interface Args {
   (name: string): SqlFragment;
-  /** Known while the statement is composed, so that conditions nobody asked for are left out. */
+  /** Known while the statement is composed, so that unused conditions are omitted. */
   isGiven(name: string): boolean;
 }
 

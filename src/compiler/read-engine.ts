@@ -32,7 +32,7 @@ export interface ReadEngine {
 export interface Answer {
   /** The JSON text of the response's `data`. */
   readonly data: string;
-  /** Rows that it could have touched at most. */
+  /** The most rows that it could have touched. */
   readonly cost: number;
 }
 

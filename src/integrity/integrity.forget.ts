@@ -25,7 +25,7 @@ function ownedBy({ customerId, userId }: Person): SqlFragment {
   return join([sql`VALUES ('Customer', ${customerId}), ('User', ${userId})`, ...owned], ' UNION ALL ');
 }
 
-/** Who did what to which row and when stays on record; the row's content is removed. */
+/** Who did what to which row and when stays; the row's content is removed. */
 export const forgetIntegrity: Forgetting = {
   empties: [
     {

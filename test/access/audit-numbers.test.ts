@@ -81,7 +81,7 @@ it('answers the same both ways, whatever is recorded', async () => {
   expect(events).toHaveLength(80);
 });
 
-it('tells large numbers apart when it looks for what has changed', () => {
+it('distinguishes large numbers when it looks for changes', () => {
   expect(changedFields({ n: 9007199254740992n }, { n: 9007199254740993n })).toEqual({
     before: { n: 9007199254740992n },
     after: { n: 9007199254740993n },

@@ -146,7 +146,7 @@ it.each([
     ['Customer', 'Order', 'Product', 'Area', 'Invoice', 'Payment', 'AuditEvent', 'ImportRun', 'DeliveryStatus'],
   ],
 ] as const)(
-  '%s gets the same answers, to the letter, whatever stands in the rows that it must not see',
+  '%s gets exactly the same answers, whatever is in the rows that it must not see',
   async (role, depth, every, statements, hiddenTypes) => {
     const viewer = viewers.get(role) as UserViewer;
     const ids = await someIds();
@@ -173,7 +173,7 @@ it.each([
   120_000,
 );
 
-it('A supplier may ask for no list at all, and is told so', async () => {
+it('A supplier may query no list at all, and is refused', async () => {
   const supplier = viewers.get('SUPPLIER') as UserViewer;
   expect(documents(schema, 'SUPPLIER', 1)).toEqual([]);
   for (const list of ['customers', 'orders', 'invoices', 'payments', 'products', 'users', 'auditEvents']) {

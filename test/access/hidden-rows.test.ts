@@ -73,7 +73,7 @@ it.each([
      AND orders.agent_id = $1::uuid AND delivery_date BETWEEN business_today() - 1 AND business_today() + 1)`,
   ],
 ])(
-  '%s gets the same answers, to the letter, whatever stands in the rows that it must not see',
+  '%s gets exactly the same answers, whatever is in the rows that it must not see',
   async (_who, who, depth, hidden) => {
     const viewer = who();
     const asked = [...documents(await readableSchema(viewer.role), viewer.role, depth), ...REPORTS];

@@ -280,7 +280,7 @@ describe('a customer who writes', () => {
     }
   });
 
-  it('does not wait for whoever disables them', async () => {
+  it('does not wait for a verb that disables them', async () => {
     const person = await world.household();
     const disable = await admin(ask('disableUser', { userId: person.userId }));
     expect(await answersOf(ownRename(person), disable)).toEqual(['OK', 'OK']);
@@ -295,7 +295,7 @@ describe('a customer who writes', () => {
     by(accessToken, ask('addAddress', { customerId, line1: '2 Main Road' }));
 });
 
-describe('whoever changes themselves', () => {
+describe('users who change themselves', () => {
   const MANY = 8;
 
   it.each([

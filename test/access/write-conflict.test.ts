@@ -50,7 +50,7 @@ async function createArea(name: string, givenUp: number) {
 const countOf = async (sql: string) =>
   (await graph.database.pool.query(`SELECT count(*)::int AS n FROM ${sql}`)).rows[0].n;
 
-it('a write that was given up three times is done the fourth time, once', async () => {
+it('a write that was cancelled three times succeeds the fourth time, once', async () => {
   const events = await countOf('audit_events');
   expect(await createArea('Hebbal', 3)).toEqual({
     status: 200,
@@ -59,7 +59,7 @@ it('a write that was given up three times is done the fourth time, once', async 
   expect([await countOf(`areas WHERE name = 'Hebbal'`), await countOf('audit_events')]).toEqual([1, events + 1]);
 });
 
-it('one that is given up every time says that it may be tried again, and has done nothing', async () => {
+it('one that is cancelled every time says that it may be tried again, and has done nothing', async () => {
   const events = await countOf('audit_events');
   const { status, data, errors } = await createArea('Yelahanka', 1_000);
   expect([status, data]).toEqual([409, undefined]);

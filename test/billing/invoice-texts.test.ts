@@ -175,7 +175,7 @@ describe('The message that goes out with an invoice', () => {
     );
   });
 
-  it('asks for nothing where nothing is due, and tells of an advance', async () => {
+  it('demands nothing if nothing is due, and mentions an advance', async () => {
     const { rows } = await run(
       `SELECT invoice.number, entry.balance_after::text AS balance FROM invoices invoice
        CROSS JOIN LATERAL (SELECT balance_after FROM ledger_entries WHERE customer_id = invoice.customer_id ORDER BY seq DESC LIMIT 1) entry

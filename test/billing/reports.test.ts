@@ -129,7 +129,7 @@ describe('Demand', () => {
 });
 
 describe('Revenue', () => {
-  it('is delivered = billed + unbilled where nothing was imported, however it is split', async () => {
+  it('is delivered = billed + unbilled if nothing was imported, however it is split', async () => {
     const query = `query ($keys: [RevenueKey!]!) { revenue(from: "2026-02-01", to: "2026-04-01", groupBy: $keys) {
       day month source area { name } product { name } agent { name } orders delivered billed unbilled } }`;
     const split = async (keys: string[]) => (await graph.ask(query, { keys })).data.revenue;

@@ -45,7 +45,7 @@ async function lockUsers(url: string) {
   return { waiting, release: () => client.query('ROLLBACK') };
 }
 
-test('Ctrl-C, which npm tells us twice: the request under way is answered, PostgreSQL is shut down, 0', {
+test('Ctrl-C, which npm forwards a second time: the running request is answered, PostgreSQL is shut down, 0', {
   timeout: 5 * PATIENCE_MS,
 }, async () => {
   const dataDir = await embeddedDataFolder();

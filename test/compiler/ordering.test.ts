@@ -20,7 +20,7 @@ async function customers(orderBy: string, first: number, after: string | null = 
 
 const collator = new Intl.Collator('und');
 
-describe('Ordering by the row behind an edge', () => {
+describe('Ordering by the row at the end of an edge', () => {
   it.each(['ASC', 'DESC'])('%s: rows without one come last', async (direction) => {
     await graph.database.pool.query(
       'UPDATE customers SET agent_id = NULL WHERE id IN (SELECT id FROM customers ORDER BY id LIMIT 3)',

@@ -74,7 +74,7 @@ describe('Rows that are read by their ids', () => {
     expect(idsOf(await byRows([...asked].reverse(), agent, '{ id name }'))).toEqual([...asked].reverse());
   });
 
-  it('are null in their place where the reader does not see them, and where there is nothing, alike', async () => {
+  it('are null in their place if the reader does not see them, or if they do not exist', async () => {
     const [one, two] = seen as [string, string];
     const [other, another] = hidden as [string, string];
     const asked = [other, one, UNKNOWN, two, another];
@@ -82,7 +82,7 @@ describe('Rows that are read by their ids', () => {
     expect(idsOf(await byRows(asked, admin, '{ id name balance }'))).toEqual([other, one, null, two, another]);
   });
 
-  it('are all null for who sees none of them, and none where none is asked for', async () => {
+  it('are all null for a viewer who sees none of them, and empty if none is requested', async () => {
     const strangers = hidden.filter((id) => id !== asha.customerId).slice(0, 3);
     expect(await byRows(strangers, asha, '{ id phone }')).toEqual([null, null, null]);
     expect(await byRows([], admin, '{ id }')).toEqual([]);

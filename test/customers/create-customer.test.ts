@@ -35,7 +35,7 @@ const count = async (sql: string, values: unknown[] = []): Promise<number> =>
   Number((await side.query(`SELECT count(*) FROM ${sql}`, values)).rows[0].count);
 
 describe('createCustomer', () => {
-  it('makes the customer, its login and its addresses, and tells the password once', async () => {
+  it('creates the customer, its login and its addresses, and returns the password once', async () => {
     const { prisma } = graph.database;
     const area = await prisma.area.findFirstOrThrow();
     const agent = await prisma.user.findFirstOrThrow({ where: { role: 'DELIVERY_AGENT' } });

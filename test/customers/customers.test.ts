@@ -285,7 +285,7 @@ describe('a round', () => {
     expect(await placesOf(agentId)).toEqual([]);
   });
 
-  it('is held by the database, whoever writes', async () => {
+  it('is enforced by the database, whatever writes', async () => {
     const { id } = await create();
     const agentId = await newAgent();
     expect(await refusalOf(side.query('UPDATE customers SET agent_id = $2 WHERE id = $1', [id, asha.userId]))).toBe(

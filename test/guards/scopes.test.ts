@@ -94,7 +94,7 @@ function deadEnds(schema: GraphQLSchema, scopes: readonly Scope[], rules: FieldR
 }
 
 describe('Row scopes', () => {
-  it('stand beside every type that shows rows: write <model>.scope.ts and list it in the feature', async () => {
+  it('exist for every type that shows rows: write <model>.scope.ts and list it in the feature', async () => {
     expect(unscoped(await buildGraphSchema(datamodel), SCOPES)).toEqual([]);
   });
 
@@ -125,7 +125,7 @@ describe('Row scopes', () => {
     },
   );
 
-  it('give nothing to whoever has not logged in, or must change the password first', () => {
+  it('give nothing to anyone who has not logged in, or must change the password first', () => {
     const given = SCOPES.filter(({ model }) =>
       ['ANONYMOUS', 'MUST_CHANGE_PASSWORD'].some((role) => seesRows(SCOPES, model, role)),
     );
@@ -174,7 +174,7 @@ describe('The guard itself', () => {
     ['a function', sql`SELECT * FROM planned_on(NULL) AS planned`],
     ['a function that calls another one', sql`SELECT * FROM days CROSS JOIN LATERAL planned_deliveries(NULL, NULL)`],
     ['a function within an expression', sql`SELECT plan_delivers(NULL, NULL, NULL, NULL)`],
-  ])('finds a query that reads rows by way of %s and never asks whose they are', (_way, rows) => {
+  ])('finds a query that reads rows through %s and never asks whose they are', (_way, rows) => {
     expect(owedBy(() => rows)).toEqual(['Customer.owed']);
     expect(owedBy((visible) => sql`${rows} AND ${visible('Order', 'item')}`)).toEqual([]);
   });

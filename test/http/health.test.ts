@@ -80,7 +80,7 @@ describe('/health/ready', () => {
     busy.release();
   });
 
-  it('is 503 while the schema does not hold, tells the log once what, and never looks again once it held', async () => {
+  it('is 503 while the schema is faulty, logs the faults once, and never checks again once it was sound', async () => {
     vi.useFakeTimers({ toFake: ['performance'] });
     onTestFinished(() => void vi.useRealTimers());
     const broken = ['index users_phone_idx is missing'];

@@ -100,7 +100,7 @@ describe('a login that succeeds', () => {
     }
   });
 
-  it('gives no more than a change of password to whoever is invited or must change it', async () => {
+  it('allows only a change of password for users who are invited or must change it', async () => {
     await makeAccount(database, { email: 'invited@x.example', status: 'INVITED', password: PASSWORD });
     await makeAccount(database, { email: 'must@x.example', mustChangePassword: true, password: PASSWORD });
     for (const email of ['invited@x.example', 'must@x.example']) {
@@ -232,7 +232,7 @@ describe('a login that is refused', () => {
     expect(rows).toEqual([{ noted: 0 }]);
   });
 
-  it('takes as long where there is no account, no password or a disabled one', async () => {
+  it('takes as long if there is no account, no password or a disabled account', async () => {
     const ratios = await compareProcessorTimes(
       ...['kim@', 'nobody@', 'disabled@', 'fresh@'].map((name) => () => enter(`${name}x.example`, 'wrong')),
     );

@@ -121,7 +121,7 @@ describe('a token of the outside issuer', () => {
     expect(made.code).toBe('UNAUTHENTICATED');
   });
 
-  it('stands beside our own', async () => {
+  it('works next to our own', async () => {
     const { accessToken } = await graph.tokens.issue(await graph.viewer('asha@x.example'));
     expect((await ask(accessToken)).data).toEqual({ viewer: { user: { email: 'asha@x.example', role: 'ADMIN' } } });
   });

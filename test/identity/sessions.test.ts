@@ -139,7 +139,7 @@ describe('a refresh token', () => {
     expect((await refresh(refreshToken)).userErrors).toEqual([]);
   });
 
-  it('stands nowhere in clear, and is refused alike when expired, unknown, or its user disabled', async () => {
+  it('is stored nowhere in clear text, and is refused alike if expired, unknown, or its user is disabled', async () => {
     const { id, email } = await makeUser();
     const { refreshToken } = await logIn(email);
     const kept = await side.query("SELECT string_agg(t::text, ' ') AS all FROM refresh_tokens t");
@@ -331,7 +331,7 @@ describe('an activation', () => {
   });
 });
 
-describe('attempts in vain', () => {
+describe('failed attempts', () => {
   it('lock an account for a while, from wherever and by whichever name, in one document or in many', async () => {
     const { id, email } = await makeUser();
     const aliases = Array.from(
@@ -355,7 +355,7 @@ describe('attempts in vain', () => {
     ]);
   });
 
-  it('count alike where there is no account', async () => {
+  it('count alike if there is no account', async () => {
     const codes = [];
     for (let attempt = 0; attempt < 11; attempt += 1)
       codes.push(...codeOf(await logIn('nobody@x.example', 'wrong', `198.51.100.${attempt}`)));
@@ -389,7 +389,7 @@ describe('attempts in vain', () => {
     expect(codes.filter((code) => code === 'INVALID_CREDENTIALS')).toHaveLength(10);
   });
 
-  it('lock an address, with everything behind it', async () => {
+  it('lock an address, with everyone who shares it', async () => {
     await side.query(`UPDATE rate_limits SET points = 0`);
     const codes = await Promise.all(Array.from({ length: 25 }, () => activate('x'.repeat(43), PASSWORD).then(codeOf)));
     expect(codes.flat().filter((code) => code === 'TOO_MANY_ATTEMPTS')).toHaveLength(5);

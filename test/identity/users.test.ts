@@ -176,7 +176,7 @@ describe('disableUser and enableUser', () => {
     await side.query(`UPDATE users SET status = 'ACTIVE' WHERE id IN ($1, $2)`, [admin.userId, user.id]);
   });
 
-  it('are held by the database, whoever writes', async () => {
+  it('are enforced by the database, whatever writes', async () => {
     expect(await refusalOf(side.query(`UPDATE users SET status = 'DISABLED' WHERE role = 'ADMIN'`))).toBe(
       'users_last_admin',
     );

@@ -22,7 +22,7 @@ const locked =
   };
 
 describe('correct / bill', () => {
-  it('corrected first: the bill stands still, and is refused', async () => {
+  it('corrected first: the bill waits, and is refused', async () => {
     const delivery = await home.deliver({ ordered: ['2'] });
     const draft = await home.draft();
     const { second, waited } = await race(
@@ -36,7 +36,7 @@ describe('correct / bill', () => {
     expect(await home.figures(draft)).toMatchObject({ total: '60.00' });
   });
 
-  it('billed first: the correction stands still, and its line follows: 2 × 60.00 become 1 × 60.00', async () => {
+  it('billed first: the correction waits, and its line follows: 2 × 60.00 become 1 × 60.00', async () => {
     const delivery = await home.deliver({ ordered: ['2'] });
     const draft = await home.draft();
     const outcome = await race(

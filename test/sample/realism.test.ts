@@ -110,7 +110,7 @@ describe('plans change', () => {
     expect(await days(`d.quantity > 0 AND t.shift <> 'BOTH' AND t.shift::text <> d.shift::text`)).toBeGreaterThan(10);
   });
 
-  it('quantities, prices, shifts and modes are agreed anew', async () => {
+  it('quantities, prices, shifts and modes change', async () => {
     for (const column of ['quantity', 'unit_price', 'shift', 'mode']) {
       const changed = await figure(`SELECT count(*) FROM (
         SELECT ${column} IS DISTINCT FROM lag(${column}) OVER plan AND lag(mode) OVER plan IS NOT NULL AS changed

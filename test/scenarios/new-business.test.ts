@@ -117,7 +117,7 @@ it('gets its name, its area, its products with prices and tax, through the API a
   );
 });
 
-it('gets an agent and a customer on the agent’s round, whose one-time password is told once', async () => {
+it('gets an agent and a customer on the agent’s round, whose one-time password is returned once', async () => {
   const made = await run(
     'mutation ($input: CreateUserInput!) { createUser(input: $input) { user { id } oneTimePassword userErrors { code } } }',
     {

@@ -4,8 +4,8 @@ import type { RunValues } from '../sql.ts';
 export type Cost = (run: RunValues) => number;
 
 /**
- * Adds up the cost of a statement while it is composed. Page sizes may be variables, so what is added up is a formula:
- * a list costs its rows, each with all that is selected below it.
+ * Adds up the cost of a statement while it is composed. Page sizes may be variables, so what is added up is a formula: a list
+ * costs its rows, each with everything selected below it.
  */
 export class CostMeter {
   #terms: Cost[] = [];

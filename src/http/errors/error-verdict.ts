@@ -63,7 +63,7 @@ export function formatWith(judge: Judge) {
   };
 }
 
-/** Tells the caller which line of the log to ask for. */
+/** Adds the request id, which identifies the line in the log. */
 export function quoteRequestId(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
   if (error.extensions?.code !== 'INTERNAL') return error;
   const message = `${INTERNAL_MESSAGE}; quote request id ${requestId}.`;

@@ -6,7 +6,7 @@ import { JsonText } from '../wire/json-text.ts';
 import type { GraphqlContext } from './graphql-context.ts';
 import { traceOperation } from './operation-trace.ts';
 
-/** Sets the status of every answer and the id of every masked error, and tells the log what happened. */
+/** Sets the status of every answer and the id of every masked error, and fills in the trace for the log. */
 export function outcomePlugin(judge: Judge): ApolloServerPlugin<GraphqlContext> {
   return {
     async requestDidStart() {

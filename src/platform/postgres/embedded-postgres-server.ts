@@ -36,7 +36,9 @@ export function logPath(home: string): string {
   return path.join(home, 'server.log');
 }
 
-/** The server that runs on this data, whoever started it; undefined if there is none, or only a stale pid file. */
+/**
+ * The server that runs on this data, no matter which process started it; undefined if there is none, or only a stale pid file.
+ */
 export async function findRunningServer(home: string): Promise<RunningServer | undefined> {
   const pidFile = await readPidFile(home);
   if (!pidFile || !commandLine(pidFile.pid)?.includes(dataFolder(home))) return undefined;

@@ -94,7 +94,7 @@ async function bringUp(
   return { record, server };
 }
 
-/** An existing cluster runs as its owner, whoever starts it. */
+/** An existing cluster runs as its owner, no matter which user starts it. */
 async function accountOf(record: EmbeddedPostgresRecord | undefined): Promise<Account | undefined> {
   const owner = record && (await stat(dataFolder(record.home)).catch(() => undefined));
   const me = process.getuid?.();

@@ -92,7 +92,7 @@ describe('Known and unknown operations are answered alike', () => {
     expect(short).toEqual(long);
   });
 
-  it('for whoever is refused: without a token, with a bad one, without permission', async () => {
+  it('for refused callers: without a token, with a bad one, without permission', async () => {
     const query = unknown('{ users { totalCount } }');
     expect((await send({ query })).text).toContain('"totalCount"');
     expect((await send({ query })).text).toContain('"totalCount"');

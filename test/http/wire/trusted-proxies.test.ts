@@ -51,7 +51,7 @@ async function exhaust({ database }: TestGraph, address: string): Promise<void> 
 const REFUSED = 'TOO_MANY_ATTEMPTS';
 const COUNTED = 'INVALID_CREDENTIALS';
 
-describe('behind a proxy that is trusted', () => {
+describe('with a trusted proxy', () => {
   it('attempts count by whom it names, and by nobody else', async () => {
     await exhaust(behind, CLIENT);
     expect(await logIn(behind, PROXY, CLIENT)).toBe(REFUSED);
@@ -59,7 +59,7 @@ describe('behind a proxy that is trusted', () => {
     expect(await logIn(behind, PROXY)).toBe(COUNTED);
   });
 
-  it('what the caller wrote before it counts for nothing, and proxies behind each other are one', async () => {
+  it('what the caller wrote before it is ignored, and a chain of proxies counts as one', async () => {
     await exhaust(behind, CLIENT);
     expect(await logIn(behind, PROXY, `192.0.2.1, ${CLIENT}`)).toBe(REFUSED);
     expect(await logIn(behind, PROXY, `${CLIENT}, ${INNER_PROXY}`)).toBe(REFUSED);
@@ -99,7 +99,7 @@ describe('X-Forwarded-For of a stranger', () => {
     expect(await logIn(behind, '203.0.113.10', CLIENT)).toBe(COUNTED);
   });
 
-  it('is not believed of anybody where nothing is set', async () => {
+  it('is trusted from nobody if nothing is set', async () => {
     await exhaust(alone, PROXY);
     expect(await logIn(alone, PROXY, CLIENT)).toBe(REFUSED);
     await exhaust(alone, CLIENT);

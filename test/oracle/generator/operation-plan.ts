@@ -43,7 +43,7 @@ export interface GroupPlan {
   readonly fields: readonly FieldPlan[];
 }
 
-/** What is selected on one type, or by the types that an interface may stand for. */
+/** The selection on one type, or per concrete type of an interface. */
 export interface SelectionPlan {
   readonly groups: readonly GroupPlan[];
 }

@@ -57,7 +57,7 @@ test(
 );
 
 test(
-  'all of them, with rows in every table, go down to nothing when told to lose them, and up to the same schema',
+  'all of them, with rows in every table, go down to nothing if forced, and up to the same schema',
   async () => {
     const [database, history] = [await open(), await firstMigrations()];
     const untouched = await schemaOf(database);

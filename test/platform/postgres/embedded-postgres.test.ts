@@ -33,7 +33,7 @@ const keepSomething = (url: string) => ask(url, 'CREATE TABLE kept AS SELECT 42 
 const whatWasKept = (url: string) => ask(url, 'SELECT answer FROM kept');
 const refused = { code: 'ECONNREFUSED' };
 
-test('it is made on the first start, found while it runs, and stopped by whoever leaves last', async () => {
+test('it is created on the first start, found while it runs, and stopped by its last user', async () => {
   const dataDir = await embeddedDataFolder();
   const first = await start(dataDir);
   expect(first.startedHere).toBe(true);
@@ -218,7 +218,7 @@ describe.runIf(isRoot)('as root', () => {
     expect(await readdir(aside)).toContain('data');
   });
 
-  describe('where the database stands outside', () => {
+  describe('if the database is outside', () => {
     it('a copy is refused, and the original keeps its database', async () => {
       const { dataDir, closed } = await startedOutside();
       await keepSomething(closed.url);

@@ -221,7 +221,7 @@ describe('finds orphans', () => {
     );
   });
 
-  test('although the key itself is gone, and tells them from links that are not set', async () => {
+  test('although the key itself is gone, and distinguishes them from links that are not set', async () => {
     const sql = `ALTER TABLE orders DROP CONSTRAINT ${AREA_KEY};
       UPDATE orders SET area_id = NULL WHERE delivery_date < '2026-03-02';
       UPDATE orders SET area_id = uuid_v7() WHERE id = (SELECT min(id::text)::uuid FROM orders WHERE delivery_date > '2026-03-02')`;
