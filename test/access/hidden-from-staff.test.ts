@@ -59,7 +59,7 @@ async function someIds(): Promise<readonly string[]> {
   return found;
 }
 
-/** Every value of every type, asked for by id: of the row itself, and of the rows that its edges lead to. */
+/** Every value of every type, queried by id: of the row itself, and of the rows that its edges lead to. */
 function everythingOf(readable: GraphQLSchema, ids: readonly string[]): readonly string[] {
   const node = readable.getType('Node');
   const types = Object.values(readable.getTypeMap()).filter(isObjectType);
@@ -157,7 +157,7 @@ it.each([
     const before = await answers(graph, asked, viewer);
     expect(before.filter((body) => body.includes('"errors"'))).toEqual([]);
     expect([...hiddenTypes].filter((type) => typesIn(before).has(type))).toEqual([]);
-    // An administrator is told of every one of them: there is something to hide.
+    // An administrator sees every one of them, so there is something to hide.
     const shown = typesIn(await answers(graph, everythingOf(schema, ids), admin));
     expect([...hiddenTypes].filter((type) => !shown.has(type))).toEqual([]);
 

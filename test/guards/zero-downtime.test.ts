@@ -52,7 +52,7 @@ test('an exception counts with its reason, on the rule that is broken, and nowhe
     `0010_new/zero-downtime.json excepts ${RULE}, which the migration does not break`,
   ]);
   expect(await faultsOf(`-- squawk-ignore ${RULE}\nALTER TABLE a ADD CONSTRAINT b CHECK (c > 0);`)).toEqual([
-    '0010_new: say exceptions in zero-downtime.json, with the reason, not in the SQL',
+    '0010_new: put exceptions into zero-downtime.json, with the reason, not in the SQL',
   ]);
 });
 

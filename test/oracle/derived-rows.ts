@@ -42,7 +42,7 @@ const lowerCase = (id: unknown): unknown => (typeof id === 'string' ? id.toLower
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-/** What the arguments of a round ask of its orders; an agent asks for their own unless they name somebody. */
+/** The filter of a round's arguments on its orders; an agent gets their own unless they name somebody. */
 function wantedOf(asking: Asking, { date, shift, areaId, agentId }: Arguments): Readonly<Record<string, Value>> {
   const { viewer } = asking;
   const own = viewerRole(viewer) === 'DELIVERY_AGENT' && viewer?.kind === 'USER' ? viewer.userId : null;

@@ -73,7 +73,7 @@ async function runPrismaGenerate(schema: string): Promise<void> {
       cwd: ROOT,
       env: {
         ...process.env,
-        // Generating runs no engine; naming an executable that exists keeps the CLI from downloading one.
+        // Generating runs no engine; naming an existing executable keeps the CLI from downloading one.
         PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
         PRISMA_HIDE_UPDATE_MESSAGE: '1',
         CHECKPOINT_DISABLE: '1',

@@ -40,7 +40,7 @@ export function renderPermissions(schema: GraphQLSchema, scopes: readonly Scope[
 
 const mayMark = (action: string, role: ViewerRole): string => (may(role, action) ? '✓' : '');
 
-/** Of a role that may not read all of the rows that it sees. */
+/** For a role that may not read all fields of the rows that it sees. */
 const fieldSection = (
   role: string,
   which: 'only' | 'all but',

@@ -40,9 +40,9 @@ export interface ReadEngineOptions {
   readonly pool: Pool;
   readonly writePool: Pool;
   readonly scopes: readonly Scope[];
-  /** Which fields of these rows roles may read that may not read all. */
+  /** Which fields a role may read if it may not read all. */
   readonly fieldRules: FieldRuleSets;
-  /** Refuses, by throwing, a root field that this reader may not ask for. */
+  /** Throws for a root field that this reader may not use. */
   readonly authorize: (reader: Reader, rootField: string) => void;
   /** Seals cursors; the same in every process that serves the same clients. */
   readonly cursorSecret: string;

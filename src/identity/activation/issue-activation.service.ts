@@ -28,7 +28,7 @@ export function issueActivation(context: RequestContext, input: z.input<typeof s
   });
 }
 
-/** Whoever holds the token becomes the user, so nobody gets one for a user who may do more than they. */
+/** Anyone who holds the token becomes the user, so nobody can issue one for a user with more rights than their own. */
 function refuseStranger(viewer: Viewer, user: { role: Role }): void {
   const role = viewer.kind === 'USER' ? viewer.role : null;
   if (role === Role.ADMIN) return;

@@ -62,7 +62,7 @@ export async function makeFolderInMemory(account: Account | undefined): Promise<
   }
 }
 
-/** Takes a stopped cluster elsewhere; across file systems it is copied first, so that a kill leaves the old one whole. */
+/** Moves a stopped cluster; across file systems it is copied first, so that a kill leaves the old one intact. */
 export async function moveHome(from: string, to: string): Promise<void> {
   try {
     await rename(from, to);

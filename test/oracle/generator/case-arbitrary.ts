@@ -33,7 +33,7 @@ export function caseArbitrary(
     const viewer = fc.constantFrom(...viewers);
     const narrow = narrower.get(role);
     const operations = narrow === undefined ? whole : new OperationArbitrary(narrow, world);
-    // A link reads nothing of most types, so that nothing of theirs could be asked for.
+    // A link reads nothing of most types, so that none of their fields could be selected.
     const plan = operations.for(viewers[0] ?? null, role !== 'SHARE_LINK');
     return { weight: WEIGHTS[role] ?? 1, arbitrary: fc.record({ viewer, other: viewer, plan }) };
   });
