@@ -47,7 +47,7 @@ const MEMORY = '/dev/shm';
 const ENOUGH_BYTES = 8 * 1024 ** 3;
 
 /**
- * A folder in memory, in which a database is cloned ten times as fast as on a disk; null where there is none with eight
+ * A folder in memory, in which a database is cloned ten times as fast as on a disk; null if there is none with eight
  * gigabytes to spare. It may forbid programs to run.
  */
 export async function makeFolderInMemory(account: Account | undefined): Promise<string | null> {
