@@ -1,5 +1,5 @@
-// Who may import whom. Features stand in one order, lowest first, and import only what stands before them; inside a
-// feature the file's suffix says its layer. test/guards/imports.test.ts breaks each rule once.
+// Who may import whom. Features have one order, lowest first, and import only those before them; inside a feature, the file's
+// suffix is its layer. test/guards/imports.test.ts breaks each rule once.
 const FEATURES = [
   'compiler',
   'access',
@@ -57,7 +57,7 @@ module.exports = {
       'types-stay-home',
       'An edge to another type lives with the foreign key, in an .edges file of the higher feature.',
       { path: '^src/([^/]+)/.+\\.type\\.ts$' },
-      // A snapshot is a value, not a row: whatever keeps one may show it.
+      // A snapshot is a value, not a row: any type may show one.
       { path: '^src/[^/]+/.+\\.type\\.ts$', pathNot: '^src/($1|platform)/|-snapshot\\.type\\.ts$' },
     ),
     forbid(

@@ -1,6 +1,6 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** Types of the ready operations, from the committed schema: what a TypeScript client of this API would generate too. */
+/** Types of the ready operations, from the committed schema, as a TypeScript client of this API would generate them. */
 const config: CodegenConfig = {
   schema: './schema.graphql',
   documents: ['./examples/operations/**/*.graphql'],

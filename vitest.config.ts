@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/support/longest-first.ts';
 
 export default defineConfig({
-  // Tests and type-graphql would otherwise load two copies of graphql, which refuse each other's objects.
+  // Otherwise tests and type-graphql would load two copies of graphql, which refuse each other's objects.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['test/**/*.test.ts'],

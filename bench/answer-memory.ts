@@ -8,8 +8,8 @@ import { report } from './harness/progress.ts';
 import { serveOurs } from './harness/serve-ours.ts';
 import { median } from './harness/statistics.ts';
 
-// How far the server's resident memory rises above where it was while it gives one answer, as a multiple of the answer:
-// the analyst's month, for more and more customers. Run from the checkout, with bench/ installed:
+// How much the server's resident memory grows during one answer, as a multiple of the answer: the analyst's month, for more and
+// more customers. Run from the checkout, with bench/ installed:
 //   node --import tsx bench/answer-memory.ts
 
 const CUSTOMERS = [50, 150, 500];
@@ -56,6 +56,6 @@ await runInterruptible(async (scope) => {
     lines.push(`  ${megabytes.padStart(6)} MB  ${middle?.padStart(5)} ×, at most ${most} ×`);
   }
   process.stdout.write(
-    `Rise of the server's resident memory during one answer, as a multiple of it:\n${lines.join('\n')}\n`,
+    `Growth of the server's resident memory during one answer, as a multiple of it:\n${lines.join('\n')}\n`,
   );
 });

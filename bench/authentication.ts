@@ -7,8 +7,8 @@ import { randomSequence } from './harness/random.ts';
 import { serveOurs } from './harness/serve-ours.ts';
 import { median } from './harness/statistics.ts';
 
-// What authentication takes from the read path: the smallest question there is, `{ __typename }`, asked in turns by nobody
-// and by a hundred people with tokens. Of every other question it takes less. Run from the checkout, with bench/ installed:
+// What authentication costs the read path: the smallest query, `{ __typename }`, sent in turns without a token and by a hundred
+// people with tokens. For every other query the share is smaller. Run from the checkout, with bench/ installed:
 //   node --import tsx bench/authentication.ts
 
 const BODY = JSON.stringify({ query: '{ __typename }' });
@@ -38,7 +38,7 @@ await runInterruptible(async (scope) => {
     for (const requests of order) measured.set(requests, await rate(requests, round));
     const [without, wanted] = [measured.get(anonymous) as number, measured.get(withToken) as number];
     report(`Round ${round + 1} of ${ROUNDS}: ${Math.round(without)}/s without, ${Math.round(wanted)}/s with a token`);
-    // The first two warm up.
+    // The first two are warm-up.
     if (round < 0) continue;
     rates[0].push(without);
     rates[1].push(wanted);

@@ -6,8 +6,8 @@ import { measureMemory } from './read-path/memory.ts';
 import { openReads } from './read-path/open-reads.ts';
 import { measureSizes } from './read-path/sizes.ts';
 
-// What the compiler itself costs, apart from any server: time for a new document, memory for very many of them, and
-// whether a query of one customer stays what it is when there are more. Run from the checkout:
+// What the compiler itself costs, without a server: time for a new document, memory for very many of them, and whether a query of
+// one customer costs the same with more customers. Run from the checkout:
 //   node --import tsx bench/read-path.ts [--customers 1000 --customers 100000 | --database URL --database URL]
 
 const { values } = parseArgs({

@@ -17,7 +17,7 @@ try {
   else await bench(options);
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`bench: ${error.message} "npm run bench -- --help" says more.\n`);
+  process.stderr.write(`bench: ${error.message} Run "npm run bench -- --help" for help.\n`);
   process.exitCode = 2;
 }
 

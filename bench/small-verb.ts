@@ -67,7 +67,7 @@ await runInterruptible(async (scope) => {
       const load = await runLoad(plan, signal);
       const cpu = ((readFigures(build.pid).cpuSeconds - cpuSeconds) * 1_000) / load.requests;
       report(`Round ${round + 1} of ${ROUNDS}: ${build.name} ${Math.round(load.requests / load.seconds)}/s`);
-      // The first two warm up.
+      // The first two are warm-up.
       if (round < 0) continue;
       build.rates.push(load.requests / load.seconds);
       build.cpu.push(cpu);

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// What `npm run bench` runs: sees to it that the benchmark's own packages are there, then goes on under the Node that all
-// servers share. Runs before anything is installed, so it imports nothing but Node's own modules.
+// What `npm run bench` runs: installs the benchmark's own packages, then continues under the Node that all servers share. Runs
+// before anything is installed, so it imports only Node's own modules.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -21,12 +21,12 @@ const child = spawn(node, ['--import', 'tsx', path.join(BENCH, 'run.ts'), ...pro
   cwd: BENCH,
   env: { ...process.env, BENCH_CALLED_FROM: process.cwd() },
 });
-// A terminal sends Ctrl-C to both; what is sent to this process alone is handed on.
+// A terminal sends Ctrl-C to both; signals to this process alone are forwarded.
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 process.on('SIGINT', () => {});
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 
-/** Where the lock file has changed since, too. Install scripts are not run: one of them downloads what is not needed. */
+/** Also if the lock file has changed. Install scripts are not run: one of them downloads what is not needed. */
 function installPackages() {
   const lock = createHash('sha256')
     .update(readFileSync(path.join(BENCH, 'package-lock.json')))
@@ -43,7 +43,7 @@ function installPackages() {
   writeFileSync(STAMP, lock);
 }
 
-/** One Node for all servers, ours too: the pinned one where there is a package of it, else the one that runs this. */
+/** One Node for all servers, ours too: the pinned one if there is a package of it, else the current one. */
 function findNode() {
   const pinned = path.join(BENCH, `node_modules/node-${process.platform}-${process.arch}/bin/node`);
   if (existsSync(pinned)) return pinned;

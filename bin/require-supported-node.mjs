@@ -1,4 +1,4 @@
-// Written for Nodes much older than the supported ones: no syntax and no module that came after Node 12.
+// Must run on much older Node versions than the supported ones: no syntax or module newer than Node 12.
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -15,12 +15,12 @@ export function requireSupportedNode() {
   return false;
 }
 
-/** Knows the two forms that "engines" uses, `^major.minor` and `>=major`, joined by `||`. */
+/** Supports the two forms that "engines" uses, `^major.minor` and `>=major`, joined by `||`. */
 export function satisfies(version, range) {
   const actual = version.split('.').map(Number);
   return range.split('||').some((part) => {
     const form = /^\s*(\^|>=)\s*(\d+)(?:\.(\d+))?(?:\.(\d+))?\s*$/.exec(part);
-    if (!form) throw new Error(`package.json: the range "${part}" of engines.node is not understood`);
+    if (!form) throw new Error(`package.json: the range "${part}" of engines.node is not supported`);
     const wanted = [Number(form[2]), Number(form[3] || 0), Number(form[4] || 0)];
     if (form[1] === '^' && actual[0] !== wanted[0]) return false;
     for (let i = 0; i < 3; i += 1) {

@@ -9,11 +9,11 @@ export type AddressInput = {
   city?: string | null | undefined;
   /** For the agent at the door; at most 500 characters. */
   instructions?: string | null | undefined;
-  /** True makes it the address of new orders, in place of the default before. The first address of a customer always is the default. */
+  /** True makes it the address of new orders, replacing the previous default. A customer’s first address is always the default. */
   isDefault?: boolean | null | undefined;
-  /** The customer’s word for it, such as "Home"; at most 50 characters. */
+  /** The customer’s name for it, such as "Home"; at most 50 characters. */
   label?: string | null | undefined;
-  /** What it is near to; at most 200 characters. */
+  /** A nearby landmark; at most 200 characters. */
   landmark?: string | null | undefined;
   /** Degrees north, -90 to 90 with at most six decimals; together with `longitude` or not at all. */
   latitude?: string | null | undefined;
@@ -33,9 +33,9 @@ export type AddressInput = {
 
 /** The current password and the new one. */
 export type ChangePasswordInput = {
-  /** The password of the last login, a one-time password included. */
+  /** The current password, or the one-time password. */
   currentPassword: string;
-  /** 10 to 256 characters, not among the most used passwords, not the current one. */
+  /** 10 to 256 characters; not one of the most common passwords, nor the current one. */
   newPassword: string;
 };
 
@@ -58,7 +58,7 @@ export type CreateCustomerInput = {
   agentId?: string | null | undefined;
   /** An active area. */
   areaId?: string | null | undefined;
-  /** The login. Left out or null: customer-<id>@earlybird.local, to which no mail can be sent. */
+  /** The login email. Default: customer-<id>@earlybird.local, which cannot receive mail. */
   email?: string | null | undefined;
   /** A UUID that the client makes for each new request. A repeat with the same key and input, within 7 days, writes nothing and returns what the first call wrote; with another input it is refused with IDEMPOTENCY_KEY_REUSED. */
   idempotencyKey: string;
@@ -103,7 +103,7 @@ export type InvoicePaymentStatus =
   /** Nothing has been paid, and it is not overdue. */
   | 'UNPAID';
 
-/** The life of an invoice: from DRAFT to FINALIZED, and from either to VOID. */
+/** The life of an invoice: from DRAFT to FINALIZED, and from FINALIZED to VOID. A draft is deleted instead. */
 export type InvoiceStatus =
   /** In preparation: it has no number, nothing is booked, and its lines still follow corrections. */
   | 'DRAFT'
@@ -264,7 +264,7 @@ export type UserErrorCode =
   | 'EMAIL_TAKEN'
   /** The idempotency key was used before with another input. */
   | 'IDEMPOTENCY_KEY_REUSED'
-  /** The area, product or user is out of use; activate it first. */
+  /** The area, product or user is inactive; activate it first. */
   | 'INACTIVE'
   /** The account or the password is wrong. The code does not reveal whether the account exists, has a password or is disabled. */
   | 'INVALID_CREDENTIALS'
@@ -282,7 +282,7 @@ export type UserErrorCode =
   | 'NOT_AN_AGENT'
   /** An id does not match any row that you may see; `field` names it. */
   | 'NOT_FOUND'
-  /** The customer still gets deliveries, has a draft bill, or has a balance other than zero. */
+  /** The customer still gets deliveries, has a draft bill, or its balance is not zero. */
   | 'NOT_SETTLED'
   /** Too many attempts on this account or from this address; the message says when to try again. */
   | 'TOO_MANY_ATTEMPTS'

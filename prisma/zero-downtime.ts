@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-/** These made the schema before there was a database in which anybody could be kept waiting. */
+/** These created the schema before there was a database with users who could be kept waiting. */
 const EXEMPT = new Set([
   '0001_identity_and_customers',
   '0002_catalogue',
@@ -16,7 +16,9 @@ const EXEMPT = new Set([
   '0009_audit',
 ]);
 
-/** Beside a migration's SQL: the rules that it breaks, each with the reason why nobody is kept waiting, or why it is worth it. */
+/**
+ * Beside a migration's SQL: the rules that it breaks, each with the reason why nobody is kept waiting, or why that is worth it.
+ */
 export const EXCEPTIONS_FILE = 'zero-downtime.json';
 
 const SQUAWK = path.join(import.meta.dirname, '../node_modules/squawk-cli/js/bin/squawk');
@@ -29,7 +31,7 @@ interface Violation {
   rule_name: string;
 }
 
-/** What would lock out readers or writers while it runs, or break the version that is still being served; in words. */
+/** What would lock out readers or writers while it runs, or break the version that is still running; in words. */
 export async function zeroDowntimeFaults(migrationsFolder: string): Promise<string[]> {
   const entries = await readdir(migrationsFolder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
@@ -54,16 +56,16 @@ async function faultsOf(folder: string, name: string): Promise<string[]> {
       return reason.trim() === '' ? [`${name}/${EXCEPTIONS_FILE} excepts ${rule} without a reason`] : [];
     }),
     ...(/squawk-ignore/.test(sql)
-      ? [`${name}: say exceptions in ${EXCEPTIONS_FILE}, with the reason, not in the SQL`]
+      ? [`${name}: put exceptions into ${EXCEPTIONS_FILE}, with the reason, not in the SQL`]
       : []),
   ];
 }
 
 async function violationsIn(file: string, sql: string): Promise<Violation[]> {
-  // The runner wraps every script in a transaction but those that PostgreSQL allows in none.
+  // The runner wraps every script in a transaction except those that PostgreSQL does not allow in one.
   const transaction = /\bCONCURRENTLY\b/i.test(sql) ? [] : ['--assume-in-transaction'];
   const parameters = [SQUAWK, '--config', CONFIG, '--reporter', 'json', ...transaction, file];
-  // It ends with 1 where it has found something, and then standard output says what.
+  // It exits with 1 if it finds something, and standard output says what.
   const { stdout, stderr } = await promisify(execFile)(process.execPath, parameters).catch((error) => error);
   try {
     return JSON.parse(stdout) as Violation[];

@@ -27,21 +27,21 @@ export interface AppOptions {
 }
 
 export interface RunningApp {
-  /** Of the graph, such as http://127.0.0.1:4000/graphql. */
+  /** The URL of the graph, such as http://127.0.0.1:4000/graphql. */
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** Below the 8 s that the command which started us waits, so that what is cut is cut here, and logged. */
+/** Below the 8 s that the starting command waits, so that requests are cut here, and logged. */
 const DRAIN_TIMEOUT_MS = 7_000;
 
 /** Longer than a bcrypt hash of 12 rounds takes. */
 const LEAST_REFUSAL_MS = 400;
 
-/** What every request carries, each feature's part included. */
+/** The context of every request, with each feature's part. */
 export type AppContext = IdentityContext & CustomersContext;
 
-/** Everything put together: schema, reads, identity, HTTP. Listens to nothing yet. */
+/** The whole application: schema, reads, identity, HTTP. Does not listen yet. */
 export async function buildApp({ config, database, log }: AppOptions): Promise<FastifyInstance> {
   const [{ schema, reads }, keys, migrations] = await Promise.all([
     buildReads(config, database),
@@ -92,7 +92,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const app = await buildApp(options);
   const drain = new Drain(app);
   await app.listen({ host: bindAddress(host), port });
-  // Nobody may ever ask, and a schema that does not hold must be in the log.
+  // Nobody may ever ask, and an invalid schema must be in the log.
   void app.inject('/health/ready');
   return {
     url: `http://${reachableHost(host)}:${(app.server.address() as AddressInfo).port}/graphql`,
@@ -100,7 +100,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   };
 }
 
-/** For this name Fastify would open a second server, which nobody could drain. */
+/** For this name, Fastify would open a second server that cannot be drained. */
 function bindAddress(host: string): string {
   return host === 'localhost' ? '127.0.0.1' : host;
 }

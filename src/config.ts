@@ -5,69 +5,74 @@ import { StartupError } from './platform/startup-error.ts';
 
 /** Everything that the environment decides, parsed once. An empty variable counts as not set. */
 export interface Config {
-  /** NODE_ENV: `development` (default), `production` or `test`. Sample data and development logins exist outside production only. */
+  /**
+   * NODE_ENV: `development` (default), `production` or `test`. Sample data and development logins exist only outside production.
+   */
   readonly environment: 'development' | 'production' | 'test';
-  /** HOST: the address to listen on. Default 127.0.0.1, which only this machine reaches. */
+  /** HOST: the address to listen on. Default 127.0.0.1, which only this machine can reach. */
   readonly host: string;
   /** PORT: the TCP port to listen on, 0 for any free one. Default 4000. */
   readonly port: number;
   /** DATABASE_URL: a PostgreSQL (15 or newer) of your own, `postgresql://user:password@host:port/database`. Default: the embedded one. */
   readonly databaseUrl: string | undefined;
-  /** DATABASE_DIRECT_URL: the same database past a connection pooler, for migrations and LISTEN. Default: DATABASE_URL. */
+  /** DATABASE_DIRECT_URL: the same database without a connection pooler, for migrations and LISTEN. Default: DATABASE_URL. */
   readonly databaseDirectUrl: string | undefined;
-  /** DATABASE_REPLICA_URL: a read-only copy that answers queries. Default: none. */
+  /** DATABASE_REPLICA_URL: a read-only replica that answers queries. Default: none. */
   readonly databaseReplicaUrl: string | undefined;
   /** DATA_DIR: where the embedded PostgreSQL and the development logins are kept. Default: `.data` in the checkout. */
   readonly dataDir: string;
   /** LOG_LEVEL: `fatal`, `error`, `warn`, `info` (default), `debug`, `trace` or `silent`. */
   readonly logLevel: (typeof LOG_LEVELS)[number];
-  /** DATABASE_POOL_SIZE: connections that this process holds at most for queries, and as many again for writes. Default 10. */
+  /** DATABASE_POOL_SIZE: maximum connections of this process for queries, and the same number again for writes. Default 10. */
   readonly databasePoolSize: number;
-  /** STATEMENT_TIMEOUT_MS: milliseconds after which PostgreSQL gives up on a statement of the API. Default 10000. */
+  /** STATEMENT_TIMEOUT_MS: milliseconds after which PostgreSQL cancels a statement of the API. Default 10000. */
   readonly statementTimeoutMs: number;
-  /** PREPARED_STATEMENTS: `on` (default), or `off` for poolers that do not follow named statements (PgBouncer before 1.21). */
+  /** PREPARED_STATEMENTS: `on` (default), or `off` for poolers that do not support named statements (PgBouncer before 1.21). */
   readonly preparedStatements: boolean;
-  /** ACCESS_TOKEN_TTL_SECONDS: seconds for which an access token is good, 900 (default) at most. */
+  /** ACCESS_TOKEN_TTL_SECONDS: lifetime of an access token in seconds, at most 900 (default). */
   readonly accessTokenTtlSeconds: number;
-  /** REFRESH_TOKEN_TTL_DAYS: days for which a refresh token is good, 1 to 365. Default 30. */
+  /** REFRESH_TOKEN_TTL_DAYS: lifetime of a refresh token in days, 1 to 365. Default 30. */
   readonly refreshTokenTtlDays: number;
-  /** MAX_BODY_BYTES: bytes of a request body at most. Default 1048576 (1 MiB). */
+  /** MAX_BODY_BYTES: maximum bytes of a request body. Default 1048576 (1 MiB). */
   readonly maxBodyBytes: number;
-  /** MAX_DOCUMENT_BYTES: bytes of a GraphQL document at most. Default 131072 (128 KiB). */
+  /** MAX_DOCUMENT_BYTES: maximum bytes of a GraphQL document. Default 131072 (128 KiB). */
   readonly maxDocumentBytes: number;
-  /** MAX_TOKENS: words and signs of a document at most. Default 5000. */
+  /** MAX_TOKENS: maximum tokens of a document. Default 5000. */
   readonly maxTokens: number;
-  /** MAX_DEPTH: levels of nested fields at most. Default 20. */
+  /** MAX_DEPTH: maximum levels of nested fields. Default 20. */
   readonly maxDepth: number;
-  /** MAX_FIELDS: fields of an operation at most, each fragment as often as it is spread. Default 1000. */
+  /** MAX_FIELDS: maximum fields of an operation; those of a fragment count each time it is spread. Default 1000. */
   readonly maxFields: number;
-  /** MAX_ALIASES: fields of an operation that are given another name, at most. Default 100. */
+  /** MAX_ALIASES: maximum aliased fields of an operation. Default 100. */
   readonly maxAliases: number;
-  /** MAX_ROOT_FIELDS: fields of the first level at most. Default 30. */
+  /** MAX_ROOT_FIELDS: maximum root fields of an operation. Default 30. */
   readonly maxRootFields: number;
-  /** MAX_COST: rows that one operation may touch, as reckoned from its page sizes before it runs. Default 500000. */
+  /** MAX_COST: maximum rows that one operation may touch, computed from its page sizes before it runs. Default 500000. */
   readonly maxCost: number;
-  /** MAX_PAGE_SIZE: rows of one page at most, and ids that `nodes` takes. Default 500. */
+  /** MAX_PAGE_SIZE: maximum rows of one page, and ids of one `nodes` call. Default 500. */
   readonly maxPageSize: number;
-  /** MAX_FILTER_CONDITIONS: conditions of all filters of an operation at most. Default 200. */
+  /** MAX_FILTER_CONDITIONS: maximum conditions in all filters of an operation. Default 200. */
   readonly maxFilterConditions: number;
-  /** MAX_ORDER_KEYS: entries of an `orderBy` at most. Default 5. */
+  /** MAX_ORDER_KEYS: maximum entries of an `orderBy`. Default 5. */
   readonly maxOrderKeys: number;
-  /** MAX_GROUP_KEYS: entries of the `keys` of a `groupBy` at most. Default 8. */
+  /** MAX_GROUP_KEYS: maximum entries in the `keys` of a `groupBy`. Default 8. */
   readonly maxGroupKeys: number;
-  /** MAX_GROUPS: groups of a `groupBy` at most. Default 5000. */
+  /** MAX_GROUPS: maximum groups of a `groupBy`. Default 5000. */
   readonly maxGroups: number;
-  /** MAX_ANSWER_BYTES: bytes that the data of one answer may have. Default 33554432 (32 MiB). */
+  /** MAX_ANSWER_BYTES: maximum bytes of the data of one answer. Default 33554432 (32 MiB). */
   readonly maxAnswerBytes: number;
-  /** SIGNING_KEY: private key that signs access tokens, a JWK or a PEM. Required in production; otherwise made when first needed. */
+  /** SIGNING_KEY: private key that signs access tokens, a JWK or a PEM. Required in production; otherwise generated once. */
   readonly signingKey: string | undefined;
-  /** VERIFICATION_KEYS: public keys that check access tokens beside the signing key: the one before it, the one to come. */
+  /** VERIFICATION_KEYS: further public keys that verify access tokens: the previous signing key and the next one. */
   readonly verificationKeys: string | undefined;
-  /** OUTSIDE_ISSUER, OUTSIDE_ISSUER_JWKS_URL, OUTSIDE_ISSUER_AUDIENCE: whose tokens are taken beside ours; all three or none. */
+  /** OUTSIDE_ISSUER, OUTSIDE_ISSUER_JWKS_URL, OUTSIDE_ISSUER_AUDIENCE: whose tokens are also accepted; all three or none. */
   readonly outsideIssuer: { readonly issuer: string; readonly jwksUrl: string; readonly audience: string } | undefined;
-  /** TRUSTED_PROXIES: addresses and networks, separated by commas, whose X-Forwarded-For is believed. Default: none. */
+  /** TRUSTED_PROXIES: addresses and networks, separated by commas, whose X-Forwarded-For is trusted. Default: none. */
   readonly trustedProxies: string | undefined;
-  /** CURSOR_SECRET: at least 32 characters that sign pagination cursors, the same in every process. Required in production; otherwise made when first needed. */
+  /**
+   * CURSOR_SECRET: at least 32 characters that sign pagination cursors, the same in every process. Required in production;
+   * otherwise generated once.
+   */
   readonly cursorSecret: string | undefined;
 }
 
@@ -117,12 +122,12 @@ const environmentSchema = z.object({
   CURSOR_SECRET: z.string().min(32, 'is shorter than 32 characters').optional(),
 });
 
-/** The names of all variables that are read. */
+/** The names of all variables. */
 export const SETTINGS = Object.keys(environmentSchema.shape);
 
 const OUTSIDE = ['OUTSIDE_ISSUER', 'OUTSIDE_ISSUER_JWKS_URL', 'OUTSIDE_ISSUER_AUDIENCE'] as const;
 
-/** Commands that only touch the database must not need the keys of the API. */
+/** Commands that only use the database must not require the keys of the API. */
 const serverSchema = environmentSchema.superRefine((values, context) => {
   const given = OUTSIDE.filter((name) => values[name] !== undefined);
   for (const name of OUTSIDE) {
@@ -136,7 +141,7 @@ const serverSchema = environmentSchema.superRefine((values, context) => {
   }
 });
 
-/** Reads the environment; what is wrong in it is listed in one error, all of it at once. */
+/** Reads the environment; throws one error that lists everything wrong in it. */
 export function readConfig(purpose: 'serve' | 'command', environment: NodeJS.ProcessEnv = process.env): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = (purpose === 'serve' ? serverSchema : environmentSchema).safeParse(set);

@@ -2,7 +2,7 @@ import type { ReadLimits } from './compiler/limits.ts';
 import type { Config } from './config.ts';
 import type { DocumentLimits } from './http/graphql/document-limits.ts';
 
-/** What one read may ask for at most, by the settings. */
+/** The most that one read may ask for, from the settings. */
 export const readLimitsOf = (config: Config): ReadLimits => ({
   cost: config.maxCost,
   answerBytes: config.maxAnswerBytes,
@@ -13,7 +13,7 @@ export const readLimitsOf = (config: Config): ReadLimits => ({
   groups: config.maxGroups,
 });
 
-/** How large a document may be, by the settings. */
+/** How large a document may be, from the settings. */
 export const documentLimitsOf = (config: Config): DocumentLimits => ({
   bytes: config.maxDocumentBytes,
   tokens: config.maxTokens,

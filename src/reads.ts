@@ -11,7 +11,7 @@ import type { Database } from './platform/database.ts';
 import { keptSecret } from './platform/machine/kept-secret.ts';
 import { buildGraphSchema, SCOPES } from './schema.ts';
 
-/** The schema and what answers its reads, as the server and the commands use them. */
+/** The schema and its read engine, as the server and the commands use them. */
 export async function buildReads(
   config: Config,
   database: Database,

@@ -40,7 +40,7 @@ export const SCOPES: readonly Scope[] = FEATURES.flatMap((feature) => feature.sc
 /** How each feature forgets a customer, lowest first. */
 export const FORGETTING: readonly Forgetting[] = FEATURES.flatMap(({ forget }) => forget ?? []);
 
-/** The schema as clients see it: the features' types and edges, completed with what follows from them and from the permissions. */
+/** The schema as clients see it: the features' types and edges, completed with what follows from them and the permissions. */
 export async function buildGraphSchema(datamodel: Datamodel): Promise<GraphQLSchema> {
   const resolvers = FEATURES.flatMap((feature) => feature.resolvers) as unknown as Parameters<
     typeof buildSchema

@@ -6,18 +6,18 @@ import { withFigures } from './read-peers.ts';
 import { readOrder } from './read-postgraphile.ts';
 
 const PAGE = 50;
-/** Our server's largest page: so far a cursor can be had in one step. */
+/** Our server's largest page: one step can reach a cursor this far. */
 const DEEPEST = 500;
 
 export const analystMonth = analystCase(
   'analyst-month',
-  'A billing analyst’s page: 50 customers of an area with a month of orders, deliveries and bill lines, some 10,000 objects.',
+  'A billing analyst’s page: 50 customers of an area with a month of orders, deliveries and bill lines, about 10,000 objects.',
   () => 0,
 );
 
 export const analystMonthDeep = analystCase(
   'analyst-month-deep',
-  'The same far down the list, behind up to 500 customers, by cursor.',
+  'The same far down the list, after up to 500 customers, by cursor.',
   (customersOfArea) => Math.max(0, Math.min(DEEPEST, customersOfArea - PAGE)),
 );
 

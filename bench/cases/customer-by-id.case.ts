@@ -4,7 +4,7 @@ import { caseDocument } from '../harness/documents.ts';
 
 export const customerById: BenchCase = {
   name: 'customer-by-id',
-  about: 'Four columns of one row: what a request costs that asks for next to nothing.',
+  about: 'Four columns of one row: the cost of a minimal request.',
   connections: 16,
   questionCount: { quick: 100, full: 500 },
 

@@ -35,7 +35,7 @@ export const deliveryRun: BenchCase = {
 
 type Flat = Readonly<Record<'line1' | 'line2' | 'landmark' | 'city' | 'pincode', string | null>>;
 
-/** The address is in the order's own columns, and its object is what the client makes of them. */
+/** The address is in the order's own columns, from which the client makes the object. */
 function readPostgraphile(data: unknown): unknown {
   const { orders } = data as { orders: { nodes: readonly Flat[] } };
   const nodes = orders.nodes.map(({ line1, line2, landmark, city, pincode, ...order }) =>

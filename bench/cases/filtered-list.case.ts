@@ -3,11 +3,11 @@ import { caseDocument, exampleOperation } from '../harness/documents.ts';
 
 export const filteredList: BenchCase = {
   name: 'filtered-list',
-  about: 'Ten customers by a part of the name, with area and balance, and how many there are in all.',
+  about: 'Ten customers by a part of the name, with area and balance, and the total count.',
   connections: 8,
   questionCount: { quick: 20, full: 100 },
 
-  /** Three letters from the middle of names that exist: some find many customers, some few. */
+  /** Three letters from the middle of existing names: some match many customers, some few. */
   async questions(database, count) {
     const { rows } = await database.query<{ part: string }>(
       `SELECT part FROM (SELECT DISTINCT lower(substr(name, 2, 3)) AS part FROM customers) AS parts

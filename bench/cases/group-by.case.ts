@@ -3,7 +3,7 @@ import { caseDocument } from '../harness/documents.ts';
 
 export const groupBy: BenchCase = {
   name: 'group-by',
-  about: 'How many orders there are of each status and source: a figure over all orders.',
+  about: 'Number of orders of each status and source: a figure over all orders.',
   connections: 4,
   questionCount: { quick: 1, full: 1 },
 
@@ -27,7 +27,7 @@ interface Figure {
   readonly aggregate: { readonly count: number };
 }
 
-/** The document asks for no order of the groups, and every server has one of its own. */
+/** The document requests no order of groups, and every server has its own. */
 function inOneOrder(data: unknown): unknown {
   return figures((data as { orders: { readonly groupBy: readonly Figure[] } }).orders.groupBy);
 }

@@ -5,7 +5,7 @@ import { asConnection, readOrder } from './read-postgraphile.ts';
 
 export const headline: BenchCase = {
   name: 'headline',
-  about: 'One customer with login, plans, 20 orders, what was delivered of them and where they were billed.',
+  about: 'One customer with login, plans, 20 orders, their deliveries and where they were billed.',
   connections: 16,
   questionCount: { quick: 100, full: 500 },
 

@@ -4,10 +4,10 @@ import { BILLED_MONTH } from '../harness/dataset.ts';
 import { caseDocument, exampleOperation } from '../harness/documents.ts';
 import { asConnection, instant } from './read-postgraphile.ts';
 
-/** Each customer asks with a token of its own; the servers without authentication are told who asks. */
+/** Each customer has its own token; servers without authentication get the customer as an argument. */
 export const myAccount: BenchCase = {
   name: 'my-account',
-  about: 'A customer, logged in as itself: what comes next and what is owed.',
+  about: 'A customer’s own account: what comes next and what is owed.',
   connections: 16,
   questionCount: { quick: 20, full: 100 },
 

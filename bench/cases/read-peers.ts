@@ -7,7 +7,7 @@ interface Orders {
   readonly nodes: readonly { readonly total: string }[];
 }
 
-/** Peers without figures send each order's total instead, and the client adds up: less work for them than for ours. */
+/** Peers without aggregates send each order's total instead, and the client adds up: less work for them than for ours. */
 export function withFigures(data: unknown): unknown {
   const { customers } = data as Ordered;
   const nodes = customers.nodes.map(({ orders, ...customer }) => ({ ...customer, orders: figured(orders) }));

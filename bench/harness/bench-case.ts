@@ -10,7 +10,7 @@ export type ServerName = (typeof SERVER_NAMES)[number] | 'before';
 export interface Question {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly asker: Asker;
-  /** Behind which row the page begins: by its sort keys, and as variables of the document that finds its cursor. */
+  /** The row after which the page begins: its sort keys, and variables of the document that finds its cursor. */
   readonly position?: {
     readonly name: string;
     readonly id: string;
@@ -18,30 +18,30 @@ export interface Question {
   };
 }
 
-/** How one server is asked, where that is not with our document and our variables. */
+/** How one server is queried, if not with our document and our variables. */
 export interface Asking {
   /** A GraphQL document; undefined for the limit, which has a route for each statement instead. */
   readonly document?: string;
-  /** Of the limit, where it is not the case's name. */
+  /** The limit's statement, if it does not have the case's name. */
   readonly route?: string;
-  /** How this server's own cursor of a position is had. */
+  /** How to get this server's cursor of a position. */
   readonly pages?: { readonly document: string; cursor(data: unknown): string };
   variables?(question: Question): Readonly<Record<string, unknown>>;
-  /** Its answers are compared, and it is not timed: it takes too long for one. */
+  /** Its answers are compared but not timed: it takes too long. */
   readonly comparedOnly?: boolean;
-  /** Names and shapes of the answer's `data` as ours has them. */
+  /** Converts the answer's `data` to our names and shapes. */
   read?(data: unknown): unknown;
 }
 
 export interface BenchCase {
   readonly name: string;
-  /** What it stands for, in one sentence, for the report. */
+  /** What it represents, in one sentence, for the report. */
   readonly about: string;
   readonly connections: number;
-  /** Different requests, of which a round draws at random. */
+  /** Different requests, from which a round draws at random. */
   readonly questionCount: { readonly quick: number; readonly full: number };
-  /** Which, for this data; the same for the same data. */
+  /** The requests for this data; the same for the same data. */
   questions(database: pg.Pool, count: number, size: DatasetSize): Promise<readonly Question[]>;
-  /** Undefined: that server takes no part. */
+  /** Undefined: that server does not take part. */
   askings(): Promise<Readonly<Partial<Record<ServerName, Asking>>>>;
 }

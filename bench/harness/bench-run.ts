@@ -23,7 +23,7 @@ export interface SizeResult {
   readonly months: number;
   readonly orders: number;
   readonly cases: Readonly<Record<string, CaseResult>>;
-  /** Cases that were not timed because an answer differed, and where. */
+  /** Cases that were not timed because an answer differed, and the place of the difference. */
   readonly failures: Readonly<Record<string, string>>;
 }
 

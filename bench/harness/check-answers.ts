@@ -3,14 +3,14 @@ import type { Question } from './bench-case.ts';
 import type { Logins } from './logins.ts';
 import { post, type Target } from './prepare-requests.ts';
 
-/** Questions asked of one server at a time while answers are compared. */
+/** Concurrent requests to one server while answers are compared. */
 const AT_ONCE = 4;
 
 export class UnequalAnswers extends Error {}
 
 /**
- * Asks every server every question, and compares each answer with the first server's. Throws where one differs: what is
- * not equal is not timed.
+ * Sends every request to every server, and compares each answer with the first server's. Throws if one differs: unequal answers
+ * are not timed.
  */
 export async function checkAnswers(
   targets: readonly Target[],
@@ -61,11 +61,11 @@ function parse(text: string): { data?: unknown; errors?: unknown } {
   try {
     return JSON.parse(text);
   } catch {
-    return { errors: 'no JSON' };
+    return { errors: 'not JSON' };
   }
 }
 
-/** A cursor is everybody's own business; that there is one is not. */
+/** Cursors differ between servers; whether there is one does not. */
 function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical);
   if (typeof value !== 'object' || value === null) return value;

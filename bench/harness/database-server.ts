@@ -4,18 +4,18 @@ import { startEmbeddedPostgres } from '../../src/platform/postgres/embedded-post
 import { CACHE } from './paths.ts';
 
 export interface DatabaseServer {
-  /** Of a database that exists; the datasets stand beside it. */
+  /** The URL of an existing database; the datasets are beside it. */
   readonly url: string;
   readonly description: string;
-  /** Of the PostgreSQL that was started here, whose CPU time can therefore be told. */
+  /** The process of the PostgreSQL that was started here, whose CPU time can therefore be measured. */
   readonly pid: number | undefined;
   stop(): Promise<void>;
 }
 
-/** Large enough for the hot rows of 100,000 customers, small beside the machine. */
+/** Large enough for the hot rows of 100,000 customers, small compared with the machine. */
 const SHARED_BUFFERS = '2GB';
 
-/** BENCH_DATABASE_URL, where given, else the project's embedded PostgreSQL with a data folder of the benchmark's own. */
+/** BENCH_DATABASE_URL if given, else the project's embedded PostgreSQL with the benchmark's own data folder. */
 export async function reachDatabaseServer(notify: (activity: string) => void): Promise<DatabaseServer> {
   const given = process.env.BENCH_DATABASE_URL;
   if (given) return { url: given, description: 'BENCH_DATABASE_URL', pid: undefined, stop: async () => {} };

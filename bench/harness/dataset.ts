@@ -15,14 +15,14 @@ export interface DatasetSize {
 export const LAST_DAY = '2025-06-20';
 /** The month that is complete and billed in every dataset. */
 export const BILLED_MONTH = { from: '2025-05-01', to: '2025-06-01' } as const;
-/** Of history, in every dataset. */
+/** The history of every dataset. */
 export const MONTHS = 1;
 const SEED = 1;
 
 /** Everything whose change may change the data. */
 const SOURCES = ['prisma/migrations', 'src/sample'];
 
-/** The address of a database with this data: kept from an earlier run, or loaded now by the checkout `root`. */
+/** The URL of a database with this data: kept from an earlier run, or loaded now by the checkout `root`. */
 export async function ensureDataset(
   serverUrl: string,
   size: DatasetSize,
@@ -41,7 +41,7 @@ export async function ensureDataset(
     if ((await noteOn(admin, name)) === fingerprint) return url.href;
     await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     await admin.query(`CREATE DATABASE ${name}`);
-    // For every server alike; ours and Prisma's statements would otherwise be compiled for longer than they run.
+    // For every server alike; otherwise JIT compilation of our and Prisma's statements would take longer than running them.
     await admin.query(`ALTER DATABASE ${name} SET jit = off`);
     notify(`Loading ${size.customers.toLocaleString('en')} customers (kept for the next run)`);
     await load(url.href, size, signal, root);
@@ -86,7 +86,7 @@ function flags(values: Readonly<Record<string, string | number>>): string[] {
   return Object.entries(values).flatMap(([name, value]) => [`--${name}`, String(value)]);
 }
 
-/** Hint bits, visibility and statistics as a database in use has them; otherwise the first server to read pays for all. */
+/** Sets hint bits, visibility and statistics as in a database in use; otherwise the first server to read pays for all. */
 async function settle(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

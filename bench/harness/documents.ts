@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { BENCH, ROOT } from './paths.ts';
 
-/** One of the documents that the project ships as examples: what its users really send. */
+/** One of the project's example documents: what its users really send. */
 export function exampleOperation(name: string): Promise<string> {
   return readFile(path.join(ROOT, 'examples/operations', `${name}.graphql`), 'utf8');
 }

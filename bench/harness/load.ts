@@ -3,14 +3,14 @@ import { connect, type Socket } from 'node:net';
 /** One HTTP request as bytes, written once and sent often. */
 export interface PreparedRequest {
   readonly bytes: Buffer;
-  /** Length of the answer that was checked for equality; undefined if the server sends none ahead. */
+  /** Length of the answer that was compared; undefined if the server sends no Content-Length. */
   readonly answerBytes: number | undefined;
 }
 
 export interface LoadPlan {
   readonly port: number;
   readonly requests: readonly PreparedRequest[];
-  /** Which request comes n-th; the same for every server of a round. */
+  /** The n-th request; the same for every server of a round. */
   readonly sequence: (n: number) => number;
   readonly connections: number;
   readonly durationMs: number;
@@ -24,8 +24,8 @@ export interface LoadResult {
 }
 
 /**
- * Keeps every connection busy with one request at a time. Written on bare sockets because load and servers share the
- * machine: a generator that parses each answer takes more of the two cores than the fastest server does.
+ * Keeps every connection busy with one request at a time. Uses bare sockets because load and servers share the machine: a
+ * generator that parses each answer takes more of the two cores than the fastest server.
  */
 export async function runLoad(plan: LoadPlan, signal: AbortSignal): Promise<LoadResult> {
   const latencies: number[] = [];
@@ -74,7 +74,7 @@ function keepBusy(port: number, next: () => PreparedRequest | undefined, latenci
       send();
     });
     socket.on('error', reject);
-    socket.on('close', () => reject(new Error('The server has closed a connection under load.')));
+    socket.on('close', () => reject(new Error('The server closed a connection under load.')));
   });
 }
 
@@ -85,13 +85,13 @@ function end(socket: Socket, resolve: () => void): void {
   resolve();
 }
 
-/** What was checked before is only counted now: an error would be shorter, or have another status. */
+/** Answers were compared before and are only counted now: an error would differ in length or status. */
 function complaintAbout(answer: AnswerReader, request: PreparedRequest | undefined): string | undefined {
   if (answer.status !== 200) return `Under load the server answered with status ${answer.status}.`;
   const expected = request?.answerBytes;
   if (expected === undefined || answer.contentLength === undefined || answer.contentLength === expected)
     return undefined;
-  return `Under load the server answered ${answer.contentLength} bytes where it had answered ${expected} before.`;
+  return `Under load the server answered ${answer.contentLength} bytes instead of ${expected} before.`;
 }
 
 const HEAD_END = Buffer.from('\r\n\r\n');
@@ -137,7 +137,7 @@ class AnswerReader {
       this.#bodyBytes += chunk.length;
       return this.#bodyBytes >= this.contentLength;
     }
-    // Chunked: JSON holds no line ends of this kind, so only the last chunk looks like it.
+    // Chunked: JSON never contains these line ends, so only the last chunk matches.
     this.#tail = Buffer.concat([this.#tail, chunk]).subarray(-LAST_CHUNK.length);
     return this.#tail.equals(LAST_CHUNK);
   }

@@ -5,18 +5,18 @@ import type pg from 'pg';
 import { hashPassword } from '../../src/identity/passwords/password.ts';
 import { ROOT } from './paths.ts';
 
-/** Who asks our server; the others have no authentication and are told the customer by an argument. */
+/** Who queries our server; the others have no authentication and get the customer as an argument. */
 export type Asker = { readonly role: 'BILLING_ANALYST' | 'ADMIN' } | { readonly customerId: string };
 
-/** Well within the 15 minutes for which an access token is good. */
+/** Well within the 15 minutes of an access token's lifetime. */
 const KEPT_MS = 8 * 60_000;
 
-/** Real logins for real tokens: one password for all who ask in this run, and a token each when it is needed. */
+/** Real logins for real tokens: one password for everyone in this run, and a token for each on demand. */
 export class Logins {
   readonly #database: pg.Pool;
   readonly #password: string;
   readonly #passwordHash: string;
-  /** Of the first of our servers that asks: another checkout has a database of its own, and takes the same tokens. */
+  /** From the first of our servers: another checkout has its own database, but accepts the same tokens. */
   #port: number | undefined;
   readonly #tokens = new Map<string, { readonly token: string; readonly issuedAt: number }>();
 
@@ -41,7 +41,7 @@ export class Logins {
     return token;
   }
 
-  /** Lets one user of that kind log in with our password, and says by which address. */
+  /** Lets one user of that role log in with our password, and returns the email. */
   async #admit(asker: Asker): Promise<string> {
     const [condition, value] =
       'role' in asker ? ['role = $1::role', asker.role] : ['customer_id = $1::uuid', asker.customerId];
@@ -53,7 +53,7 @@ export class Logins {
        RETURNING users.email`,
       [value, this.#passwordHash],
     );
-    if (rows[0] === undefined) throw new Error(`There is nobody to log in as: ${JSON.stringify(asker)}.`);
+    if (rows[0] === undefined) throw new Error(`There is no user to log in as: ${JSON.stringify(asker)}.`);
     return rows[0].email;
   }
 

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
 
-/** On what the figures were taken: absolute ones compare with nothing else. */
+/** The machine of the figures: absolute ones cannot be compared with others. */
 export interface Machine {
   readonly processor: string;
   readonly cores: number;
   readonly memoryGb: number;
   readonly system: string;
   readonly node: string;
-  /** Runnable processes before the run: more than a few tenths means that the machine had other work. */
+  /** Runnable processes before the run: more than a few tenths mean that the machine had other work. */
   readonly loadBefore: number;
 }
 

@@ -21,13 +21,13 @@ export interface Measurement {
   readonly rpsByRound: readonly number[];
   readonly p50Ms: number;
   readonly p99Ms: number;
-  /** CPU seconds of the server's process while it was timed, all rounds together. */
+  /** CPU seconds of the server's process while it was timed, over all rounds. */
   readonly cpuSeconds: number;
   readonly cpuMsPerRequest: number;
-  /** Of PostgreSQL in the same time; null if it was not started here. */
+  /** The same for PostgreSQL; null if it was not started here. */
   readonly databaseCpuMsPerRequest: number | null;
   readonly peakMemoryMb: number;
-  /** Peak under load above what the process held when the round began; the largest of all rounds. */
+  /** Peak under load minus the memory at the beginning of the round; the largest of all rounds. */
   readonly memoryGrowthMb: number;
   readonly answerKb: number | null;
   readonly requests: number;
@@ -54,10 +54,12 @@ export interface CaseRun {
 }
 
 const MB = 1024 ** 2;
-/** Not timed: pools have closed their idle connections since the server's last turn, and statements are to be prepared again. */
+/** Not timed: since the server's last turn, pools have closed idle connections, and statements must be prepared again. */
 const LEAD_IN_MS = 500;
 
-/** One server after the other, in an order that moves on with every round: a disturbance of the machine hits all alike. */
+/**
+ * One server after another, in an order that rotates with every round, so that a disturbance of the machine affects all alike.
+ */
 export async function measureCase(run: CaseRun): Promise<Readonly<Partial<Record<ServerName, Measurement>>>> {
   const { targets, timing } = run;
   for (const target of targets) {

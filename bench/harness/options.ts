@@ -6,7 +6,7 @@ export interface Options {
   readonly quick: boolean;
   readonly cases: readonly string[];
   readonly servers: readonly ServerName[];
-  /** Absolute: a checkout of this project, installed, that ours is compared with. */
+  /** Absolute path of an installed checkout of this project to compare with. */
   readonly before: string | undefined;
   readonly customers: readonly number[];
   readonly rounds: number | undefined;
@@ -20,7 +20,7 @@ export const QUICK_CUSTOMERS = 1_000;
 
 export class UsageError extends Error {}
 
-/** Undefined: help was asked for. */
+/** Undefined: help was requested. */
 export function readOptions(args: readonly string[], knownCases: readonly string[]): Options | undefined {
   const { values } = parse(args);
   if (values.help) return undefined;
@@ -77,7 +77,8 @@ function listOf<const T extends string>(
 const fromCaller = (file: string) => path.resolve(process.env.BENCH_CALLED_FROM ?? '.', file);
 
 function wholeNumber(text: string, what: string): number {
-  if (!/^[1-9]\d{0,6}$/.test(text)) throw new UsageError(`--${what} is a whole number from 1 on, not "${text}".`);
+  if (!/^[1-9]\d{0,6}$/.test(text))
+    throw new UsageError(`--${what} must be a whole number of at least 1, not "${text}".`);
   return Number(text);
 }
 
@@ -85,25 +86,25 @@ export function helpText(cases: readonly { readonly name: string; readonly about
   const width = Math.max(...cases.map(({ name }) => name.length));
   return `Usage: npm run bench -- [options]
 
-Asks EarlyBird Graph, a hand-written limit and four peers the same questions over one PostgreSQL, and says how fast each
+Asks EarlyBird Graph, a hand-written limit and four peers the same questions over one PostgreSQL, and reports how fast each
 answers. Every answer is compared before it is timed. The first run installs the peers' packages and loads the data.
 
 Options:
   --case NAME        only this case; several by comma (default: all)
   --server NAME      only this server; several by comma: ${SERVER_NAMES.join(', ')}
-  --before DIR       also another checkout of this project, after its "npm ci": how fast ours is beside it, round by round
+  --before DIR       also another checkout of this project, after its "npm ci": how fast ours is compared with it, round by round
   --customers N      size of the dataset; several by repeating (default: ${QUICK_CUSTOMERS})
   --quick            fewer questions, shorter rounds: a first idea, not for publication
   --rounds N         timed rounds of each server (default: 7; quick: 3)
   --seconds N        length of a round (default: 5; quick: 2)
   --json FILE        also write the figures to FILE
-  --publish          write bench/results/ and the table and chart of bench/README.md anew
+  --publish          write bench/results/ and the table and chart of bench/README.md
   --help             this
 
 Environment:
-  BENCH_DATABASE_URL   a PostgreSQL where databases may be created (default: the embedded one, started for the run)
+  BENCH_DATABASE_URL   a PostgreSQL where databases can be created (default: the embedded one, started for the run)
   BENCH_CACHE_DIR      where datasets and server logs are kept (default: bench/.cache)
-  BENCH_CPU_PROFILE    name of a server that is to write a CPU profile to the cache folder's profiles/
+  BENCH_CPU_PROFILE    name of a server that writes a CPU profile to the cache folder's profiles/
 
 Cases:
 ${cases.map(({ name, about }) => `  ${name.padEnd(width)}  ${about}`).join('\n')}

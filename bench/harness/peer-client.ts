@@ -8,7 +8,7 @@ import { BENCH, ROOT } from './paths.ts';
 
 const GENERATED = path.join(BENCH, '.generated');
 
-/** Joins are a preview feature: with it they are the default strategy. Pothos wants a description of the models beside. */
+/** Joins are a preview feature, with which they are the default strategy. Pothos also needs a description of the models. */
 const GENERATORS = `
 generator client {
   provider               = "prisma-client"
@@ -33,8 +33,8 @@ datasource db {
 `;
 
 /**
- * Prisma Client for the peers that are built on it, from the project's own models. One relation more than ours: from an
- * order straight to its bill lines, which the peers would otherwise reach by a detour over three tables.
+ * Prisma Client for the peers that are built on it, from the project's own models. It has one more relation: from an order
+ * straight to its bill lines, which the peers would otherwise reach through three tables.
  */
 export async function ensurePeerClient(notify: (activity: string) => void): Promise<void> {
   const models = await readModels();
@@ -59,7 +59,7 @@ export async function ensurePeerClient(notify: (activity: string) => void): Prom
       env: {
         ...process.env,
         PATH: `${path.join(BENCH, 'node_modules/.bin')}${path.delimiter}${process.env.PATH}`,
-        // Generating runs no engine; naming an executable that exists keeps the CLI from downloading one.
+        // Generating runs no engine; naming an existing executable keeps the CLI from downloading one.
         PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
         PRISMA_HIDE_UPDATE_MESSAGE: '1',
         CHECKPOINT_DISABLE: '1',

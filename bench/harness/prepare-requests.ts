@@ -2,7 +2,7 @@ import type { Asking, Question, ServerName } from './bench-case.ts';
 import type { PreparedRequest } from './load.ts';
 import type { Logins } from './logins.ts';
 
-/** One server and what it is asked in one case: question by question, bodies and what is known of the answers. */
+/** One server and its requests in one case, with what is known about the answers. */
 export interface Target {
   readonly name: ServerName;
   readonly port: number;
@@ -10,11 +10,11 @@ export interface Target {
   readonly asking: Asking;
   readonly path: string;
   readonly bodies: readonly string[];
-  /** Lengths of the answers that were found equal; undefined if the server sends none ahead. */
+  /** Lengths of the answers that were found equal; undefined if the server sends no Content-Length. */
   answerBytes: readonly (number | undefined)[];
 }
 
-/** The part of a target that is there before its questions are put. */
+/** The part of a target that exists before its requests are prepared. */
 export type Server = Pick<Target, 'name' | 'port' | 'pid'>;
 
 export async function prepareTarget(
@@ -34,7 +34,7 @@ export async function prepareTarget(
   return { ...server, asking, path, bodies, answerBytes: [] };
 }
 
-/** A cursor is good only where it was given out. */
+/** A cursor is valid only on the server that issued it. */
 async function findCursor(
   server: Server,
   { pages }: Asking,
@@ -45,7 +45,8 @@ async function findCursor(
   const body = JSON.stringify({ query: pages.document, variables: question.position.variables });
   const response = await post(server, '/graphql', body, question, logins);
   const answer = (await response.json()) as { data?: unknown; errors?: unknown };
-  if (answer.errors !== undefined) throw new Error(`${server.name} gives no cursor: ${JSON.stringify(answer.errors)}`);
+  if (answer.errors !== undefined)
+    throw new Error(`${server.name} returns no cursor: ${JSON.stringify(answer.errors)}`);
   return { after: pages.cursor(answer.data) };
 }
 
@@ -56,12 +57,12 @@ export async function post(
   question: Question,
   logins: Logins,
 ): Promise<Response> {
-  // As under load: fetch would ask for a compressed answer.
+  // As under load: fetch would request a compressed answer.
   const headers = { ...(await headersOf(server, question, logins)), 'accept-encoding': 'identity' };
   return fetch(`http://127.0.0.1:${server.port}${path}`, { method: 'POST', headers, body });
 }
 
-/** A POST as it goes over the wire. */
+/** The bytes of a POST request. */
 export function requestBytes(
   port: number,
   path: string,
@@ -75,14 +76,14 @@ export function requestBytes(
 
 export const JSON_HEADERS = { accept: 'application/json', 'content-type': 'application/json' } as const;
 
-/** Only our server authenticates; both checkouts have one signing key. */
+/** Only our server authenticates; both checkouts share one signing key. */
 async function headersOf({ name, port }: Server, question: Question, logins: Logins): Promise<Record<string, string>> {
   return name === 'ours' || name === 'before'
     ? { ...JSON_HEADERS, authorization: `Bearer ${await logins.tokenFor(question.asker, port)}` }
     : JSON_HEADERS;
 }
 
-/** Written again for every round, since tokens are good for minutes. */
+/** Written again for every round, since tokens expire within minutes. */
 export async function prepareRequests(
   target: Target,
   questions: readonly Question[],

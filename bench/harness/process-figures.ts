@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-/** What a process has used, from /proc; zeros where there is none (other systems than Linux). */
+/** What a process has used, from /proc; zeros on systems other than Linux. */
 export interface ProcessFigures {
   /** User and system time together, of all threads. */
   readonly cpuSeconds: number;
@@ -24,16 +24,16 @@ export function readFigures(pid: number): ProcessFigures {
   }
 }
 
-/** From now on the peak is counted again. */
+/** Resets the peak. */
 export function forgetPeak(pid: number): void {
   try {
     writeFileSync(`/proc/${pid}/clear_refs`, '5');
   } catch {
-    // No Linux: there is no peak to forget.
+    // Not on Linux: there is no peak to reset.
   }
 }
 
-/** CPU time of a process and its children, those that have ended too: a PostgreSQL with its backends. */
+/** CPU time of a process and its children, including ended ones: a PostgreSQL with its backends. */
 export function familyCpuSeconds(pid: number): number {
   const own = fieldsOf(pid);
   let seconds = [11, 12, 13, 14].reduce((ticks, field) => ticks + Number(own[field]), 0) / TICKS_PER_SECOND;
@@ -54,7 +54,7 @@ function cpuSecondsOf(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }
 
-/** From the state on; the name before it may hold spaces and parentheses. */
+/** The fields from the state on; the name before it may contain spaces and parentheses. */
 function fieldsOf(pid: number): string[] {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ');

@@ -1,4 +1,4 @@
-/** Numbers from 0 up to 1, the same for the same seed: "mulberry32", small and good enough to pick customers with. */
+/** Numbers in [0, 1), the same for the same seed: "mulberry32", small and good enough to pick customers. */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -9,7 +9,7 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** An endless sequence of positions below `count`, kept so that the n-th is the same for anyone who asks. */
+/** An endless sequence of positions below `count`, stored so that the n-th is the same on every call. */
 export function randomSequence(seed: number, count: number): (n: number) => number {
   const random = randomFrom(seed);
   const drawn: number[] = [];

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { ROOT } from './paths.ts';
 
-/** A script of the project as a child process; its progress shows, its output does not. Rejects where it fails. */
+/** A script of the project as a child process; its progress is shown, its output is not. Rejects if it fails. */
 export function runScript(
   script: string,
   parameters: readonly string[],

@@ -15,7 +15,7 @@ export interface OurServer extends ServerProcess {
   readonly signal: AbortSignal;
 }
 
-/** Our server alone, over the smallest dataset, for a script that measures one thing about it; closed with the scope. */
+/** Our server alone, over the smallest dataset, for a script that measures one aspect; closed with the scope. */
 export async function serveOurs(
   scope: Interruptible,
   environment: Readonly<Record<string, string>> = {},

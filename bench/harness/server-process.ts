@@ -12,20 +12,23 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** The same for every server; ours is told by the variable that it has anyway. */
+/** The same for every server; ours gets it from its usual variable. */
 export const POOL_SIZE = 10;
 const READY_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 10_000;
 
-/** What to run where, and what it needs in its environment beside port and database. */
+/** What to run where, and its environment besides port and database. */
 export interface Launch {
   readonly folder: 'root' | 'bench';
-  /** For Node: its own options, the script, the script's arguments. */
+  /** Arguments for Node: its own options, the script, the script's arguments. */
   readonly command: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** Runs a server of the checkout `root` under the Node that runs this; what it says goes to a file of the cache folder, a request log too. */
+/**
+ * Runs a server of the checkout `root` under the current Node; its output, including a request log, goes to a file of the cache
+ * folder.
+ */
 export async function startServer(
   name: string,
   launch: Launch,
@@ -70,7 +73,7 @@ export async function startServer(
   return { port, pid: child.pid as number, stop };
 }
 
-/** DATABASE_REPLICA_URL and their kin of whoever calls would lead our server elsewhere than the others. */
+/** The caller's DATABASE_REPLICA_URL and the like would send our server to a different database than the others. */
 function withoutOurs(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const left = Object.entries(environment).filter(([name]) => !/^(DATABASE_|DATA_DIR|LOG_LEVEL|PREPARED_)/.test(name));
   return Object.fromEntries(left);

@@ -10,7 +10,7 @@ const ID = { id: '01890a5d-ac96-774b-bcce-b302099a8057' };
 interface Compilation {
   readonly from: number;
   readonly until: number;
-  /** The system gave the processor to somebody else meanwhile. */
+  /** The system gave the processor to another process meanwhile. */
   readonly interrupted: boolean;
 }
 
@@ -48,7 +48,7 @@ export async function measureCompiling({ schema, reads }: Reads): Promise<string
     `  of them undisturbed   ${figures(undisturbed.map(duration))}`,
     `    ${collected.length} of ${warm.length} met a garbage collection, ${warm.filter(({ interrupted }) => interrupted).length} lost the processor`,
     `  parse and validate    ${figures(parsing.slice(WARM_UP))}  the very first ${parsing[0]?.toFixed(2)}`,
-    `  CPU time of both      ${cpuMs.toFixed(2)} on the average, garbage collection included`,
+    `  CPU time of both      ${cpuMs.toFixed(2)} on average, including garbage collection`,
   ].join('\n');
 }
 

@@ -5,7 +5,7 @@ interface Pause {
   readonly until: number;
 }
 
-/** Watches the pauses that collecting garbage makes, on the clock of `performance.now()`. */
+/** Records garbage collection pauses, on the clock of `performance.now()`. */
 export class GarbageCollection {
   readonly #pauses: Pause[] = [];
   readonly #observer = new PerformanceObserver((list) => {
@@ -18,13 +18,13 @@ export class GarbageCollection {
     this.#observer.observe({ entryTypes: ['gc'] });
   }
 
-  /** Ends it; Node hands the pauses over later than they were. */
+  /** Stops recording; Node reports pauses with a delay. */
   async stop(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
     this.#observer.disconnect();
   }
 
-  /** Milliseconds of this span that were pauses. */
+  /** Milliseconds of pauses in this span. */
   within(from: number, until: number): number {
     return this.#pauses
       .map((pause) => Math.min(pause.until, until) - Math.max(pause.from, from))

@@ -8,7 +8,7 @@ import { checked, type Reads, requestOf } from './open-reads.ts';
 const ID = { id: '01890a5d-ac96-774b-bcce-b302099a8057' };
 const AT = [0, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000];
 
-/** Megabytes of heap in use after so many distinct headline documents, each kept wherever a server keeps it. */
+/** Megabytes of used heap after this many distinct headline documents, each cached wherever a server caches it. */
 export async function measureMemory({ schema, reads }: Reads): Promise<string> {
   const headline = await exampleOperation('frontend-customer-ledger');
   const [documents, operations] = [new DocumentStore(), new KnownOperations()];

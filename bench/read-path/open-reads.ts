@@ -19,7 +19,7 @@ export interface Reads {
   readonly database: Database;
 }
 
-/** Where nothing listens: compiling asks no database. */
+/** Nothing listens there: compiling needs no database. */
 const NOWHERE = 'postgresql://nobody@127.0.0.1:1/nothing';
 
 export async function openReads(url: string = NOWHERE): Promise<Reads> {
@@ -36,7 +36,7 @@ const ADMIN: Viewer = {
   mustChangePassword: false,
 };
 
-/** Parsed and validated, as the engine gets it. */
+/** Parsed and validated, as the engine receives it. */
 export function checked(schema: GraphQLSchema, source: string): DocumentNode {
   const document = parse(source);
   const [error] = validate(schema, document);

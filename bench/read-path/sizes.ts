@@ -22,7 +22,7 @@ interface Run {
   readonly pages: number;
 }
 
-/** The same queries of one customer in databases of different size: the first one's median is 1. */
+/** The same queries of one customer in databases of different size, relative to the first one's median. */
 export async function measureSizes(urls: readonly string[]): Promise<string> {
   const sides = await Promise.all(urls.map(openSide));
   const lines = [`Of one customer, ${CUSTOMERS} customers, ${ROUNDS} rounds in turn; medians:`];
@@ -35,7 +35,7 @@ export async function measureSizes(urls: readonly string[]): Promise<string> {
   ] as const;
   for (const [name, source, variables] of questions) {
     const runs = sides.map((): Run[] => []);
-    // Round 0 warms the pages and is not counted. Sides take turns, so that a disturbance hits all alike.
+    // Round 0 warms the pages and is not counted. Sides take turns, so that a disturbance affects all alike.
     for (let round = 0; round <= ROUNDS; round++) {
       for (let at = 0; at < CUSTOMERS; at++) {
         for (const [which, side] of sides.entries()) {
@@ -65,7 +65,7 @@ export async function measureSizes(urls: readonly string[]): Promise<string> {
   return lines.join('\n');
 }
 
-/** Those in the middle by the number of their orders, so that both sides are asked for as much. */
+/** The middle customers by number of orders, so that both sides return about as much. */
 async function openSide(url: string): Promise<Side> {
   const opened = await openReads(url);
   const { rows } = await opened.database.pool.query<{ id: string; user_id: string; today: string; count: number }>(
@@ -78,7 +78,7 @@ async function openSide(url: string): Promise<Side> {
      FROM counted ORDER BY abs(orders - (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY orders) FROM counted)), id
      LIMIT ${CUSTOMERS}`,
   );
-  if (rows.length < CUSTOMERS) throw new Error(`${url} has fewer than ${CUSTOMERS} customers to ask for.`);
+  if (rows.length < CUSTOMERS) throw new Error(`${url} has fewer than ${CUSTOMERS} customers to query.`);
   return {
     ...opened,
     customers: rows[0]?.count ?? 0,

@@ -10,7 +10,7 @@ const COLOURS: Readonly<Record<ServerName, string>> = {
   'apollo-prisma': '#c2703d',
   naive: '#b0413e',
 };
-/** Not another checkout: that is a question of the day. */
+/** Not another checkout, which is only of temporary interest. */
 const DRAWN: readonly ServerName[] = ['limit', ...SERVER_NAMES.filter((name) => name !== 'limit')];
 
 const LABEL_WIDTH = 150;
@@ -19,7 +19,9 @@ const BAR_HEIGHT = 13;
 const CASE_GAP = 22;
 const TOP = 52;
 
-/** Requests per second as a share of the limit's, case by case: shares compare between cases and machines, rates do not. */
+/**
+ * Requests per second as a share of the limit's, case by case: shares can be compared between cases and machines, rates cannot.
+ */
 export function drawChart({ cases, customers }: SizeResult): string {
   const parts: string[] = [];
   // Some cases are answered faster than the limit does.
@@ -45,7 +47,7 @@ export function drawChart({ cases, customers }: SizeResult): string {
     const x = LABEL_WIDTH + index * 95;
     return `<rect x="${x}" y="30" width="10" height="10" fill="${COLOURS[name]}"/>${text(x + 14, 39, name, 'start', 'normal')}`;
   });
-  const title = `Requests per second, the hand-written limit being 1 (${customers.toLocaleString('en')} customers)`;
+  const title = `Requests per second, as a share of the hand-written limit (${customers.toLocaleString('en')} customers)`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 740 ${y}" width="740" height="${y}" font-family="sans-serif" font-size="11">`,
     `<title>${title}</title>`,

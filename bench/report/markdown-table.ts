@@ -1,6 +1,6 @@
 import type { BenchResult, SizeResult } from '../harness/bench-run.ts';
 
-/** The part of the README that is written from the figures. */
+/** The part of the README that is generated from the figures. */
 export function markdownReport({ machine, postgres, timing, takenAt, sizes }: BenchResult): string {
   const head = [
     `Taken ${takenAt.slice(0, 10)} on ${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.system}, Node ${machine.node},`,

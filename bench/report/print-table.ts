@@ -1,7 +1,7 @@
 import type { BenchResult, CaseResult } from '../harness/bench-run.ts';
 import { median } from '../harness/statistics.ts';
 
-/** What is shown at the end of a run: plain text, one table for each case. */
+/** The output at the end of a run: plain text, one table for each case. */
 export function printTable({ sizes, machine, postgres }: BenchResult): string {
   const lines = [`${machine.processor}, ${machine.cores} cores, Node ${machine.node}; ${postgres}`];
   for (const { customers, orders, cases, failures } of sizes) {
@@ -30,7 +30,7 @@ export function printTable({ sizes, machine, postgres }: BenchResult): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Ours beside the other checkout: the ratio within each round, its median, and its least and greatest. */
+/** Ours against the other checkout: the ratio within each round, its median, minimum and maximum. */
 function comparison(cases: Readonly<Record<string, CaseResult>>): readonly string[] {
   const compared = Object.entries(cases).flatMap(([name, { ours, before }]) => {
     if (ours === undefined || before === undefined) return [];

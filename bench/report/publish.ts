@@ -8,7 +8,7 @@ import { writeJson } from './write-json.ts';
 
 const MARKERS = ['<!-- figures: written by `npm run bench -- --publish` -->', '<!-- end of figures -->'] as const;
 
-/** The figures one file for each size, and from all of them the table and the chart of the README. */
+/** Writes the figures, one file for each size, and from all of them the table and the chart of the README. */
 export async function publish(result: BenchResult): Promise<void> {
   const results = path.join(BENCH, 'results');
   await mkdir(results, { recursive: true });

@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { ServerName } from '../harness/bench-case.ts';
 import type { Launch } from '../harness/server-process.ts';
 
-/** What is behind a name, with the settings that matter, for the report. */
+/** What a server's name means, with the settings that matter, for the report. */
 interface BenchServer {
   readonly about: string;
   readonly launch: Launch;
@@ -43,7 +43,7 @@ export const SERVERS: Readonly<Record<ServerName, BenchServer>> = {
   },
   pothos: {
     about:
-      'Pothos with its Prisma plugin, which makes one Prisma query of a selection, on GraphQL Yoga over `node:http`; Prisma with joins and named prepared statements.',
+      'Pothos with its Prisma plugin, which makes one Prisma query from a selection, on GraphQL Yoga over `node:http`; Prisma with joins and named prepared statements.',
     launch: inFolder('pothos'),
   },
   'apollo-prisma': {

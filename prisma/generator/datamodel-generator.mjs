@@ -1,4 +1,4 @@
-// A Prisma generator: writes what the read compiler needs of the datamodel (tables, columns, keys, relations with their
+// A Prisma generator: writes the part of the datamodel that the read compiler needs (tables, columns, keys, relations with their
 // foreign-key columns) as JSON. Prisma runs it with every `prisma generate`.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

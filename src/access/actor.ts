@@ -19,8 +19,8 @@ export const actorOf = (viewer: Viewer): Actor =>
   viewer.kind === 'USER' ? { kind: 'USER', id: viewer.userId } : { kind: 'SHARE_LINK', id: viewer.shareLinkId };
 
 /**
- * Refuses a token that is no longer true: a user who was disabled, whose role has changed or who has logged out, a link that was
- * revoked. Reads live with it until the token expires; writes do not. The row stays as it is until the transaction is over.
+ * Refuses an outdated token: its user was disabled, changed role or logged out, or its link was revoked. Reads still accept it
+ * until it expires; writes do not. The row stays locked until the transaction ends.
  */
 export async function confirmActor(tx: Transaction, viewer: Viewer, lock: UserLock): Promise<void> {
   const good = viewer.kind === 'USER' ? await isStillUser(tx, viewer, lock) : await isLiveLink(tx, viewer.shareLinkId);

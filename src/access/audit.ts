@@ -5,13 +5,13 @@ import type { RequestContext } from './request-context.ts';
 
 export type Facts = Readonly<Record<string, unknown>>;
 
-/** What a verb has done to one row. */
+/** What a verb did to one row. */
 export interface Change {
   /** Name of the model. */
   readonly entityType: string;
-  /** Null for what there is one of. */
+  /** Null for a singleton. */
   readonly entityId: string | null;
-  /** Fields as they were and as they are; `changedFields` leaves out the others. Never a secret. Amounts are kept as text. */
+  /** Changed fields, before and after (see `changedFields`). Never a secret. Amounts are text. */
   readonly before?: Facts | undefined;
   readonly after?: Facts | undefined;
 }
@@ -20,7 +20,7 @@ type Caller = Pick<RequestContext, 'ip' | 'userAgent' | 'requestId'>;
 
 const MAX_USER_AGENT_CHARACTERS = 500;
 
-/** Sends the append-only record of a change, in the transaction that makes it. */
+/** Sends the append-only audit record of a change, in the same transaction. */
 export function recordEvent(
   tx: Transaction,
   caller: Caller,
@@ -46,11 +46,11 @@ export function recordEvent(
 
 const textOf = (value: unknown): string | undefined => JSON.stringify(value, withExactNumbers);
 
-/** PostgreSQL keeps every digit of a number, and JSON.parse does not: what it could change is kept as text, and so read alike by all. */
+/** PostgreSQL keeps every digit of a number but JSON.parse does not, so numbers that it could change are stored as text. */
 const withExactNumbers = (_key: string, value: unknown): unknown =>
   typeof value === 'bigint' || (typeof value === 'number' && !Number.isSafeInteger(value)) ? String(value) : value;
 
-/** The fields in which `after` differs, as they were and as they are; undefined if none does. What is undefined in it stays. */
+/** The fields in which `after` differs, before and after; undefined if none does. Undefined in `after` means unchanged. */
 export function changedFields(before: object, after: object): { before: Facts; after: Facts } | undefined {
   const [was, is] = [before as Facts, after as Facts];
   const names = Object.keys(is).filter((name) => is[name] !== undefined && textOf(was[name]) !== textOf(is[name]));

@@ -14,13 +14,13 @@ function refusal(role: ViewerRole, action: string): RequestError {
   return new RequestError('FORBIDDEN', `${who} may not use "${action}".`);
 }
 
-/** The first line of every mutation: refuses who may not do it. */
+/** The first line of every mutation: refuses a viewer without the permission. */
 export function authorize(viewer: Viewer | null, action: Action): void {
   const role = viewerRole(viewer);
   if (!may(role, action)) throw refusal(role, action);
 }
 
-/** Refuses a root field that this reader may not ask for; a field without a permission is refused to everyone. */
+/** Refuses a root field that this reader may not use; a field without a permission is refused to everyone. */
 export function authorizeRead(reader: Reader, fieldName: string): void {
   const role = reader.role as ViewerRole;
   if (!may(role, fieldName)) throw refusal(role, fieldName);

@@ -9,17 +9,14 @@ interface Shown {
   readonly nullable?: boolean;
 }
 
-/** What a payload's field is read from: the verb's result, the request, and what the caller selects below the field. */
+/** What a payload field is read from: the verb's result, the request, and the selection below the field. */
 interface Reading<R> {
   readonly root: R;
   readonly context: RequestContext;
   readonly info: GraphQLResolveInfo;
 }
 
-/**
- * On a field of a payload: a row that the compiler reads, with what is selected below it, in one statement on the database that
- * was written to.
- */
+/** On a payload field: the compiler reads the row and the selection below it, in one statement on the primary database. */
 export const ReadAfter =
   <R>(
     type: () => object,
@@ -28,7 +25,7 @@ export const ReadAfter =
   ): PropertyDecorator =>
   (prototype, name) => {
     Field(type as never, { nullable, description })(prototype, name);
-    // type-graphql lets a middleware answer in place of a plain field.
+    // type-graphql lets a middleware resolve a plain field.
     UseMiddleware(({ root, context, info }) => read({ root: root as R, context: context as RequestContext, info }))(
       prototype,
       name,
@@ -36,8 +33,8 @@ export const ReadAfter =
   };
 
 /**
- * On a field of a payload: the row that the verb has written, held to the viewer's scopes. The verb's result names its id as the
- * field with `Id` at the end. Null if the verb was refused.
+ * On a payload field: the row that the verb wrote, subject to the viewer's scopes. The verb's result holds its id under the
+ * field's name plus `Id`. Null if the verb was refused.
  */
 export const Changed =
   (type: () => object, shown: Pick<Shown, 'description'>): PropertyDecorator =>
@@ -48,8 +45,8 @@ export const Changed =
     })(prototype, name);
 
 /**
- * The same for a list, `customers` by `customerIds`, one statement for all of it, in the order of the ids. What the viewer does
- * not see is left out. Empty if the verb was refused.
+ * The same for a list (`customers` by `customerIds`): one statement, in the order of the ids. Rows that the viewer does not see
+ * are left out. Empty if the verb was refused.
  */
 export const ChangedList =
   (type: () => object, shown: Pick<Shown, 'description'>): PropertyDecorator =>

@@ -2,14 +2,14 @@ import type { GraphQLSchema } from 'graphql';
 import { may } from './permission.ts';
 import { ALL_ROLES } from './role.ts';
 
-/** Everyone to whom a permission is given by name, in the words of the schema. */
+/** Everyone who can be granted a permission, in the words of the schema. */
 const WHO = [...ALL_ROLES, 'SHARE_LINK'] as const;
 
 const LINK_WORD: Readonly<Record<string, string>> = { SHARE_LINK: 'share links' };
 
 /**
- * Says in the description of every root field who may use it, as the permission table has it. Whoever must change the password
- * first, or has not logged in, is no role and is refused whatever is not about the session.
+ * Adds to the description of every root field who may use it, from the permission table. Users who must first change their
+ * password and anonymous callers have no role, and are refused everything that is not about the session.
  */
 export function describePermissions(schema: GraphQLSchema): GraphQLSchema {
   for (const type of [schema.getQueryType(), schema.getMutationType()]) {
@@ -20,7 +20,7 @@ export function describePermissions(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
-/** Whichever list is shorter: who is refused, or who is not; null if nobody is. */
+/** The shorter of two lists: who is refused, or who is not; null if nobody is refused. */
 export function whoIsRefused(action: string): string | null {
   const refused = WHO.filter((role) => !may(role, action));
   if (refused.length === 0) return null;

@@ -2,8 +2,8 @@ import type { FieldRules } from '../compiler/field-rules.ts';
 import type { ViewerRole } from './viewer.ts';
 
 /**
- * What of its rows a role may read, where that is not everything: what is not listed it can neither select nor filter, order, sum or
- * group by. Whoever holds a share link gets what a round needs, and nothing of prices, bills or people.
+ * The fields that a role may read if it may not read all: it cannot select, filter, order, sum or group by any other. A share
+ * link shows what a round needs, without prices, bills or people.
  */
 export const FIELD_RULES = {
   SHARE_LINK: {

@@ -4,22 +4,22 @@ import { Refusal } from '../platform/refusal.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import type { Actor } from './actor.ts';
 
-/** For so long a repeat gets the first answer. */
+/** How long a repeat gets the first answer. */
 const KEPT = '7 days';
-/** Expired keys that each new one takes with it, so that the table stays as small as a week. */
+/** Expired keys that each new key deletes, so that the table holds about a week of keys. */
 const SWEPT = 10;
 
 export interface KeyedCall {
   readonly actor: Actor;
   readonly mutation: string;
   readonly key: string;
-  /** What was asked for; the same key with something else is refused. */
+  /** The input; the same key with another input is refused. */
   readonly input: unknown;
 }
 
 /**
- * Takes the key, or gives the answer that was kept under it. A call with the same key that is still running is waited for:
- * the row's unique key is the lock, and it goes with its transaction, also when the process is killed.
+ * Claims the key, or returns the answer stored under it. Waits for a running call with the same key: the row's unique key is the
+ * lock, and ends with its transaction, even if the process is killed.
  */
 export async function takeKey(tx: Transaction, call: KeyedCall): Promise<{ readonly kept: unknown } | undefined> {
   const { actor, mutation, key } = call;
@@ -53,7 +53,7 @@ export function keepAnswer(tx: Transaction, { actor, mutation, key }: KeyedCall,
       SELECT ctid FROM idempotency_keys WHERE expires_at < now() LIMIT ${SWEPT} FOR UPDATE SKIP LOCKED)`);
 }
 
-/** Keys sorted, so that the order in which a client writes its fields does not matter. */
+/** Keys are sorted, so that the order of a client's fields does not matter. */
 const hashOf = (input: unknown): string =>
   createHash('sha256')
     .update(JSON.stringify(sorted(input)))

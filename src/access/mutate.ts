@@ -11,21 +11,21 @@ import type { Action } from './permission.ts';
 import type { RequestContext } from './request-context.ts';
 import type { Viewer } from './viewer.ts';
 
-/** What the work of a verb gets. */
+/** What a verb's work receives. */
 export interface Write {
   readonly tx: Transaction;
-  /** Who writes, as the token says, and confirmed. */
+  /** Who writes, as the token says; confirmed against the account. */
   readonly viewer: Viewer;
-  /** The same, as records name them. */
+  /** The same, as audit events name them. */
   readonly actor: Actor;
-  /** Puts a change on record. Where nothing has changed there is nothing to record. */
+  /** Records a change; call it only if something has changed. */
   audit(change: Change): void;
 }
 
-/** What a verb's resolver answers: what it has done, or why it has done nothing. */
+/** What a verb's resolver returns: the result, or why the verb was refused. */
 export type Outcome<R extends object> = Partial<R> & { readonly userErrors: readonly UserError[] };
 
-/** What a refusal by the constraint of this name says; `field`: its place in the input. */
+/** The user error for a refusal by the constraint of this name; `field`: its path in the input. */
 export type ConstraintRefusals = Readonly<
   Record<string, { readonly code: UserErrorCode; readonly message: string; readonly field?: readonly string[] }>
 >;
@@ -34,18 +34,21 @@ export interface Verb<I extends object, A, R extends object> {
   readonly action: Action;
   /** The mutation's one argument. With an `idempotencyKey` in it, a repeat gets the first answer and does nothing. */
   readonly input: I;
-  /** What the input must be, beyond its GraphQL type; what it makes of it goes to the work. */
+  /** What the input must satisfy beyond its GraphQL type; the parsed value goes to the work. */
   readonly shape: z.ZodType<A, I>;
   readonly refusals?: ConstraintRefusals;
-  /** The viewer's own user is among what is written: locked at once, since two that first share it would wait for each other. */
+  /**
+   * Set if the viewer's own user is written: it is locked at once, since two transactions that first share the lock would
+   * deadlock.
+   */
   readonly changesOwnUser?: boolean;
-  /** Fields of the result that are shown once: not kept with the key, and absent in a repeat's answer. */
+  /** Fields of the result that are shown once: not stored with the key, and absent from a repeat's answer. */
   readonly shownOnce?: readonly (keyof R)[];
 }
 
 /**
- * The one way to write: permission, then the shape of the input, then one transaction in which the viewer is confirmed, the
- * work done and put on record. A Refusal, also one by a named constraint, rolls everything back and becomes a user error.
+ * The one way to write: check the permission, parse the input, then in one transaction confirm the viewer, do the work and record
+ * it. A refusal, including one by a named constraint, rolls everything back and becomes a user error.
  */
 export async function mutate<I extends object, A, R extends object>(
   context: RequestContext,
@@ -69,7 +72,7 @@ export async function mutate<I extends object, A, R extends object>(
   });
 }
 
-/** Makes user errors of what the work refuses; for verbs whose caller is nobody yet, which cannot go through `mutate`. */
+/** Turns refusals of the work into user errors; for verbs without a viewer, which cannot go through `mutate`. */
 export async function answering<R extends object>(
   refusals: ConstraintRefusals | undefined,
   work: () => Promise<R>,
@@ -81,13 +84,13 @@ export async function answering<R extends object>(
   }
 }
 
-/** Verbs name a field by its place in the input; clients by the path that begins with the argument. */
+/** Verbs name a field by its path in the input, clients by the path from the argument. */
 const fromInput = ({ field, ...error }: UserError): UserError => ({
   ...error,
   field: field === null ? null : ['input', ...field],
 });
 
-/** The input in the form that the work wants; throws all that is wrong with it at once. */
+/** The parsed input; throws all of its faults at once. */
 function parseInput<I, A>(shape: z.ZodType<A, I>, input: I): A {
   const parsed = shape.safeParse(input);
   if (parsed.success) return parsed.data;

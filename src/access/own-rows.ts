@@ -1,10 +1,10 @@
 import type { ScopeRule } from '../compiler/scope-rule.ts';
 import { reader, type SqlFragment, sql } from '../compiler/sql.ts';
 
-/** True where the column holds the viewer's user id; for a viewer that is no user, never. */
+/** True if the column holds the viewer's user id; never for a viewer that is not a user. */
 export const isViewer = (userId: SqlFragment): SqlFragment => sql`${userId} = ${reader('userId')}::uuid`;
 
-/** True where the column holds the id of the customer that the viewer is. */
+/** True if the column holds the viewer's customer id. */
 export const isOwnCustomer = (customerId: SqlFragment): SqlFragment =>
   sql`${customerId} = ${reader('customerId')}::uuid`;
 

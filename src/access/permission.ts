@@ -4,19 +4,19 @@ import type { ViewerRole } from './viewer.ts';
 const { ADMIN, BILLING_ANALYST, SUPPORT, MARKETING, DELIVERY_AGENT, CUSTOMER } = Role;
 
 const EVERYONE: readonly ViewerRole[] = [...ALL_ROLES, 'SHARE_LINK', 'MUST_CHANGE_PASSWORD', 'ANONYMOUS'];
-/** Whoever has logged in, also those who must change the password first. */
+/** Anyone who has logged in, including those who must change the password first. */
 const EVERY_USER: readonly ViewerRole[] = [...ALL_ROLES, 'MUST_CHANGE_PASSWORD'];
-/** Whoever works with customers and deliveries, and the customers themselves. Row scopes say which rows each of them gets. */
+/** Staff who work with customers and deliveries, and the customers themselves. Row scopes decide which rows each gets. */
 const CHAIN: readonly ViewerRole[] = [ADMIN, BILLING_ANALYST, SUPPORT, MARKETING, DELIVERY_AGENT, CUSTOMER];
 /** Also anyone who holds a share link, for the orders that it was issued for. */
 const ROUND: readonly ViewerRole[] = [...CHAIN, 'SHARE_LINK'];
-/** Whoever looks after customers. */
+/** Staff who look after customers. */
 const CARE: readonly ViewerRole[] = [ADMIN, SUPPORT, MARKETING];
 const BILLS: readonly ViewerRole[] = [ADMIN, BILLING_ANALYST, SUPPORT, CUSTOMER];
 
 /**
- * Who may do what: every root field of the API is an action of its own name. What is not listed here nobody may do.
- * Which rows an allowed action reaches is not said here but by the row scopes.
+ * Who may do what: every root field of the API is an action of its own name. Nobody may do what is not listed here. Which rows an
+ * allowed action reaches is up to the row scopes.
  */
 const PERMISSIONS = {
   login: EVERYONE,
@@ -105,7 +105,7 @@ const rolesByAction: ReadonlyMap<string, ReadonlySet<ViewerRole>> = new Map(
   Object.entries(PERMISSIONS).map(([action, roles]) => [action, new Set<ViewerRole>(roles)]),
 );
 
-/** False for an action that is not in the table, whatever the role. */
+/** False for an action that is not in the table. */
 export function may(role: ViewerRole, action: string): boolean {
   return rolesByAction.get(action)?.has(role) ?? false;
 }

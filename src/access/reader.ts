@@ -4,7 +4,7 @@ import { type Viewer, type ViewerRole, viewerRole } from './viewer.ts';
 
 const permissionsByRole = new Map<ViewerRole, string>();
 
-/** The names of all that this role may do, as the text of a JSON array. */
+/** The names of everything that this role may do, as the text of a JSON array. */
 function permissionsOf(role: ViewerRole): string {
   let permissions = permissionsByRole.get(role);
   if (permissions === undefined) {
@@ -19,7 +19,7 @@ const readers = new WeakMap<Viewer, Reader>();
 /** What compiled reads know of a viewer. `reader(name)` in a scope or a computed column is one of these, always text. */
 export function readerOf(viewer: Viewer | null): Reader {
   if (viewer === null) return describe(null);
-  // A token gives the same viewer for every request that it comes with.
+  // A token yields the same viewer object for every request.
   let reader = readers.get(viewer);
   if (reader === undefined) {
     reader = describe(viewer);

@@ -6,7 +6,7 @@ export const CHAIN_FOR_STAFF = {
   MARKETING: 'all',
 } as const;
 
-/** Staff who answer for money; marketing is not among them. */
+/** Staff who are responsible for money; not marketing. */
 export const BILLS_FOR_STAFF = {
   ADMIN: 'all',
   BILLING_ANALYST: 'all',

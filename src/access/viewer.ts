@@ -7,24 +7,24 @@ export interface UserViewer {
   readonly role: Role;
   /** Set for role CUSTOMER and only for it. */
   readonly customerId: string | null;
-  /** True: nothing but changing the password is allowed. */
+  /** True: only changing the password and logging out are allowed. */
   readonly mustChangePassword: boolean;
-  /** The family of refresh tokens that the token came with, which a logout ends; a token may come without one. */
+  /** The family of refresh tokens that the token belongs to, which a logout ends; a token may have none. */
   readonly sessionId?: string;
 }
 
-/** Whoever holds a share link: no user. What the link covers was fixed when it was issued. */
+/** Anyone who holds a share link: not a user. What the link covers was fixed when it was issued. */
 interface ShareLinkViewer {
   readonly kind: 'SHARE_LINK';
   readonly shareLinkId: string;
 }
 
-/** Who asks. Null in a context means anonymous. */
+/** Who asks; null in a context means anonymous. */
 export type Viewer = UserViewer | ShareLinkViewer;
 
 /**
- * The name under which permissions and scopes know a viewer. A user who must change the password goes by a name of its
- * own instead of the role, so that every permission and every row scope denies it without having to think of it.
+ * The name under which permissions and scopes know a viewer. A user who must change the password has a name of its own instead of
+ * the role, so that every permission and row scope denies it by default.
  */
 export type ViewerRole = Role | 'SHARE_LINK' | 'MUST_CHANGE_PASSWORD' | 'ANONYMOUS';
 
@@ -34,6 +34,6 @@ export function viewerRole(viewer: Viewer | null): ViewerRole {
   return viewer.mustChangePassword ? 'MUST_CHANGE_PASSWORD' : viewer.role;
 }
 
-/** Whether the id, in any case of its letters, is the viewer's own user. */
+/** Whether the id is the viewer's own user; upper and lower case are equal. */
 export const isOwnUser = (viewer: Viewer | null, userId: string): boolean =>
   viewer?.kind === 'USER' && viewer.userId === userId.toLowerCase();

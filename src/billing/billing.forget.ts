@@ -4,12 +4,12 @@ import { balanceOf } from './ledger/balance.query.ts';
 
 const ofCustomer = ({ customerId }: Person) => sql`customer_id = ${customerId}`;
 
-/** Numbers, amounts and dates stay, as tax law wants them; who paid from where and every reason in words goes. */
+/** Numbers, amounts and dates stay, as tax law requires; payment references and every reason in words are removed. */
 export const forgetBilling: Forgetting = {
   unsettled: [
     ({ customerId }) => sql`
       CASE WHEN EXISTS (SELECT 1 FROM invoices WHERE customer_id = ${customerId} AND status = 'DRAFT')
-      THEN 'There is an invoice in draft: finalise or void it first.' END`,
+      THEN 'There is a draft invoice: finalise or delete it first.' END`,
     ({ customerId }) => sql`
       CASE WHEN ${balanceOf(customerId)} <> 0
       THEN 'The balance is ' || ${balanceOf(customerId)} || ': settle, refund or write it off first.' END`,
@@ -32,7 +32,7 @@ export const forgetBilling: Forgetting = {
     { table: 'ledger_entries', rows: ofCustomer, clear: ['note'] },
   ],
   keeps: {
-    'invoices.number': 'A number of a series without gaps, which the law wants; it says nothing of a person.',
-    'credit_notes.number': 'A number of a series without gaps, which the law wants; it says nothing of a person.',
+    'invoices.number': 'Part of a series without gaps, which the law requires; says nothing about a person.',
+    'credit_notes.number': 'Part of a series without gaps, which the law requires; says nothing about a person.',
   },
 };

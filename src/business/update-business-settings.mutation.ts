@@ -7,7 +7,7 @@ import { UserErrors } from '../platform/user-errors.ts';
 import { BusinessSettings } from './business-settings.type.ts';
 import { updateBusinessSettings } from './update-business-settings.service.ts';
 
-@InputType({ description: 'Changes of the business details. A field that is left out stays; null empties it.' })
+@InputType({ description: 'Changes of the business details. An absent field stays unchanged; null clears it.' })
 class UpdateBusinessSettingsInput {
   @Field(() => String, {
     nullable: true,
@@ -46,11 +46,11 @@ class UpdateBusinessSettingsPayload {
 export class UpdateBusinessSettingsMutation {
   @Mutation(() => UpdateBusinessSettingsPayload, {
     nullable: true,
-    description: 'Sets the business details that are printed on bills. Repeated, it changes nothing.',
+    description: 'Sets the business details that are printed on bills. Repeating it changes nothing.',
   })
   updateBusinessSettings(
     @Ctx() context: RequestContext,
-    @Arg('input', () => UpdateBusinessSettingsInput, { description: 'What changes.' })
+    @Arg('input', () => UpdateBusinessSettingsInput, { description: 'The changes.' })
     input: UpdateBusinessSettingsInput,
   ) {
     return updateBusinessSettings(context, input);

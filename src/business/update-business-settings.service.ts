@@ -38,7 +38,7 @@ const UNSET: Settings = { name: null, gstin: null, upiId: null, phone: null, cre
 
 const LOCK = 'business_settings';
 
-/** Creates the one row if there is none. Repeated, it changes nothing. */
+/** Creates the row if there is none. Repeating it changes nothing. */
 export function updateBusinessSettings(context: RequestContext, input: z.input<typeof shape>) {
   return mutate(context, { action: 'updateBusinessSettings', input, shape }, async ({ tx, audit }, given) => {
     await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${LOCK}, 0))`);

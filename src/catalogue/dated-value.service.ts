@@ -3,8 +3,8 @@ import { Refusal } from '../platform/refusal.ts';
 import type { Transaction } from '../platform/transaction.ts';
 
 /**
- * Days that have passed keep the price and the tax that they had: a value begins today or later, or on any day where there is none
- * yet. Orders that exist keep what they were made with.
+ * Past days keep their price and tax: a value begins today or later, or on any day if there is none yet. Existing orders keep the
+ * values that they were created with.
  */
 export async function refusePastDay(tx: Transaction, effectiveFrom: string, hasEarlier: boolean): Promise<void> {
   if (!hasEarlier) return;

@@ -8,7 +8,7 @@ import { schemaCommand } from './schema/schema.command.ts';
 import { serveCommand } from './serve/serve.command.ts';
 import { verifyCommand } from './verify/verify.command.ts';
 
-/** Every command, described; what a command needs to run is imported when it runs, so that --help answers at once. */
+/** Every command and its description; a command imports its code when it runs, so that --help answers at once. */
 export function createProgram(beforeCommand: (options: { json?: boolean }) => Promise<void>): Command {
   const program = new Command('earlybird')
     .description(
@@ -37,7 +37,7 @@ Exit codes: 0 done, 1 failed (one line on standard error says why; LOG_LEVEL=deb
   return program;
 }
 
-/** Commander itself would exit with 1, which here means that a command was understood and failed. */
+/** Commander would exit with 1, which here means that a command was understood and failed. */
 function throwOnWrongUsage(command: Command): void {
   command.exitOverride();
   command.commands.forEach(throwOnWrongUsage);

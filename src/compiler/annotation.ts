@@ -4,15 +4,15 @@ import type { Model } from './datamodel.ts';
 import type { Row, RowSource, SqlFragment } from './sql.ts';
 
 /**
- * How the read compiler reads a GraphQL type or field. Convention comes first: a type is the Prisma model of its name, a
- * field the model's field of its name, an edge the model's relation of its name. The decorators below say what
- * convention cannot, and every one of them ends up in the GraphQL schema's extensions under `compiled`.
+ * How the read compiler reads a GraphQL type or field. Convention comes first: a type is the Prisma model of the same name, a
+ * field the model's field, an edge the model's relation. The decorators below say what convention cannot; each ends up in the
+ * GraphQL schema's extensions under `compiled`.
  */
 export interface TypeAnnotation {
   readonly kind: 'type';
   /** The Prisma model, or one made by `derivedModel`; null for a type without a row of its own (`Viewer`, `AddressSnapshot`). */
   readonly model: string | Model | null;
-  /** Ordering of lists of this type where the caller gives none, before the primary key. Model field names. */
+  /** Default ordering of lists of this type, before the primary key. Model field names. */
   readonly defaultOrder: readonly { readonly field: string; readonly direction: 'ASC' | 'DESC' }[];
 }
 
@@ -30,49 +30,49 @@ export interface ComputedAnnotation {
   readonly sql: ComputedSql;
   readonly args?: ArgumentAnnotations;
   /**
-   * Of a text made up from many rows: how many it is reckoned to read. Such a field costs that, and is no filter, ordering
-   * or key of groups: each would make it up for every row of the list.
+   * For a text composed from many rows: how many it is estimated to read. Such a field costs that much and cannot be a filter,
+   * ordering or group key, which would compose it for every row of the list.
    */
   readonly readsRows?: number;
 }
 
 export interface SumAnnotation {
   readonly kind: 'sum';
-  /** The relation of the model whose rows are summed over. */
+  /** The relation of the model whose rows are summed. */
   readonly list: string;
   /** The field of those rows that is summed. */
   readonly of: string;
 }
 
 /**
- * `one`: an object; `list`: a plain, unpaged list; `connection`: a Relay connection with filter and ordering; `nodes`: a
- * list in the order of the ids that the caller gives, null if there is no such row.
+ * `one`: an object; `list`: a plain, unpaged list; `connection`: a Relay connection with filter and ordering; `nodes`: a list in
+ * the order of the given ids, null if there is no such row.
  */
 export interface EdgeAnnotation {
   readonly kind: 'edge';
   readonly shape: 'one' | 'list' | 'connection' | 'nodes';
-  /** Relation of the model by which the edge goes, where it is not the field's own name. */
+  /** Relation of the model that the edge follows, if its name is not the field's. */
   readonly relation?: string;
-  /** The join, where no relation says it: `from` is the row that has the edge, `to` the row that it reaches. */
+  /** The join, if there is no relation: `from` is the row that has the edge, `to` the row that it reaches. */
   readonly on?: (to: Row, from: Row) => SqlFragment;
   /** A further condition on the rows reached. */
   readonly where?: (to: Row, from: Row, args: Args) => SqlFragment;
-  /** The rows reached, where they are those of a query and not of a table: a SELECT with the columns of the derived model. */
+  /** The rows reached, if they come from a query instead of a table: a SELECT with the columns of the derived model. */
   readonly rows?: (source: RowsSource) => SqlFragment;
-  /** Arguments of the feature's own, beside those that the shape brings. */
+  /** The feature's own arguments, besides those of the shape. */
   readonly args?: ArgumentAnnotations;
-  /** Of a connection: its `filter` is one of the rows at the end of this to-one field, not of its own rows. */
+  /** For a connection: its `filter` applies to the rows at the end of this to-one field instead of its own rows. */
   readonly filterBy?: string;
-  /** A root field's look-up arguments: unique fields of the model, exactly one of which the caller gives. */
+  /** A root field's look-up arguments: unique fields of the model, exactly one of which is given. */
   readonly by?: readonly string[];
-  /** Ordering of a plain list, where it is not the type's own. */
+  /** Ordering of a plain list, if it is not the type's default. */
   readonly order?: TypeAnnotation['defaultOrder'];
 }
 
 /** SQL of a value of one row. It must yield what the field's scalar serialises to (see `value-codec.ts`). */
 export type ComputedSql = (row: Row, args: Args) => SqlFragment;
 
-/** An argument of a field: its GraphQL type, in the schema language where that names a type of the schema. */
+/** An argument of a field: its GraphQL type, or a type of the schema in schema language. */
 interface ArgumentAnnotation {
   readonly type: string | GraphQLInputType;
   readonly description: string;
@@ -80,21 +80,21 @@ interface ArgumentAnnotation {
 
 type ArgumentAnnotations = Readonly<Record<string, ArgumentAnnotation>>;
 
-/** Gives an argument's value as a parameter of its SQL type; SQL's NULL where the caller left it out or gave null. */
+/** An argument's value as a parameter of its SQL type; NULL if it is absent or null. */
 export interface Args {
   (name: string): SqlFragment;
-  /** Known while the statement is composed, so that a condition which nobody asked for need not be in it. */
+  /** Known while the statement is composed, so that unused conditions are omitted. */
   isGiven(name: string): boolean;
 }
 
-/** What a query of derived rows is composed from. */
+/** The inputs of a query of derived rows. */
 export interface RowsSource {
   readonly args: Args;
-  /** The row that has the edge; a root field has none, and asking for a column of it is an error. */
+  /** The row that has the edge; a root field has none, and using a column of it is an error. */
   readonly from: Row;
   /**
-   * The condition under which the role of this statement may see a row of a model that is under `alias`. Every table
-   * that the query reads must be held to it, or its figures would tell of rows that the caller may not see.
+   * The condition under which the statement's role may see the model's row under `alias`. Apply it to every table that the query
+   * reads, or its figures would reveal rows that the caller may not see.
    */
   readonly visible: (model: string, alias: string) => SqlFragment;
 }
@@ -107,7 +107,7 @@ type EdgeOptions = Omit<EdgeAnnotation, 'kind' | 'shape'> & {
 
 const annotate = (compiled: TypeAnnotation | FieldAnnotation) => Extensions({ compiled });
 
-/** On a type: the model it shows (`null`: none) where that is not the Prisma model of its name, and its default ordering. */
+/** On a type: the model it shows (`null`: none), if that is not the Prisma model of its name, and its default ordering. */
 export function Reads(
   model: string | Model | null,
   options: { defaultOrder?: TypeAnnotation['defaultOrder'] } = {},
@@ -115,7 +115,7 @@ export function Reads(
   return (target) => annotate({ kind: 'type', model, defaultOrder: options.defaultOrder ?? [] })(target);
 }
 
-/** On a field: the model's field, where it has another name. */
+/** On a field: the model's field, if it has another name. */
 export const Column = (field: string): PropertyDecorator => annotate({ kind: 'column', field }) as PropertyDecorator;
 
 /** On a field: an SQL expression over the row, e.g. ``@Computed((order) => sql`(SELECT … WHERE … = ${order('id')})`)``. */
@@ -123,13 +123,13 @@ export const Computed = (sql: ComputedSql): PropertyDecorator =>
   annotate({ kind: 'computed', sql }) as PropertyDecorator;
 
 /**
- * On a field: the sum over a list of this row, 0.00 where it is empty. Where the list is selected too, as a `List` of that
- * relation, one look-up serves both.
+ * On a field: the sum over a list of this row, 0.00 if it is empty. If the list is selected too, as a `List` of that relation,
+ * one look-up serves both.
  */
 export const SumOf = (list: string, of: string): PropertyDecorator =>
   annotate({ kind: 'sum', list, of }) as PropertyDecorator;
 
-/** On a field: taken from a row beside this one (a dated term, say) that is joined once, and only when asked for. */
+/** On a field: taken from a row beside this one (such as a dated term), which is joined once and only on demand. */
 export const Joined = (source: RowSource, field?: string): PropertyDecorator =>
   annotate({ kind: 'joined', source, field: field ?? null }) as PropertyDecorator;
 
@@ -152,14 +152,14 @@ const edgeDecorator =
     annotate({ kind: 'edge', shape, ...edge })(prototype, name as string);
   };
 
-/** In a resolver of the type that has the edge: an edge to at most one row. Nullable unless the schema forbids it. */
+/** In a resolver of the type that has the edge: an edge to at most one row. Nullable unless declared otherwise. */
 export const One = edgeDecorator('one');
 /** In a resolver of the type that has the edge: an edge to a short list, unpaged. */
 export const List = edgeDecorator('list');
 /** In a resolver of the type that has the edge: a paged edge. Arguments and connection type are generated. */
 export const Connection = edgeDecorator('connection');
 
-/** In a resolver of a type that shows the same model as another: this very row, as that type. */
+/** In a resolver of a type that shows the same model as another type: the same row, as that type. */
 export const SameRow =
   (type: TypeThunk, { description }: Pick<EdgeOptions, 'description'>): PropertyDecorator =>
   (prototype, name) => {
@@ -180,15 +180,15 @@ const rootDecorator =
     annotate({ kind: 'edge', shape, ...edge })(prototype, name as string);
   };
 
-/** A root field that answers one row or null, by default looked up by `id`. */
+/** A root field that returns one row or null, by default looked up by `id`. */
 export const RootOne = (type: TypeThunk, options: EdgeOptions): PropertyDecorator =>
   rootDecorator('one')(type, { by: ['id'], ...options });
-/** A root field that answers a short list, unpaged. */
+/** A root field that returns a short list, unpaged. */
 export const RootList = rootDecorator('list');
-/** A root field that answers a page of a list. */
+/** A root field that returns a page of a list. */
 export const RootConnection = rootDecorator('connection');
 
-/** A root field that answers rows of an interface's types by their ids. */
+/** A root field that returns rows of an interface's types by their ids. */
 export const RootNodes =
   (type: TypeThunk, { description }: Pick<EdgeOptions, 'description'>): PropertyDecorator =>
   (prototype, name) => {

@@ -7,8 +7,8 @@ interface ComputedFieldOptions extends Omit<ComputedAnnotation, 'kind'> {
 }
 
 /**
- * In a resolver of a type of a lower feature: a computed value that the higher feature adds to it, so that the lower one
- * need not know the tables it comes from.
+ * In a resolver of a lower feature's type: a computed value that a higher feature adds, so that the lower one need not know its
+ * tables.
  */
 export const ComputedField =
   (type: () => object, { description, nullable = false, ...computed }: ComputedFieldOptions): PropertyDecorator =>

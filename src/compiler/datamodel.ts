@@ -12,7 +12,7 @@ export interface ScalarModelField {
   readonly required: boolean;
   readonly column: string;
   readonly nativeType: string | null;
-  /** Of a derived model's column, which no Prisma type describes. */
+  /** For a derived model's column, which no Prisma type describes. */
   readonly sqlType?: string;
 }
 
@@ -31,7 +31,7 @@ export interface RelationModelField {
 
 export interface Model {
   readonly name: string;
-  /** Null if its rows are those of a query. */
+  /** Null if its rows come from a query. */
   readonly table: string | null;
   readonly primaryKey: readonly string[];
   readonly uniqueFields: readonly string[];
@@ -54,7 +54,7 @@ const SQL_TYPES: Readonly<Record<string, string>> = {
 };
 const NATIVE_SQL_TYPES: Readonly<Record<string, string>> = { Uuid: 'uuid', Date: 'date', SmallInt: 'smallint' };
 
-/** Tables, columns, keys and relations, by the names that the Prisma models give them. */
+/** Tables, columns, keys and relations, by their names in the Prisma models. */
 export class Datamodel {
   readonly #models: ReadonlyMap<string, Model>;
   readonly #enumSqlTypes: ReadonlyMap<string, string>;
@@ -95,14 +95,14 @@ export class Datamodel {
     return field;
   }
 
-  /** The PostgreSQL type of a column, as one would cast to it; of a list, that of its elements. */
+  /** The PostgreSQL type of a column, as in a cast; for a list, that of its elements. */
   sqlType(field: ScalarModelField): string {
     if (field.sqlType !== undefined) return field.sqlType;
     if (field.kind === 'enum') return this.#enumSqlTypes.get(field.type) ?? 'text';
     return NATIVE_SQL_TYPES[field.nativeType ?? ''] ?? SQL_TYPES[field.type] ?? 'text';
   }
 
-  /** The PostgreSQL type of an enum of the models; undefined if it is not one of theirs. */
+  /** The PostgreSQL type of an enum of the models; undefined for any other enum. */
   enumSqlType(name: string): string | undefined {
     return this.#enumSqlTypes.get(name);
   }

@@ -1,9 +1,9 @@
 import type { Model, ModelField } from './datamodel.ts';
 
 interface DerivedModelOptions {
-  /** Fields that tell its rows apart; lists are made total by them. */
+  /** Fields that identify its rows and make orderings total. */
   readonly key: readonly string[];
-  /** PostgreSQL types of the query's columns, by field name; `?` after a type that may be null, `[]` after one of a list. */
+  /** PostgreSQL types of the query's columns, by field name; `?` after a nullable type, `[]` after a list type. */
   readonly columns: Readonly<Record<string, string>>;
   /** To-one relations to Prisma models: ours, theirs. */
   readonly relations?: Readonly<
@@ -11,7 +11,7 @@ interface DerivedModelOptions {
   >;
 }
 
-/** A model of rows that no table holds: those of the queries of the edges that lead to it (`rows` of an edge). */
+/** A model without a table: its rows come from the queries of the edges that lead to it (`rows` of an edge). */
 export function derivedModel(name: string, { key, columns, relations = {} }: DerivedModelOptions): Model {
   const fields: ModelField[] = Object.entries(columns).map(([field, type]) => ({
     name: field,

@@ -1,10 +1,10 @@
-/** What one read may ask for at most; each is a setting. */
+/** The most that one read may ask for; each is a setting. */
 export interface ReadLimits {
-  /** Rows that one operation may touch, as reckoned before it runs. */
+  /** Rows that one operation may touch, as estimated before it runs. */
   readonly cost: number;
-  /** Bytes that the data of one answer may have. */
+  /** Bytes of the data of one answer. */
   readonly answerBytes: number;
-  /** Rows of one page, and ids that `nodes` takes. */
+  /** Rows of one page, and ids of one `nodes` call. */
   readonly pageSize: number;
   /** Conditions of all the filters of one operation. */
   readonly filterConditions: number;
@@ -12,11 +12,11 @@ export interface ReadLimits {
   readonly orderKeys: number;
   /** Entries of the `keys` of one `groupBy`. */
   readonly groupKeys: number;
-  /** Groups of one `groupBy`; a longer list is refused rather than cut. */
+  /** Groups of one `groupBy`; more are refused, not truncated. */
   readonly groups: number;
 }
 
-/** The widest ordering and grouping of the ready documents has 2 keys, and 60 months of 50 areas are 3,000 groups. */
+/** The ready documents order and group by at most 2 keys; 60 months of 50 areas are 3,000 groups. */
 export const READ_LIMITS: ReadLimits = {
   cost: 500_000,
   answerBytes: 33_554_432,
@@ -27,8 +27,8 @@ export const READ_LIMITS: ReadLimits = {
   groups: 5_000,
 };
 
-/** Rows of a page of which nobody says how many. No setting: the same request gets the same page from every server. */
+/** Default page size. Not a setting: the same request returns the same page on every server. */
 export const DEFAULT_PAGE_SIZE = 25;
 
-/** The constraint name by which a statement refuses to give more groups than `groups`. */
+/** The constraint name with which a statement refuses to return more groups than `groups`. */
 export const GROUP_LIMIT = 'group_limit';

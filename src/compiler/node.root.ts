@@ -18,5 +18,5 @@ class NodeResolver {
   nodes: (Node | null)[];
 }
 
-/** What can be found by its id alone, over all features. */
+/** What can be found by its id alone, across all features. */
 export const nodeFeature: Feature = { resolvers: [NodeResolver], scopes: [] };

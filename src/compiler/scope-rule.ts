@@ -1,8 +1,8 @@
 import type { Row, SqlFragment } from './sql.ts';
 
 /**
- * Which rows of one model one role may see.
- * `via`: those whose row at the end of that to-one relation is visible; costs nothing where the plan came from there.
+ * Which rows of one model one role may see. `via`: those whose row at the end of that to-one relation is visible; free if the
+ * statement came from there.
  */
 export type ScopeRule = 'all' | 'none' | { readonly via: string } | { readonly where: (row: Row) => SqlFragment };
 

@@ -4,13 +4,13 @@ export { join, raw } from 'sql-template-tag';
 
 export type SqlFragment = Sql;
 
-/** Composes SQL; what is interpolated becomes a parameter, or is spliced in if it is itself composed SQL. */
+/** Composes SQL; an interpolated value becomes a parameter, unless it is itself composed SQL. */
 export const sql = sqlTag;
 
-/** One row in a statement being composed. Called with a field name of its model, it gives that column. */
+/** One row in a statement being composed. Called with a field name of its model, it returns that column. */
 export type Row = (field: string) => SqlFragment;
 
-/** A row joined beside another one: `from` must yield one row at most, with all columns of `model`. */
+/** A row joined beside another one: `from` must yield at most one row, with all columns of `model`. */
 export interface RowSource {
   readonly name: string;
   readonly model: string;
@@ -18,8 +18,8 @@ export interface RowSource {
 }
 
 /**
- * A value that is known only when a compiled statement runs: it stands among the values of an `SqlFragment` and is
- * replaced by what `resolve` gives. The same parameter object used twice is sent once.
+ * A value that is known only when a compiled statement runs: it is among the values of an `SqlFragment` and is replaced by the
+ * result of `resolve`. The same parameter object used twice is sent once.
  */
 export class Parameter {
   readonly resolve: (run: RunValues) => unknown;
@@ -29,16 +29,16 @@ export class Parameter {
   }
 }
 
-/** What a run of a compiled statement brings: the operation's coerced variables and the reader's own values. */
+/** The input of a compiled statement's run: the operation's coerced variables and the reader's values. */
 export interface RunValues {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly reader: Reader;
 }
 
-/** Who reads, as far as compiled SQL needs to know. Statements are compiled once per role. */
+/** The reader, as far as compiled SQL needs to know. Statements are compiled once per role. */
 export interface Reader {
   readonly role: string;
-  /** Values that scopes and computed columns may use, by name; the names depend on nothing but the application. */
+  /** Values that scopes and computed columns may use, by name; the names are fixed by the application. */
   readonly values: Readonly<Record<string, string | null>>;
 }
 

@@ -17,7 +17,7 @@ class AnonymizeCustomerInput {
 
 @ObjectType({ description: 'The customer without personal data, or why it is unchanged.' })
 class AnonymizeCustomerPayload {
-  @Changed(() => Customer, { description: 'What is left of the customer; null if it was refused.' })
+  @Changed(() => Customer, { description: 'The anonymised customer; null if it was refused.' })
   customer: Customer | null;
 
   @UserErrors('INVALID_INPUT', 'NOT_FOUND', 'NOT_SETTLED')
@@ -29,7 +29,7 @@ export class AnonymizeCustomerMutation {
   @Mutation(() => AnonymizeCustomerPayload, {
     nullable: true,
     description:
-      'Removes the personal data of a customer and its login for good: names, phone, addresses and notes, also from orders, confirmations, reasons, payment references and the records of changes. Orders, bills and payments stay, without a name. NOT_SETTLED unless the customer is STOPPED and nothing is open. Repeated, it changes nothing.',
+      'Removes the personal data of a customer and its login for good: names, phone, addresses and notes, also from orders, confirmations, reasons, payment references and audit events. Orders, bills and payments stay, without a name. NOT_SETTLED unless the customer is STOPPED and nothing is open. Repeating it changes nothing.',
   })
   anonymizeCustomer(
     @Ctx() context: CustomersContext,

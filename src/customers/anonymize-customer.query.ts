@@ -2,13 +2,13 @@ import type { Emptying, Forgetting, Person } from '../compiler/forgetting.ts';
 import { join, raw, type SqlFragment, sql } from '../compiler/sql.ts';
 import type { Transaction } from '../platform/transaction.ts';
 
-/** The person as statements name it. */
+/** The person, as referred to by statements. */
 export const personOf = (customerId: string, userId: string | null): Person => ({
   customerId: sql`${customerId}::uuid`,
   userId: sql`${userId}::uuid`,
 });
 
-/** The first thing that is open about a customer, as a sentence that says what to do; undefined if all is settled. */
+/** The first open matter of a customer, as a sentence that says what to do; undefined if everything is settled. */
 export async function findUnsettled(
   tx: Transaction,
   forgetting: readonly Forgetting[],
@@ -19,7 +19,7 @@ export async function findUnsettled(
   return rows[0]?.open ?? undefined;
 }
 
-/** Removes what the features say, table by table. Amounts, dates, products and numbers stay. */
+/** Removes what the features list, table by table. Amounts, dates, products and numbers stay. */
 export async function removePersonalData(
   tx: Transaction,
   forgetting: readonly Forgetting[],
@@ -32,7 +32,7 @@ export async function removePersonalData(
   }
 }
 
-/** A statement of its own: the change that follows must see what those wrote that were waited for. */
+/** A separate statement: the following change must see what the awaited transactions wrote. */
 function locking({ table, rows, lockedBy }: Emptying, person: Person): SqlFragment | undefined {
   if (lockedBy === undefined) return undefined;
   return sql`SELECT 1 FROM ${raw(table)} WHERE ${rows(person)} ORDER BY ${raw(lockedBy)} FOR NO KEY UPDATE`;
@@ -41,7 +41,7 @@ function locking({ table, rows, lockedBy }: Emptying, person: Person): SqlFragme
 const removing = ({ table, rows }: Emptying, person: Person): SqlFragment =>
   sql`DELETE FROM ${raw(table)} WHERE ${rows(person)}`;
 
-/** Leaves rows alone that say nothing already: most orders of a year have no note. */
+/** Skips rows that are empty already: most orders of a year have no note. */
 function setting({ table, rows, clear = [], set = {} }: Emptying, person: Person): SqlFragment {
   const values = { ...Object.fromEntries(clear.map((column) => [column, sql`NULL`])), ...set };
   const columns = Object.keys(values).map((column) => raw(`"${column}"`));

@@ -8,7 +8,7 @@ import { lockAnyCustomer, lockLogin } from './lock-customer.service.ts';
 
 const shape = z.object({ customerId: id, reason: line(500) });
 
-/** For good, in one transaction: either all of it is gone, or nothing. Again, it changes nothing. */
+/** For good, in one transaction: all of it is removed, or nothing. Repeating it changes nothing. */
 export function anonymizeCustomer(context: CustomersContext, input: z.input<typeof shape>) {
   return mutate(
     context,

@@ -24,7 +24,7 @@ class CreateCustomerInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The login. Left out or null: customer-<id>@earlybird.local, to which no mail can be sent.',
+    description: 'The login email. Default: customer-<id>@earlybird.local, which cannot receive mail.',
   })
   email?: string | null;
 
@@ -60,14 +60,14 @@ class CreateCustomerPayload {
 
   @Field(() => EmailAddress, {
     nullable: true,
-    description: 'With which the customer logs in; null if it was refused.',
+    description: 'The customer’s login; null if it was refused.',
   })
   loginEmail: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Returned in this answer and never again: it allows one login, to set a password of its own. Null if it was refused, and in the answer to a repeat: use `issueActivation` then.',
+      'Returned in this answer and never again: it allows one login, to set a new password. Null if it was refused, and in the answer to a repeat: use `issueActivation` then.',
   })
   oneTimePassword: string | null;
 

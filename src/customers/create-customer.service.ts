@@ -31,7 +31,7 @@ const shape = z.object({
 export async function createCustomer(context: RequestContext, input: z.input<typeof shape>) {
   authorize(context.viewer, 'createCustomer');
   const oneTimePassword = makeOneTimePassword();
-  // Before the transaction: it takes as long as a hundred statements.
+  // Before the transaction, since hashing takes as long as a hundred statements.
   const passwordHash = await hashPassword(oneTimePassword);
   const verb = {
     action: 'createCustomer',

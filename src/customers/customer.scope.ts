@@ -6,9 +6,9 @@ import type { ScopeRule } from '../compiler/scope-rule.ts';
 import { sql } from '../compiler/sql.ts';
 
 /**
- * The customers on the agent's round, and those of whom the agent has an order in the window. Orders that an agent sees
- * (order.scope.ts) are of these customers only, since `Order.customer` is never null. The array is filled once per
- * statement, so that both halves can use an index.
+ * The customers on the agent's round, and those with an order of the agent in the window. Orders that an agent sees
+ * (order.scope.ts) belong to these customers only, since `Order.customer` is never null. The array is filled once per statement,
+ * so that both halves can use an index.
  */
 const OF_AGENT: ScopeRule = {
   where: (customer) => sql`

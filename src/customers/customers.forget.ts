@@ -1,7 +1,7 @@
 import type { Forgetting } from '../compiler/forgetting.ts';
 import { sql } from '../compiler/sql.ts';
 
-/** The customer stays, without a name, since bills and orders are its own; no address of it is delivered to again. */
+/** The customer stays, without a name, since it owns bills and orders; nothing is delivered to its addresses again. */
 export const forgetCustomers: Forgetting = {
   empties: [
     {

@@ -9,7 +9,7 @@ import { linkUserToCustomer } from './link-user-to-customer.service.ts';
 
 @InputType({ description: 'A user and the customer whose login the user becomes.' })
 class LinkUserToCustomerInput {
-  @Field(() => ID, { description: 'A user who is no customer’s login yet. NOT_ALLOWED for yourself.' })
+  @Field(() => ID, { description: 'A user who is not a customer’s login yet. NOT_ALLOWED for yourself.' })
   userId: string;
 
   @Field(() => ID, { description: 'A customer without a login.' })
@@ -41,7 +41,7 @@ export class LinkUserToCustomerMutation {
   @Mutation(() => LinkUserToCustomerPayload, {
     nullable: true,
     description:
-      'Makes a user the login of a customer that has none: the role of the user becomes CUSTOMER, and the user has to log in again. ALREADY_LINKED if either belongs to another pair, which the message names. Repeated, it changes nothing.',
+      'Makes a user the login of a customer that has none: the role of the user becomes CUSTOMER, and the user has to log in again. ALREADY_LINKED if either belongs to another pair, which the message names. Repeating it changes nothing.',
   })
   linkUserToCustomer(
     @Ctx() context: RequestContext,

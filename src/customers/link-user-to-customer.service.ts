@@ -11,20 +11,20 @@ import { lockCustomer } from './lock-customer.service.ts';
 
 const shape = z.object({ userId: id, customerId: id });
 
-/** Both links or none; a pair that is linked already stays as it is. */
+/** Both links or neither; a pair that is already linked stays as it is. */
 export function linkUserToCustomer(context: RequestContext, input: z.input<typeof shape>) {
   const changesOwnUser = isOwnUser(context.viewer, input.userId);
   const verb = { action: 'linkUserToCustomer', input, shape, refusals: LOGIN_REFUSALS, changesOwnUser } as const;
   return mutate(context, verb, async ({ tx, viewer, audit }, pair) => {
     const { userId, customerId } = pair;
-    // The user first, as in every write of a customer: its own user is locked to confirm it.
+    // The user first, as in every write by a customer, which locks its own user to confirm it.
     const users = await tx.query<{ role: string; customerId: string | null }>(sql`
       SELECT role::text, customer_id::text AS "customerId" FROM users WHERE id = ${userId}::uuid FOR UPDATE`);
     const customer = await lockCustomer({ tx, viewer }, customerId);
     const [user] = users;
     if (user === undefined) throw new Refusal('NOT_FOUND', 'There is no such user.', ['userId']);
     if (user.customerId === customerId) return pair;
-    // Anyone who may link may see both, so that naming them tells nothing new.
+    // Anyone who may link may see both, so naming them reveals nothing.
     if (user.customerId !== null) {
       throw new Refusal('ALREADY_LINKED', `This user is already the login of customer ${user.customerId}.`, ['userId']);
     }

@@ -18,8 +18,8 @@ export interface LockedCustomer {
 }
 
 /**
- * The customer, which nobody else changes until the transaction is over. NOT_FOUND where there is none that the viewer may
- * change: customers themselves change their own. ANONYMIZED if nothing may be changed any more.
+ * Locks the customer until the transaction ends. NOT_FOUND if there is none that the viewer may change: customers may change only
+ * their own. ANONYMIZED if nothing may be changed any more.
  */
 export async function lockCustomer(
   write: Pick<Write, 'tx' | 'viewer'>,
@@ -38,14 +38,14 @@ export async function lockCustomer(
 }
 
 /**
- * The customer's login, before the customer is locked: customers who write are confirmed first, so in the other order they and
- * the staff who write to both would wait for each other.
+ * Locks the customer's login, before the customer: customers who write are confirmed first, so in the other order they could
+ * deadlock with staff who write both.
  */
 export async function lockLogin(tx: Transaction, customerId: string): Promise<void> {
   await tx.query(sql`SELECT 1 FROM users WHERE customer_id = ${customerId}::uuid FOR NO KEY UPDATE`);
 }
 
-/** The same, for a customer whose personal data may have been removed. */
+/** The same, even if the customer's personal data has been removed. */
 export async function lockAnyCustomer(
   { tx, viewer }: Pick<Write, 'tx' | 'viewer'>,
   customerId: string,
@@ -62,6 +62,6 @@ export async function lockAnyCustomer(
   return customer;
 }
 
-/** Customers themselves see and change their own alone. */
+/** Customers see and change only their own. */
 export const isOthers = (viewer: Viewer, customerId: string): boolean =>
   viewer.kind === 'USER' && viewer.role === 'CUSTOMER' && viewer.customerId !== customerId;

@@ -17,7 +17,7 @@ class SetCustomerStatusInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'For staff; at most 500 characters. Replaces the reason before; left out or null empties it.',
+    description: 'For staff; at most 500 characters. Replaces the previous reason; absent or null clears it.',
   })
   reason?: string | null;
 }
@@ -36,7 +36,7 @@ export class SetCustomerStatusMutation {
   @Mutation(() => SetCustomerStatusPayload, {
     nullable: true,
     description:
-      'Sets the status of a customer. PAUSED and STOPPED customers get no new subscription orders; existing orders are cancelled one by one. Repeated, it changes nothing.',
+      'Sets the status of a customer. PAUSED and STOPPED customers get no new subscription orders; existing orders are cancelled one by one. Repeating it changes nothing.',
   })
   setCustomerStatus(
     @Ctx() context: RequestContext,

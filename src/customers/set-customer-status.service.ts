@@ -9,7 +9,7 @@ import { lockCustomer } from './lock-customer.service.ts';
 
 const shape = z.object({ customerId: id, status: z.enum(CustomerStatus), reason: line(500).nullish() });
 
-/** Repeated, it changes nothing. What PAUSED and STOPPED mean for orders is read from the status when orders are generated. */
+/** Repeating it changes nothing. PAUSED and STOPPED take effect when orders are generated. */
 export function setCustomerStatus(context: RequestContext, input: z.input<typeof shape>) {
   const verb = { action: 'setCustomerStatus', input, shape } as const;
   return mutate(context, verb, async (write, { customerId, status, reason = null }) => {

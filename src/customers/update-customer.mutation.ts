@@ -6,7 +6,7 @@ import { UserErrors } from '../platform/user-errors.ts';
 import { Customer } from './customer.type.ts';
 import { updateCustomer } from './update-customer.service.ts';
 
-@InputType({ description: 'Changes of a customer. A field that is left out stays; null empties it.' })
+@InputType({ description: 'Changes of a customer. An absent field stays unchanged; null clears it.' })
 class UpdateCustomerInput {
   @Field(() => ID, { description: 'The customer.' })
   customerId: string;
@@ -41,11 +41,11 @@ export class UpdateCustomerMutation {
   @Mutation(() => UpdateCustomerPayload, {
     nullable: true,
     description:
-      'Changes a customer. If its login has the same name or phone, the login changes with it. Customers change their own name and phone. Repeated, it changes nothing.',
+      'Changes a customer. If its login has the same name or phone, the login changes with it. Customers may change only their own name and phone. Repeating it changes nothing.',
   })
   updateCustomer(
     @Ctx() context: RequestContext,
-    @Arg('input', () => UpdateCustomerInput, { description: 'What changes.' }) input: UpdateCustomerInput,
+    @Arg('input', () => UpdateCustomerInput, { description: 'The changes.' }) input: UpdateCustomerInput,
   ) {
     return updateCustomer(context, input);
   }

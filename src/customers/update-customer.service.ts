@@ -17,9 +17,9 @@ const shape = z.object({
   notes: prose(2_000).nullish(),
 });
 
-/** Repeated, it changes nothing and records nothing. */
+/** Repeating it changes nothing and records nothing. */
 export function updateCustomer(context: RequestContext, input: z.input<typeof shape>) {
-  // The login of a customer follows: its own user is among what is written.
+  // The customer's login follows, so the viewer's own user may be written.
   const changesOwnUser = context.viewer?.kind === 'USER' && context.viewer.role === 'CUSTOMER';
   const verb = { action: 'updateCustomer', input, shape, changesOwnUser } as const;
   return mutate(context, verb, async (write, { customerId, ...given }) => {
@@ -44,7 +44,7 @@ function refuseForCustomers(given: { areaId?: unknown; notes?: unknown }): void 
   }
 }
 
-/** The login bears the customer's name and phone if it did so far. */
+/** The login follows the customer's name and phone if it had the same before. */
 async function followLogin({ tx, audit }: Write, customer: LockedCustomer, after: Readonly<Record<string, unknown>>) {
   if (customer.userId === null) return;
   const user = await tx.one<{ name: string; phone: string | null }>(

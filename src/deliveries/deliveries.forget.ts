@@ -1,7 +1,7 @@
 import type { Forgetting } from '../compiler/forgetting.ts';
 import { sql } from '../compiler/sql.ts';
 
-/** What was delivered when and by whom stays; where it happened and what was said about it goes. */
+/** What was delivered when and by whom stays; where it happened and what was said about it is removed. */
 export const forgetDeliveries: Forgetting = {
   unsettled: [
     ({ customerId }) => sql`
@@ -18,10 +18,9 @@ export const forgetDeliveries: Forgetting = {
     },
   ],
   keeps: {
-    'delivery_statuses.ip': 'Of the device that confirmed, which is never the customer’s: it proves who confirmed.',
-    'delivery_statuses.user_agent':
-      'Of the device that confirmed, which is never the customer’s: it proves who confirmed.',
+    'delivery_statuses.ip': 'From the confirming device, which is never the customer’s; proves who confirmed.',
+    'delivery_statuses.user_agent': 'From the confirming device, which is never the customer’s; proves who confirmed.',
     'share_links.name': 'Names a round, not a customer.',
-    'share_links.token_hash': 'A digest of a random token, which leads to no customer.',
+    'share_links.token_hash': 'A digest of a random token, which identifies no customer.',
   },
 };

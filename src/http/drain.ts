@@ -3,14 +3,14 @@ import type { FastifyInstance } from 'fastify';
 const CHECK_EVERY_MS = 20;
 
 /**
- * Takes no new connection, lets the requests under way finish, then cuts every connection: browsers keep theirs open for
- * minutes, and open some that they never use. What has not finished in time is cut as well.
+ * Accepts no new connection, lets running requests finish, then cuts every connection: browsers keep theirs open for minutes, and
+ * open some that they never use. Requests that do not finish in time are cut as well.
  */
 export class Drain {
   readonly #app: FastifyInstance;
   #underWay = 0;
 
-  /** To be made before the server listens: requests are counted from now on. */
+  /** Create it before the server listens: it counts requests from then on. */
   constructor(app: FastifyInstance) {
     this.#app = app;
     app.server.on('request', (_request, response) => {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Readiness } from './readiness.ts';
 
-/** For anyone who restarts processes (live) and whoever sends them traffic (ready). */
+/** For whatever restarts processes (live) and whatever sends them traffic (ready). */
 export function healthRoutes(app: FastifyInstance, readiness: Readiness): void {
   app.get('/health/live', { config: { unlogged: true } }, async (_request, reply) => {
     return reply.header('cache-control', 'no-store').send({ status: 'live' });

@@ -22,36 +22,36 @@ export interface HttpServerOptions {
   readonly schema: GraphQLSchema;
   readonly authenticate: Authenticate;
   readonly createContext: CreateContext;
-  /** The one that contexts have. */
+  /** The same logger that contexts have. */
   readonly reads: ReadEngine;
   readonly readiness: Readiness;
   readonly log: Logger;
   readonly maxBodyBytes: number;
-  /** Only for what callers see: PostgreSQL keeps the time. */
+  /** Only for what callers see: PostgreSQL enforces it. */
   readonly statementTimeoutMs: number;
   readonly documentLimits?: DocumentLimits;
-  /** Whose X-Forwarded-For is believed, so that callers behind a proxy are told apart. */
+  /** Whose X-Forwarded-For is trusted, so that callers using a proxy can be distinguished. */
   readonly trustedProxies?: string | undefined;
 }
 
 const MAX_HEADER_BYTES = 16_384;
-/** For a request to arrive whole, body included. */
+/** Time for a request to arrive completely, body included. */
 const ARRIVAL_TIMEOUT_MS = 30_000;
 
-/** Everything between the socket and the graph; listens to nothing yet. */
+/** Everything between the socket and the graph. Does not listen yet. */
 export async function buildHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
   const judge = createJudge(options.statementTimeoutMs);
   const answerError = createErrorHandler(judge, options.maxBodyBytes);
   const app = Fastify({
     loggerInstance: options.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    // A logger for each request is dear, and most requests log nothing by it: what is logged names the request itself.
+    // A logger for each request is expensive, and most requests log nothing with it: log lines name the request instead.
     childLoggerFactory: (logger) => logger,
     genReqId: requestIdOf,
     trustProxy: options.trustedProxies ?? false,
     bodyLimit: options.maxBodyBytes,
     requestTimeout: ARRIVAL_TIMEOUT_MS,
-    // A missing Host is answered by our own guard, in our own shape.
+    // A missing Host is refused by our own guard, in our own shape.
     http: { maxHeaderSize: MAX_HEADER_BYTES, requireHostHeader: false },
     // Requests on open connections are still answered while the server closes.
     return503OnClosing: false,
@@ -63,7 +63,7 @@ export async function buildHttpServer(options: HttpServerOptions): Promise<Fasti
   app.decorateRequest('trace');
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(answerNotFound);
-  // Called back rather than awaited: a promise for nothing costs every request a turn of the queue.
+  // A callback instead of await: an unnecessary promise costs every request a turn of the queue.
   app.addHook('onRequest', (request, reply, done) => {
     request.trace = {};
     markAnswer(request, reply);

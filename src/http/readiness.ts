@@ -1,22 +1,22 @@
 import type { Pool } from 'pg';
 
-/** Why this process should get no traffic at the moment, in words that may be shown to anybody; undefined if it may. */
+/** Why this process should get no traffic at the moment, in words that anybody may see; undefined if it is ready. */
 export type Readiness = () => Promise<string | undefined>;
 
 const PATIENCE_MS = 2_000;
-/** However often it is asked, the database is bothered once a second. */
+/** The database is queried at most once a second, however often readiness is requested. */
 const KEPT_MS = 1_000;
 
 const UNDEFINED_TABLE = '42P01';
 
-/** What is wrong with the schema itself: nothing is, where the list is empty. */
+/** What is wrong with the schema itself; empty if nothing is. */
 type ReadSchemaFaults = () => Promise<readonly string[]>;
 
 export interface ReadinessOptions {
   readonly pool: Pool;
   readonly migrations: readonly string[];
   readonly readSchemaFaults: ReadSchemaFaults;
-  /** Told what is in the way, which answers to anybody do not say. */
+  /** Gets the details, which public answers omit. */
   readonly onSchemaFaults: (faults: readonly string[]) => void;
 }
 
@@ -54,8 +54,8 @@ async function examine(
 }
 
 /**
- * Asked until it was sound once: about 0.1 s, at the start. Later a newer version may migrate the database, which serves
- * this one as well until it is replaced.
+ * Checked until the schema was sound once: about 0.1 s, at the start. Later a newer version may migrate the database, which also
+ * serves this one until it is replaced.
  */
 function untilSound({
   readSchemaFaults,

@@ -15,7 +15,7 @@ export interface Account {
   readonly passwordHash: string;
 }
 
-/** How somebody says who they are: one of the two. */
+/** How somebody identifies themselves: one of the two. */
 export type LoginName =
   | { readonly email: string; readonly phone?: undefined }
   | { readonly phone: string; readonly email?: undefined };
@@ -25,17 +25,20 @@ const COLUMNS = `u.id AS "userId", u.role, u.status, u.customer_id AS "customerI
 
 const BY_EMAIL = `SELECT ${COLUMNS} FROM users u JOIN credentials c ON c.user_id = u.id WHERE u.email = $1`;
 
-/** Households share phones: only where exactly one user who can log in has it does a phone say who. */
+/** Households share phones: a phone identifies a user only if exactly one who can log in has it. */
 const BY_PHONE = `
   SELECT ${COLUMNS} FROM users u JOIN credentials c ON c.user_id = u.id
   WHERE u.phone = $1 AND u.status <> 'DISABLED'
     AND NOT EXISTS (SELECT 1 FROM users other WHERE other.phone = $1 AND other.status <> 'DISABLED' AND other.id <> u.id)`;
 
-/** The form in which a name is looked up; null for what nobody can be called. */
+/** The form in which a login name is looked up; null if nobody can have it. */
 export const storedName = (name: LoginName): string | null =>
   name.email === undefined ? asPhoneNumber(name.phone) : storedEmail(name.email);
 
-/** The account that is called so, if it has a password. One statement either way, so that its time does not tell which. */
+/**
+ * The account with this login name, if it has a password. Always one statement, so that the time does not reveal whether it
+ * exists.
+ */
 export async function findAccount(database: Database, name: LoginName): Promise<Account | null> {
   const text = name.email === undefined ? BY_PHONE : BY_EMAIL;
   const { rows } = await database.pool.query<Account>(text, [storedName(name)]);
@@ -48,7 +51,7 @@ export async function findAccountById(database: Database, userId: string): Promi
   return rows[0] ?? null;
 }
 
-/** Nobody changes the account, its password or its sessions until the transaction is over. */
+/** Locks the account, its password and its sessions until the transaction ends. */
 export async function lockAccount(tx: Transaction, userId: string): Promise<void> {
   await tx.query(sql`SELECT 1 FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`);
 }

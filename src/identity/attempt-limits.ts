@@ -7,11 +7,11 @@ import { Refusal } from '../platform/refusal.ts';
 
 const WINDOW_SECONDS = 15 * 60;
 
-/** Failures that are allowed in a quarter of an hour, by what is tried and who is counted. */
+/** Failures allowed in a quarter of an hour, by what is attempted and what is counted. */
 const ATTEMPTS = {
-  /** One account, by whichever of its names and from wherever. */
+  /** One account, under any of its names and from any address. */
   loginOfAccount: 10,
-  /** One address, over all accounts: an office behind one address makes mistakes too. */
+  /** One address, for all accounts: an office that shares one address makes mistakes too. */
   loginFromAddress: 100,
   refreshFromAddress: 100,
   activationFromAddress: 20,
@@ -20,13 +20,13 @@ const ATTEMPTS = {
 
 type Attempt = keyof typeof ATTEMPTS;
 
-/** Counts what was tried without success, in PostgreSQL, so that all API processes count together. */
+/** Counts failed attempts in PostgreSQL, so that all API processes count together. */
 export interface AttemptLimits {
-  /** Counts an attempt before it is made, so that those made at the same time count too. Throws TOO_MANY_ATTEMPTS. */
+  /** Counts an attempt before it is made, so that concurrent ones count too. Throws TOO_MANY_ATTEMPTS. */
   count(attempt: Attempt, who: string): Promise<void>;
-  /** It was no failure after all. */
+  /** Takes back a counted attempt that succeeded. */
   forgive(attempt: Attempt, who: string): Promise<void>;
-  /** Everything that this one failed at so far is forgotten. */
+  /** Forgets all counted failures. */
   forget(attempt: Attempt, who: string): Promise<void>;
 }
 
@@ -72,7 +72,7 @@ function tooMany(msBeforeNext: number): Refusal {
   return new Refusal('TOO_MANY_ATTEMPTS', `Too many failed attempts. Try again in ${minutes} minutes.`);
 }
 
-/** Whoever has an address of IPv6 has a network of them: its first 64 bits count. Unknown addresses count as one. */
+/** Anyone with an IPv6 address has a whole network: its first 64 bits count. Unknown addresses count as one. */
 export function addressKey(ip: string | null): string {
   if (ip === null) return 'unknown';
   if (!isIPv6(ip) || /^::ffff:\d+\./i.test(ip)) return ip.replace(/^::ffff:/i, '');
@@ -86,10 +86,10 @@ export function addressKey(ip: string | null): string {
     .join(':')}::/64`;
 }
 
-/** Neither addresses nor accounts are in the table in clear. */
+/** The table holds neither addresses nor accounts in clear text. */
 const digest = (who: string): string => createHash('sha256').update(who).digest('base64url');
 
-/** The library names its statements, which some poolers cannot follow. */
+/** The library uses named statements, which some poolers do not support. */
 const withoutNames = (pool: pg.Pool) => ({
   query: ({ text, values }: { text: string; values?: unknown[] }) => pool.query(text, values),
 });

@@ -4,7 +4,7 @@ import type { TokenService } from './tokens/token.ts';
 
 const SCHEME = /^bearer +/i;
 
-/** Who sent the request, by its Authorization header; null if it has none. Throws UNAUTHENTICATED for a bad one. */
+/** The viewer of the request's Authorization header; null if it has none. Throws UNAUTHENTICATED if it is invalid. */
 export async function authenticate(
   tokens: TokenService,
   authorizationHeader: string | undefined,

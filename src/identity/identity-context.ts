@@ -2,7 +2,7 @@ import type { RequestContext } from '../access/request-context.ts';
 import type { AttemptLimits } from './attempt-limits.ts';
 import type { TokenService } from './tokens/token.ts';
 
-/** What the verbs of this feature need beyond every other's context. The composition root puts it in. */
+/** What the verbs of this feature need beyond the common context. The composition root provides it. */
 export interface IdentityContext extends RequestContext {
   readonly tokens: TokenService;
   readonly attempts: AttemptLimits;
@@ -10,11 +10,11 @@ export interface IdentityContext extends RequestContext {
 }
 
 interface SessionSettings {
-  /** Days for which a refresh token is good; each use gives one that is good for as long again. */
+  /** Lifetime of a refresh token in days; each use returns one with a new lifetime. */
   readonly refreshTokenTtlDays: number;
   /**
-   * A refused login is not answered before so many milliseconds: an imported bcrypt hash takes ten times as long to check as
-   * one of ours, and the time must not tell which accounts there are.
+   * Minimum milliseconds before a refused login is answered: an imported bcrypt hash takes ten times as long to check as one of
+   * ours, and the time must not reveal which accounts exist.
    */
   readonly leastRefusalMs: number;
 }

@@ -3,7 +3,7 @@ import { sql } from '../compiler/sql.ts';
 
 const ofUser = ({ userId }: Person) => sql`user_id = ${userId}`;
 
-/** The login stays as a row, since orders and records name it, and opens nothing any more. */
+/** The login stays as a row, since orders and audit events name it, but can no longer be used. */
 export const forgetIdentity: Forgetting = {
   empties: [
     {

@@ -1,7 +1,7 @@
 import type { Forgetting, Person } from '../compiler/forgetting.ts';
 import { join, raw, type SqlFragment, sql } from '../compiler/sql.ts';
 
-/** Every model whose rows belong to a customer and have an id, by which records and imported documents name them. */
+/** Every model whose rows belong to a customer and have an id, by which audit events and imported documents name them. */
 const OWNED: Readonly<Record<string, string>> = {
   Address: 'addresses',
   Subscription: 'subscriptions',
@@ -17,7 +17,7 @@ const OWNED: Readonly<Record<string, string>> = {
   CreditNoteLine: 'credit_note_lines',
 };
 
-/** Model and id of the customer, its login, and everything that is its own. */
+/** Model and id of the customer, its login, and everything that belongs to it. */
 function ownedBy({ customerId, userId }: Person): SqlFragment {
   const owned = Object.entries(OWNED).map(
     ([model, table]) => sql`SELECT ${raw(`'${model}'`)}, id FROM ${raw(table)} WHERE customer_id = ${customerId}`,
@@ -25,7 +25,7 @@ function ownedBy({ customerId, userId }: Person): SqlFragment {
   return join([sql`VALUES ('Customer', ${customerId}), ('User', ${userId})`, ...owned], ' UNION ALL ');
 }
 
-/** Who did what to which row and when stays on record; what the row said goes. */
+/** Who did what to which row and when stays; the row's content is removed. */
 export const forgetIntegrity: Forgetting = {
   empties: [
     {
@@ -41,7 +41,7 @@ export const forgetIntegrity: Forgetting = {
     {
       table: 'idempotency_keys',
       rows: ({ customerId }) => sql`response ->> 'customerId' = ${customerId}::text`,
-      // A repeat still finds what the first call made, by its ids.
+      // A repeat still finds what the first call created, by its ids.
       set: {
         response: sql`(SELECT jsonb_object_agg(key, value) FROM jsonb_each(response) AS answer (key, value) WHERE key ~ 'Ids?$')`,
       },
@@ -56,15 +56,15 @@ export const forgetIntegrity: Forgetting = {
   keeps: {
     'audit_events.action': 'The name of a verb.',
     'audit_events.entity_type': 'The name of a model.',
-    'audit_events.request_id': 'Leads to a line of the log, which holds no personal data.',
+    'audit_events.request_id': 'Identifies a line of the log, which has no personal data.',
     'idempotency_keys.mutation': 'The name of a verb.',
-    'idempotency_keys.input_hash': 'A digest of a whole input, by which a repeat is known; gone after seven days.',
+    'idempotency_keys.input_hash': 'A digest of a whole input that identifies a repeat; deleted after seven days.',
     'import_runs.source': 'Names a dump, not a customer.',
-    'import_runs.options': 'What the import was started with.',
+    'import_runs.options': 'The options of the import.',
     'import_runs.counts': 'Figures of a whole import.',
     'legacy_records.collection': 'The name of a collection.',
-    'legacy_records.mongo_id': 'A random id, by which a second import knows the document.',
-    'legacy_records.legacy_id': 'A number of the old application, by which a second import knows the document.',
+    'legacy_records.mongo_id': 'A random id by which a second import recognises the document.',
+    'legacy_records.legacy_id': 'A number of the legacy application by which a second import recognises the document.',
     'legacy_records.target_model': 'The name of a model.',
   },
 };

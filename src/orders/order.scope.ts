@@ -7,9 +7,9 @@ import type { ScopeRule } from '../compiler/scope-rule.ts';
 import { sql } from '../compiler/sql.ts';
 
 /**
- * The agent's own orders in the window, and all of the customers on the agent's round. Either way the customer is
- * visible too (customer.scope.ts), as `Order.customer` demands. The array is filled once per statement, so that both
- * halves can use an index.
+ * The agent's own orders in the window, and all orders of the customers on the agent's round. Either way the customer is visible
+ * too (customer.scope.ts), as `Order.customer` requires. The array is filled once per statement, so that both halves can use an
+ * index.
  */
 const OF_AGENT: ScopeRule = {
   where: (order) => sql`

@@ -1,7 +1,7 @@
 import type { RowsSource } from '../compiler/annotation.ts';
 import { type SqlFragment, sql } from '../compiler/sql.ts';
 
-/** Name and phone of the customer of a row that has one, for anyone who sees an order of that customer. */
+/** Name and phone of a row's customer, for anyone who sees an order of that customer. */
 export const recipientRows = ({ from, visible }: RowsSource): SqlFragment => sql`
   SELECT addressee.id AS customer_id, addressee.name, addressee.phone
   FROM customers AS addressee

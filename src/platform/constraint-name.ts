@@ -1,14 +1,14 @@
 import { errorChain } from './error-chain.ts';
 
-/** PostgreSQL names a check, an exclusion or a foreign key that is held at commit in its message. */
+/** PostgreSQL names a check, an exclusion or a deferred foreign key in its message. */
 const NAMED_IN_MESSAGE = /violates (?:check|exclusion|foreign key|unique) constraint "([^"]+)"/;
 
-/** On Citus a constraint of a shard carries the shard's number. */
+/** On Citus, a shard's constraint name ends in the shard's number. */
 const SHARD_SUFFIX = /_\d{6,}$/;
 
 /**
- * The name of the constraint, index or trigger that refused a statement; undefined for every other failure. It is in
- * different places: `pg` has it as `constraint`, Prisma's adapter keeps it for keys only, and for `refuse()` it is the hint.
+ * The name of the constraint, index or trigger that refused a statement; undefined for every other failure. `pg` has it as
+ * `constraint`, Prisma's adapter only for keys, and `refuse()` also sends it as the hint.
  */
 export function constraintName(error: unknown): string | undefined {
   for (const failure of errorChain(error)) {

@@ -1,9 +1,9 @@
-/** Deeper than anything wraps what failed; a chain may also lead back to itself. */
+/** Deeper than any real chain; a chain may be circular. */
 const MAX_DEPTH = 5;
 
 /**
- * A failure and all that it wraps, outermost first: what Prisma's driver adapter was told, the cause, and the parts of an
- * AggregateError. Each as its properties, since drivers add theirs to whatever they throw; nothing for what is no object.
+ * A failure and everything that it wraps, outermost first: the cause of Prisma's driver adapter, `cause`, and the parts of an
+ * AggregateError. Each as its properties, since drivers add their own; empty if it is not an object.
  */
 export function* errorChain(error: unknown, depth = 0): Generator<Readonly<Record<string, unknown>>> {
   if (typeof error !== 'object' || error === null || depth > MAX_DEPTH) return;

@@ -1,18 +1,18 @@
 import { type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino';
 
-/** Whatever a caller logs by mistake, these keys never reach the log with their values. */
+/** Even if logged by mistake, the values of these keys never reach the log. */
 const SECRET_KEYS = [
   ...['authorization', 'password', 'currentPassword', 'newPassword', 'oneTimePassword', 'passwordHash'],
   ...['accessToken', 'refreshToken', 'activationToken', 'token', 'tokenHash', 'variables'],
 ];
 
 /**
- * Lines of a busy moment are written together: a write for each took a seventh of a small read. What is not yet written is
- * written when the process ends or crashes; kill -9 takes the lines of its last 100 ms.
+ * Lines are written in batches: a write for each took a seventh of a small read. Pending lines are written when the process ends
+ * or crashes; kill -9 loses those of the last 100 ms.
  */
 const STANDARD_OUTPUT = { dest: 1, sync: false, minLength: 4_096, periodicFlush: 100 };
 
-/** One JSON object a line, on standard output unless set otherwise; errors come as `err`, with their stack. */
+/** One JSON object per line, by default on standard output; errors are under `err`, with their stack. */
 export function createLog(level: string, destination?: DestinationStream): Logger {
   const options = {
     level,
@@ -34,7 +34,7 @@ interface ErrorDescription {
   cause?: ErrorDescription;
 }
 
-/** Only these properties: those that database drivers add beside them (`detail`, `where`, `parameters`) hold people's data. */
+/** Only these properties: others that database drivers add (`detail`, `where`, `parameters`) contain personal data. */
 function describeError(error: unknown): unknown {
   return error instanceof Error ? describe(error) : error;
 }
@@ -52,7 +52,7 @@ function describe(error: Error): ErrorDescription {
   };
 }
 
-/** Prisma quotes the arguments of a call that it finds wrong, values and all, before it says in a last paragraph what is wrong. */
+/** Prisma quotes the arguments of an invalid call, including values, before its last paragraph says what is wrong. */
 function withoutArguments(error: Error): string {
   const { message } = error;
   const quotes = error.constructor.name === 'PrismaClientValidationError';

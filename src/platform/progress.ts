@@ -1,5 +1,5 @@
-/** Told what a long piece of work does at the moment, in the present tense and without a full stop. */
+/** Called with what a long piece of work is doing, in the present tense and without a full stop. */
 export type Notify = (activity: string) => void;
 
-/** Told how far a long piece of work has come. */
+/** Called with the progress of a long piece of work. */
 export type CountProgress = (done: number, total: number, label: string) => void;

@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { errorChain } from './error-chain.ts';
 import { statementName } from './statement-name.ts';
 
-/** What a verb writes through: everything or nothing of it becomes true. */
+/** What a verb writes through: everything takes effect, or nothing. */
 export interface Transaction {
   /** The rows that a statement returns. */
   query<T extends object>(statement: Sql): Promise<T[]>;
@@ -19,15 +19,15 @@ export interface Transaction {
   send(statement: Sql): void;
 }
 
-/** How often a transaction is tried again that PostgreSQL gave up because another one was in its way. */
+/** How often a transaction is retried after PostgreSQL ended it because of a conflict. */
 const MAX_ATTEMPTS = 4;
 
 /** SQLSTATE of a failed serialisation and of a deadlock. */
 const GIVEN_UP = /^(40001|40P01)$/;
 
 /**
- * Runs the work in one transaction, at READ COMMITTED. After a deadlock it runs again from the start, so it must do nothing
- * that cannot be undone.
+ * Runs the work in one transaction, at READ COMMITTED. After a deadlock it runs again from the start, so it must not do anything
+ * irreversible.
  */
 export async function inTransaction<T>(database: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {

@@ -1,6 +1,6 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 
-/** What a user can cause and a program can tell apart. Stable: clients match on them. */
+/** What a user can cause and a program can distinguish. Stable: clients match on them. */
 export const UserErrorCode = {
   INVALID_CREDENTIALS: 'INVALID_CREDENTIALS',
   INVALID_TOKEN: 'INVALID_TOKEN',
@@ -49,13 +49,13 @@ registerEnumType(UserErrorCode, {
     NOT_AN_AGENT: { description: 'The user is not a delivery agent, or is disabled.' },
     AGENT_HAS_CUSTOMERS: { description: 'The agent is on the round of customers; assign them to another agent first.' },
     LAST_ADMIN: { description: 'Without this user there would be no active administrator.' },
-    INACTIVE: { description: 'The area, product or user is out of use; activate it first.' },
+    INACTIVE: { description: 'The area, product or user is inactive; activate it first.' },
     ANONYMIZED: {
       description:
         'The personal data of this customer has been removed for good; the customer can no longer be changed.',
     },
     NOT_SETTLED: {
-      description: 'The customer still gets deliveries, has a draft bill, or has a balance other than zero.',
+      description: 'The customer still gets deliveries, has a draft bill, or its balance is not zero.',
     },
     DATE_IN_PAST: {
       description: 'A price or tax rate that has been in force cannot be changed; a new one starts today or later.',

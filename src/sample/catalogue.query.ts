@@ -11,7 +11,7 @@ SELECT product.no::integer AS no,
        (product.datum->>'unit')::product_unit AS unit
 FROM sample_window, jsonb_array_elements($1::jsonb) WITH ORDINALITY AS product (datum, no)`;
 
-/** With the days from and until which each price holds. */
+/** Each price with its first day and the day after its last. */
 const STAGE_PRICES = `
 CREATE TEMPORARY TABLE sample_product_prices ON COMMIT DROP AS
 WITH dated AS (

@@ -7,7 +7,7 @@ import { hashPassword, verifyPassword } from '../identity/passwords/password.ts'
 import { replacePrivateFile } from '../platform/machine/private-file.ts';
 import { StartupError } from '../platform/startup-error.ts';
 
-/** The sample users that a developer logs in as, by the role that each has. */
+/** The sample users that a developer logs in as, by role. */
 export const DEV_LOGINS = {
   ADMIN: 'admin@earlybird.example',
   BILLING_ANALYST: 'analyst@earlybird.example',
@@ -29,8 +29,8 @@ const credentialsSchema = z.object({
 type DevCredentials = z.infer<typeof credentialsSchema>;
 
 /**
- * Sees to it that the sample users have random passwords and that the file says which. Passwords are renewed together
- * where the file is lost, damaged or not this database's; so whatever a killed start leaves behind, the next one repairs.
+ * Ensures that the sample users have random passwords and that the file lists them. All are renewed if the file is missing,
+ * damaged or not this database's, so that the next start repairs whatever a killed one leaves.
  */
 export async function ensureDevCredentials(pool: pg.Pool, dataDir: string): Promise<{ path: string }> {
   const path = join(dataDir, 'dev-credentials.json');
@@ -51,7 +51,7 @@ async function readKept(path: string): Promise<DevCredentials | null> {
   }
 }
 
-/** One hash is compared, since the passwords are only ever set together. */
+/** One hash is compared, since the passwords are always set together. */
 async function fits(pool: pg.Pool, { ADMIN: { email, password } }: DevCredentials): Promise<boolean> {
   const { rows } = await pool.query<{ password_hash: string }>(
     `SELECT c.password_hash FROM users u JOIN credentials c ON c.user_id = u.id WHERE u.email = $1`,
@@ -70,7 +70,7 @@ function makeCredentials(): DevCredentials {
   };
 }
 
-/** One statement, so that all of them change or none. */
+/** One statement, so that all change or none. */
 async function setPasswords(pool: pg.Pool, credentials: DevCredentials): Promise<void> {
   const hashes = await Promise.all(Object.values(credentials).map(({ password }) => hashPassword(password)));
   const { rowCount } = await pool.query(

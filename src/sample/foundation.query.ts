@@ -14,8 +14,8 @@ SELECT $1::int AS customers,
        10 AS credit_days`;
 
 /**
- * Everything random hangs on a 64-bit "luck": the seed's child is a customer's, whose child is a subscription's, whose
- * child is an order's. Rows are so the same whatever is made before them or in whatever chunks. Written to be inlined.
+ * All randomness comes from a 64-bit "luck": the seed's child is a customer's, whose child is a subscription's, whose child is an
+ * order's. So a row does not depend on what is made before it or in which chunks. Written so that PostgreSQL can inline them.
  */
 const CHILD_LUCK = `
 CREATE FUNCTION pg_temp.child_luck(luck bigint, child bigint) RETURNS bigint
@@ -38,7 +38,7 @@ CREATE FUNCTION pg_temp.choose(luck bigint, purpose text, options anyarray) RETU
 LANGUAGE sql IMMUTABLE AS
 'SELECT options[1 + ((hashtextextended(purpose, luck) & 9223372036854775807) % cardinality(options))::integer]'`;
 
-/** A UUIDv7 of the given time; what real ones draw at random comes from the luck, so the id is the same every time. */
+/** A UUIDv7 of the given time; its random part comes from the luck, so the id is the same every time. */
 const UUID_AT = `
 CREATE FUNCTION pg_temp.uuid_at(moment timestamptz, luck bigint, purpose text) RETURNS uuid
 LANGUAGE sql STABLE AS $$
@@ -46,7 +46,7 @@ SELECT (lpad(to_hex(round(date_part('epoch', moment) * 1000)::bigint), 12, '0')
   || overlay(overlay(right(md5(purpose || luck::text), 20) PLACING '7' FROM 1) PLACING 'a' FROM 5))::uuid
 $$`;
 
-/** The time at which so many seconds of a business day have passed. The zone is in the text, or it could not be inlined. */
+/** The time this many seconds into a business day. The zone is literal, or PostgreSQL could not inline it. */
 const MOMENT = `
 DO $do$ BEGIN
   EXECUTE format($$
@@ -63,7 +63,9 @@ DO $do$ BEGIN
   $$, business_time_zone());
 END $do$`;
 
-/** The month on whose bill a delivery goes. A bill is finalised in the first moment after its month: what is recorded later goes on the next. */
+/**
+ * The month whose bill a delivery goes on. A bill is finalised right after its month: what is recorded later goes on the next.
+ */
 const BILL_MONTH = `
 CREATE FUNCTION pg_temp.bill_month(delivery_date date, recorded_at timestamptz) RETURNS date
 LANGUAGE sql STABLE AS $$SELECT date_trunc('month', greatest(delivery_date, pg_temp.business_day(recorded_at)))::date$$`;

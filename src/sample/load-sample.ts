@@ -14,8 +14,8 @@ export interface SampleSummary {
 }
 
 /**
- * Fills an empty database with a history that could have been: everything in one transaction, so that a load that is
- * killed leaves nothing. The same options give the same rows, ids included, once the round of the last day has begun.
+ * Fills an empty database with a plausible history in one transaction, so that a killed load leaves nothing. The same options
+ * give the same rows, including ids, once the round of the last day has begun.
  */
 export async function loadSample(
   pool: pg.Pool,
@@ -49,7 +49,7 @@ export async function sampleLoaded(pool: pg.Pool): Promise<boolean> {
   return rows[0]?.loaded ?? false;
 }
 
-/** Whether somebody has begun to work with this database. */
+/** Whether somebody has started to use this database. */
 export async function holdsData(database: pg.Pool | pg.ClientBase): Promise<boolean> {
   const { rows } = await database.query<{ filled: boolean }>(
     'SELECT EXISTS (SELECT 1 FROM users) OR EXISTS (SELECT 1 FROM customers) OR EXISTS (SELECT 1 FROM products) AS filled',
@@ -73,7 +73,7 @@ async function runSteps(
   return rows;
 }
 
-/** For long statements in bulk; and in one time zone, since it decides how long the day of an interval is. */
+/** For long bulk statements, and in one time zone, which decides the length of an interval's day. */
 async function prepareSession(client: pg.ClientBase): Promise<void> {
   await client.query(`
     SELECT set_config(name, value, true)
@@ -82,7 +82,7 @@ async function prepareSession(client: pg.ClientBase): Promise<void> {
     WHERE name IN (SELECT name FROM pg_settings)`);
 }
 
-/** Nobody else may write users or customers until the load has ended, or theirs would be mixed with made-up ones. */
+/** Nobody else may write users or customers until the load ends, or theirs would be mixed with fictional ones. */
 async function refuseUnlessEmpty(client: pg.ClientBase): Promise<void> {
   await client.query('LOCK TABLE users, customers IN SHARE ROW EXCLUSIVE MODE');
   if (await holdsData(client)) {

@@ -37,9 +37,9 @@ import { statisticsSteps } from './statistics.query.ts';
 import type { Step } from './step.ts';
 
 /**
- * The whole load, in the order of the chain's foreign keys. Rows are written as life writes them, since the
- * database refuses anything else: an order begins PENDING, is set out, cancelled or confirmed; a correction comes after what it
- * corrects, bills and payments are played in the order of time. What later stages need of earlier ones is handed on in temporary tables, so that one stage can be replaced alone.
+ * The whole load, in the order of the chain's foreign keys. Rows go through their real life cycle, since the database refuses
+ * anything else: an order begins PENDING, is set out, cancelled or confirmed; a correction comes after what it corrects, and
+ * bills and payments are played in order of time. Stages pass data in temporary tables, so that each can be replaced alone.
  */
 export function sampleSteps(options: SampleOptions, window: SampleWindow): Step[] {
   return [
@@ -95,8 +95,8 @@ function spanSteps(span: Span): Step[] {
 }
 
 /**
- * Month by month: the drafts of the month before get their lines, then everything that happened to bills and payments is
- * played in the order of time. The running month's bills stay drafts.
+ * Month by month: the drafts of the previous month get their lines, then everything that happened to bills and payments is played
+ * in order of time. The running month's bills stay drafts.
  */
 function billingSteps({ customers }: SampleOptions, window: SampleWindow): Step[] {
   const months = monthsOf(window);

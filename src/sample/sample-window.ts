@@ -3,19 +3,19 @@ import { StartupError } from '../platform/startup-error.ts';
 
 export interface SampleOptions {
   customers: number;
-  /** Complete calendar months of history; the running month up to `until` comes on top. */
+  /** Complete calendar months of history, in addition to the running month up to `until`. */
   months: number;
   seed: number;
   /** The sample's today, YYYY-MM-DD. Default: the database's business day. */
   until?: string;
 }
 
-/** The stretch of time that the sample plays in. Days are YYYY-MM-DD. */
+/** The time span of the sample. Days are YYYY-MM-DD. */
 export interface SampleWindow {
   firstDay: string;
-  /** The sample's today. Orders reach one day further. */
+  /** The sample's today. Orders extend one day further. */
   lastDay: string;
-  /** Nothing in the sample happens later than this. */
+  /** Nothing in the sample happens after this. */
   asOf: string;
 }
 
@@ -27,15 +27,15 @@ export interface Span {
 
 export const DEFAULT_SIZE = { customers: 200, months: 2, seed: 1 } as const;
 
-/** Least and most. */
+/** Minimum and maximum. */
 export const SIZE_LIMITS = { customers: [1, 1_000_000], months: [1, 120], seed: [0, 2_147_483_647] } as const;
 
 /** Enough rows for PostgreSQL to work in bulk, few enough for a statement to end within seconds. */
 const CUSTOMER_DAYS_AT_ONCE = 60_000;
 
 /**
- * The sample's clock is at 07:00 of the last day, in the middle of the morning's round; before that hour has come
- * it is at midnight, so that nothing is confirmed that has not happened.
+ * The sample's clock is at 07:00 of the last day, in the middle of the morning's round; before that hour it is at midnight, so
+ * that nothing is confirmed before it happens.
  */
 const WINDOW_SQL = `
 SELECT to_char(date_trunc('month', until) - make_interval(months => $2), 'YYYY-MM-DD') AS "firstDay",
@@ -67,7 +67,7 @@ export async function resolveWindow(client: pg.ClientBase, options: SampleOption
   return { firstDay: window.firstDay, lastDay: window.lastDay, asOf: window.asOf };
 }
 
-/** The days of the sample's orders, cut at the ends of months and where a statement would become too long. */
+/** The days of the sample's orders, split at the ends of months and so that no statement becomes too long. */
 export function spansOf({ firstDay, lastDay }: SampleWindow, customers: number): Span[] {
   const daysAtOnce = Math.min(31, Math.max(1, Math.floor(CUSTOMER_DAYS_AT_ONCE / customers)));
   const end = addDays(lastDay, 1);

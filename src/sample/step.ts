@@ -4,8 +4,8 @@ export interface Step {
   label: string;
   sql: string;
   values?: readonly unknown[];
-  /** The table to which it adds rows for good; what is only staged has none. */
+  /** The permanent table to which it adds rows; absent for staging steps. */
   fills?: string;
-  /** The table whose rows its one value counts: what triggers add to it, no statement can say. */
+  /** The table whose rows its one value counts, since triggers add rows that no statement reports. */
   counts?: string;
 }

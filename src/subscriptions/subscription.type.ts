@@ -6,7 +6,7 @@ import { CalendarDate, DateTime, Decimal } from '../platform/values/scalars.ts';
 import { Weekday } from './plan/weekday.enum.ts';
 import { SubscriptionMode, SubscriptionShift, SubscriptionStatus } from './subscription.enums.ts';
 
-/** Before the start date it is the first term; there is always one at that date, so these fields are never missing. */
+/** Before the start date, the first term; there is always one at that date, so these fields are never null. */
 const TERM_IN_FORCE: RowSource = {
   name: 'term_in_force',
   model: 'SubscriptionTerm',

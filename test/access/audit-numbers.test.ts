@@ -23,7 +23,7 @@ async function record(action: string, after: Facts, before?: Facts): Promise<voi
 
 const numbersIn = (text: string): readonly string[] => text.match(/(?<=[[{:, ])-?\d[\d.eE+-]*(?=[\]},])/g) ?? [];
 
-/** The events as PostgreSQL wrote them into the answer, and as graphql-js did, which has parsed them. */
+/** The events as PostgreSQL wrote them into the answer, and as graphql-js did after parsing them. */
 async function bothWays() {
   const [passed, walked] = await Promise.all([
     graph.ask(`{ ${FIELDS} }`),
@@ -81,7 +81,7 @@ it('answers the same both ways, whatever is recorded', async () => {
   expect(events).toHaveLength(80);
 });
 
-it('tells large numbers apart when it looks for what has changed', () => {
+it('distinguishes large numbers when it looks for changes', () => {
   expect(changedFields({ n: 9007199254740992n }, { n: 9007199254740993n })).toEqual({
     before: { n: 9007199254740992n },
     after: { n: 9007199254740993n },

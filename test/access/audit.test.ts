@@ -6,7 +6,7 @@ import { requestOf } from './send-verb.ts';
 import { VERB_CASES } from './verb-cases.ts';
 import { VerbWorld } from './verb-world.ts';
 
-// That no verb is left out of the table says every-verb.test.ts.
+// every-verb.test.ts requires that the table has every verb.
 
 let graph: TestGraph;
 let world: VerbWorld;

@@ -11,9 +11,9 @@ import { eventsOf, holdRecords, raceVerbs, requestOf, sendVerb } from './send-ve
 import { type Call, type Told, VERB_CASES } from './verb-cases.ts';
 import { VerbWorld } from './verb-world.ts';
 
-// What holds for every verb alike: a repeat does nothing or what the verb says of it; of two at the same time each wins or is
-// refused by a code; of a process that is killed all of a verb is there, with its record, or nothing. Where they are made to
-// meet is always the same: whoever writes is about to put it on record, has written the rest, and has committed nothing.
+// What holds for every verb: a repeat does nothing, or what the verb defines; of two concurrent calls, each succeeds or is
+// refused with a code; a killed process leaves all of a verb, with its audit event, or nothing. They always meet at the same
+// point: the writer has written everything but the audit event, and committed nothing.
 
 let graph: TestGraph;
 let other: Awaited<ReturnType<TestGraph['another']>>;
@@ -40,7 +40,7 @@ const successOf = (verb: string): Told => ({ answer: 'OK', events: caseOf(verb).
 const send = (call: Call, app = graph.app): Promise<Told> => sendVerb(side, app, call);
 const raceOf = (first: Call, second: Call) => raceVerbs(side, [graph.app, other.app], first, second);
 
-/** Every row of every table, but for the counts of attempts, which are taken before anything else is done. */
+/** Every row of every table except the counts of attempts, which are taken before anything else. */
 async function everything(): Promise<Record<string, string>> {
   const { rows } = await side.query<{ name: string }>(
     `SELECT relname AS name FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace AND relname <> 'rate_limits' ORDER BY 1`,
@@ -53,7 +53,7 @@ async function everything(): Promise<Record<string, string>> {
   return Object.fromEntries(all.rows.map((table) => [table.name, table.rows]));
 }
 
-/** Values that an event says were there before, and that the one before it on the same row did not leave so. */
+/** `before` values of an event that differ from what the previous event on the same row left. */
 const LOST_UPDATES = `
   SELECT later.action, field.key, field.value AS before, earlier.after -> field.key AS left_by_the_one_before
   FROM audit_events later
@@ -93,7 +93,7 @@ describe('a process that is killed', () => {
     return calls;
   };
 
-  /** Where all of it is there, the same call is a repeat; where nothing is, it is the first. */
+  /** If everything was written, the same call is a repeat; if nothing was, it is the first. */
   const expectAllOrNothing = async (calls: ReadonlyMap<string, Call>, requestIds: ReadonlyMap<string, string>) => {
     for (const [verb, call] of calls) {
       const left = await eventsOf(side, requestIds.get(verb) as string);
@@ -121,7 +121,7 @@ describe('a process that is killed', () => {
     timeout: 5 * PATIENCE_MS,
   }, async () => {
     const calls = await arrangeAll();
-    // With few connections most of them queue while the first commit.
+    // With few connections, most of them queue until the first ones commit.
     const narrow = await startServer(2);
     const requestIds = new Map<string, string>();
     const answered: Promise<void>[] = [];
@@ -145,7 +145,7 @@ describe('a process that is killed', () => {
   });
 });
 
-/** The server as it is started in production, over the same database. */
+/** The server as started in production, over the same database. */
 async function startServer(poolSize: number) {
   const [name, { privateKey }] = [`killed-${randomUUID()}`, generateKeyPairSync('ed25519')];
   const database = new URL(graph.url);

@@ -1,6 +1,6 @@
 import type { ViewerRole } from '../../src/access/viewer.ts';
 
-// What of its rows a role may read, where that is not everything, written down a second time and apart from src/access/field-rules.ts.
+// The fields that a role may read if it may not read all, written down a second time, independently of src/access/field-rules.ts.
 
 const STOPS = {
   Viewer: ['id', 'kind', 'mustChangePassword', 'permissions', 'shareLink', 'user', 'customer'],

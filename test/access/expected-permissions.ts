@@ -1,7 +1,7 @@
 import type { ViewerRole } from '../../src/access/viewer.ts';
 
-// Who may use which root field, written down a second time and apart from src/access/permission.ts: a change there that is not
-// meant is a difference here.
+// Who may use which root field, written down a second time, independently of src/access/permission.ts: an unintended change there
+// is a difference here.
 
 const ALWAYS = ['activateAccount', 'login', 'refreshSession', 'viewer'];
 const LOGGED_IN = [...ALWAYS, 'changePassword', 'logout'];

@@ -9,7 +9,7 @@ import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
 import { answers, documents } from './hostile-questions.ts';
 import { pastEveryRule } from './past-every-rule.ts';
 
-// As hidden-rows.test.ts, for those who see whole tables and others not at all.
+// Like hidden-rows.test.ts, for roles that see some tables completely and others not at all.
 
 let graph: TestGraph;
 let schema: GraphQLSchema;
@@ -49,7 +49,7 @@ const TABLES = [
   'users',
 ];
 
-/** Ids of everything that has one, some of each table. */
+/** Some ids of every table that has them. */
 async function someIds(): Promise<readonly string[]> {
   const found: string[] = [];
   for (const table of TABLES) {
@@ -59,7 +59,7 @@ async function someIds(): Promise<readonly string[]> {
   return found;
 }
 
-/** Every value of every type, asked for by id: of the row itself, and of the rows that its edges lead to. */
+/** Every value of every type, queried by id: of the row itself, and of the rows that its edges lead to. */
 function everythingOf(readable: GraphQLSchema, ids: readonly string[]): readonly string[] {
   const node = readable.getType('Node');
   const types = Object.values(readable.getTypeMap()).filter(isObjectType);
@@ -129,7 +129,7 @@ const typesIn = (bodies: readonly string[]) =>
   new Set([...bodies.join('').matchAll(/"__typename" ?: ?"(\w+)"/g)].map(([, type]) => type));
 
 it.each([
-  // What is in the log and in the runs of imports is an administrator's alone, and no list leads there: a fifth of them is asked.
+  // Only administrators see the audit log and import runs, and no list leads there: a fifth of their ids is queried.
   ['SUPPORT', 0, 5, LOG, ['AuditEvent', 'ImportRun']],
   [
     'MARKETING',
@@ -146,7 +146,7 @@ it.each([
     ['Customer', 'Order', 'Product', 'Area', 'Invoice', 'Payment', 'AuditEvent', 'ImportRun', 'DeliveryStatus'],
   ],
 ] as const)(
-  '%s gets the same answers, to the letter, whatever stands in the rows that it must not see',
+  '%s gets exactly the same answers, whatever is in the rows that it must not see',
   async (role, depth, every, statements, hiddenTypes) => {
     const viewer = viewers.get(role) as UserViewer;
     const ids = await someIds();
@@ -157,7 +157,7 @@ it.each([
     const before = await answers(graph, asked, viewer);
     expect(before.filter((body) => body.includes('"errors"'))).toEqual([]);
     expect([...hiddenTypes].filter((type) => typesIn(before).has(type))).toEqual([]);
-    // An administrator is told of every one of them: there is something to hide.
+    // An administrator sees every one of them, so there is something to hide.
     const shown = typesIn(await answers(graph, everythingOf(schema, ids), admin));
     expect([...hiddenTypes].filter((type) => !shown.has(type))).toEqual([]);
 
@@ -173,7 +173,7 @@ it.each([
   120_000,
 );
 
-it('A supplier may ask for no list at all, and is told so', async () => {
+it('A supplier may query no list at all, and is refused', async () => {
   const supplier = viewers.get('SUPPLIER') as UserViewer;
   expect(documents(schema, 'SUPPLIER', 1)).toEqual([]);
   for (const list of ['customers', 'orders', 'invoices', 'payments', 'products', 'users', 'auditEvents']) {

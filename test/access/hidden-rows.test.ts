@@ -27,8 +27,8 @@ const REPORTS = [
 ];
 
 /**
- * Turns everything around that a viewer must not see, past every trigger and check: names, contacts, states, amounts, notes and
- * the rows themselves. `hidden` says which customers those are.
+ * Changes everything that a viewer must not see, without triggers and checks: names, contacts, states, amounts, notes and the
+ * rows themselves. `hidden` says which customers those are.
  */
 async function turnAround(hidden: string, viewer: UserViewer): Promise<void> {
   await pastEveryRule(graph, async (client) => {
@@ -73,7 +73,7 @@ it.each([
      AND orders.agent_id = $1::uuid AND delivery_date BETWEEN business_today() - 1 AND business_today() + 1)`,
   ],
 ])(
-  '%s gets the same answers, to the letter, whatever stands in the rows that it must not see',
+  '%s gets exactly the same answers, whatever is in the rows that it must not see',
   async (_who, who, depth, hidden) => {
     const viewer = who();
     const asked = [...documents(await readableSchema(viewer.role), viewer.role, depth), ...REPORTS];

@@ -16,7 +16,7 @@ export type Field = GraphQLField<unknown, unknown>;
 
 const argumentOf = (field: Field, name: string) => field.args.find((argument) => argument.name === name)?.type;
 
-/** Conditions that tell rows apart by what is behind them: on every field that a filter has, to so many relations' depth. */
+/** Conditions that distinguish rows by related data: on every field of a filter, to this depth of relations. */
 function conditions(type: GraphQLInputObjectType, depth: number): readonly string[] {
   return Object.values(type.getFields()).flatMap((field) => {
     const inner = getNamedType(field.type);
@@ -38,7 +38,7 @@ function conditions(type: GraphQLInputObjectType, depth: number): readonly strin
   });
 }
 
-/** Everything that a list can be asked about its rows without being asked for them, and the rows in every order. */
+/** Everything that a query can ask about a list's rows without selecting them, and the rows in every order. */
 export function questions(field: Field, depth: number): readonly string[] {
   const list = getNamedType(field.type);
   const filter = getNamedType(argumentOf(field, 'filter'));
@@ -71,7 +71,7 @@ function figureText({ name, type }: Field): string {
   return isObjectType(figures) ? `${name} { ${Object.keys(figures.getFields()).join(' ')} }` : name;
 }
 
-/** Every list of the graph's root that this role may ask for, asked everything; so many questions in one document. */
+/** Every root list that this role may use, with every question; this many questions in one document. */
 export function documents(schema: GraphQLSchema, role: UserViewer['role'], depth: number): readonly string[] {
   const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(
     (field) => may(role, field.name) && field.args.every(({ type }) => !isNonNullType(type)),
@@ -89,7 +89,7 @@ export function documents(schema: GraphQLSchema, role: UserViewer['role'], depth
   return made;
 }
 
-/** The bodies that these documents are answered with, costs included. */
+/** The response bodies for these documents, including costs. */
 export async function answers(
   graph: TestGraph,
   texts: readonly string[],

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { TestGraph } from '../support/test-graph.ts';
 
-/** Changes rows without any trigger, key or check, so that a test can turn around what nobody could otherwise. */
+/** Changes rows without any trigger, key or check, so that a test can change what nobody else could. */
 export async function pastEveryRule(graph: TestGraph, work: (client: PoolClient) => Promise<void>): Promise<void> {
   const client = await graph.database.pool.connect();
   try {

@@ -48,7 +48,7 @@ describe('a refusal', () => {
     ['an admin who must change the password', MUST_CHANGE, 'FORBIDDEN', 'Change your password'],
   ];
 
-  it.each(CASES)('tells %s what is missing', (_, viewer, code, says) => {
+  it.each(CASES)('says to %s what is missing', (_, viewer, code, says) => {
     const refusal = expect.objectContaining({ name: 'RequestError', code, message: expect.stringContaining(says) });
     expect(() => authorizeRead(readerOf(viewer), 'users')).toThrow(refusal);
     expect(() => authorizeRead(readerOf(viewer), 'no such field')).toThrow(refusal);
@@ -101,7 +101,7 @@ describe('readerOf', () => {
     });
   });
 
-  it('hides the role of whoever must change the password, so that no scope lets them in', () => {
+  it('hides the role of a user who must change the password, so that no scope admits them', () => {
     expect(readerOf(MUST_CHANGE)).toMatchObject({
       role: 'MUST_CHANGE_PASSWORD',
       values: { mustChangePassword: 'true', viewerKind: 'USER', userId: MUST_CHANGE.userId },

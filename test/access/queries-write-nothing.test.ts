@@ -19,7 +19,7 @@ afterAll(() => graph?.close());
 
 const digests = () => tableDigests(graph.database.pool);
 
-/** What each ready document is asked with, and, if it is not the administrator, by whom. */
+/** The variables of each ready document and, if not the administrator, who sends it. */
 const asked = (): Readonly<Record<string, { variables: Readonly<Record<string, unknown>>; as?: UserViewer }>> => ({
   'analyst-month': { variables: { area: areaId, from: '2026-03-01', to: '2026-04-01' } },
   'analyst-recovery': { variables: { from: '2026-01-01', to: '2026-04-01' } },

@@ -9,8 +9,8 @@ import { raceVerbs, sendVerb } from './send-verb.ts';
 import type { Call } from './verb-cases.ts';
 import { type Household, PASSWORD, VerbWorld } from './verb-world.ts';
 
-// Two different verbs that want the same rows at the same time. The first has written and not committed when the second comes:
-// the second is told what it would be told if it had come after it.
+// Two different verbs that want the same rows at the same time. The first has written but not committed when the second starts:
+// the second gets the same answer as if it had come later.
 
 let graph: TestGraph;
 let other: Awaited<ReturnType<TestGraph['another']>>;
@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 beforeEach(() => side.query('DELETE FROM rate_limits'));
 
-/** Where two wait for each other, PostgreSQL does not help: verbs that lock in different orders run into their time limit. */
+/** PostgreSQL does not resolve deadlocks here, so verbs that lock in different orders time out. */
 async function createImpatiently(): Promise<TestDatabase> {
   const made = await createTestDatabase();
   const name = pg.escapeIdentifier(new URL(made.url).pathname.slice(1));
@@ -273,14 +273,14 @@ describe('a customer who writes', () => {
     ] as const) {
       const person = await world.stopped();
       const [one, two] = await answersOf(await staff(person), own(person));
-      // Whoever is anonymised meanwhile is a user no more.
+      // A user who is anonymised meanwhile is no longer a user.
       expect([one, two]).toEqual(['OK', staff === anonymize ? 'UNAUTHENTICATED' : 'OK']);
       const other = await world.stopped();
       expect(await answersOf(own(other), await staff(other))).toEqual(['OK', 'OK']);
     }
   });
 
-  it('does not wait for whoever disables them', async () => {
+  it('does not wait for a verb that disables them', async () => {
     const person = await world.household();
     const disable = await admin(ask('disableUser', { userId: person.userId }));
     expect(await answersOf(ownRename(person), disable)).toEqual(['OK', 'OK']);
@@ -295,7 +295,7 @@ describe('a customer who writes', () => {
     by(accessToken, ask('addAddress', { customerId, line1: '2 Main Road' }));
 });
 
-describe('whoever changes themselves', () => {
+describe('users who change themselves', () => {
   const MANY = 8;
 
   it.each([

@@ -65,7 +65,7 @@ describe('A customer', () => {
     expect((await ask('{ agent: { email: { contains: "agent" } } }')).data.customers.totalCount).toBe(0);
   });
 
-  it('may not list users, and is told so', async () => {
+  it('may not list users, and is refused', async () => {
     const { status, errors } = await graph.ask('{ users { nodes { email } } }', {}, asha);
     expect({ status, code: errors?.[0]?.extensions.code }).toEqual({ status: 403, code: 'FORBIDDEN' });
   });
@@ -137,7 +137,7 @@ describe('A caller without a login', () => {
     });
   });
 
-  it('is told its type, and that it is nobody', async () => {
+  it('learns its type, and that it is nobody', async () => {
     expect((await graph.ask('{ __typename viewer { kind } }', {}, null)).data).toEqual({
       __typename: 'Query',
       viewer: null,

@@ -17,7 +17,7 @@ export const requestOf = ({ token, ...asked }: Call, requestId: string) => ({
 export const eventsOf = async (side: pg.Pool, requestId: string): Promise<number> =>
   (await side.query('SELECT count(*)::int AS n FROM audit_events WHERE request_id = $1', [requestId])).rows[0].n;
 
-/** Sends a call to one process; what it is told, and what it has put on record when it is over. */
+/** Sends a call to one process; returns the answer and what it has recorded. */
 export async function sendVerb(side: pg.Pool, app: FastifyInstance, call: Call): Promise<Told> {
   const requestId = randomUUID();
   const { body } = await app.inject({ method: 'POST', url: '/graphql', ...requestOf(call, requestId) });
@@ -26,10 +26,10 @@ export async function sendVerb(side: pg.Pool, app: FastifyInstance, call: Call):
   return { answer, events: await eventsOf(side, requestId) };
 }
 
-/** Everybody who is about to put something on record waits: they have written the rest, and committed nothing. */
+/** Every writer waits before its audit event: it has written the rest and committed nothing. */
 export const holdRecords = (side: pg.Pool): Promise<HeldRow> => holding(side, 'LOCK TABLE audit_events IN SHARE MODE');
 
-/** The first has written and not committed when the second comes, in another process. */
+/** The first has written but not committed when the second starts, in another process. */
 export async function raceVerbs(
   side: pg.Pool,
   [one, other]: readonly [FastifyInstance, FastifyInstance],

@@ -87,7 +87,7 @@ async function ask(
   return JSON.parse((await run()).data);
 }
 
-/** With other rules about root fields and fields than the application's own; row scopes are the same. */
+/** With different rules for root fields and fields; row scopes are the application's. */
 const engineWith = (authorize: typeof authorizeRead, fieldRules: FieldRules): ReadEngine =>
   createReadEngine({
     schema,
@@ -138,7 +138,7 @@ const NOTHING = {
   orders: { totalCount: 0, aggregate: { count: 0, min: { deliveryDate: null } }, groupBy: [], nodes: [] },
 };
 
-describe('Whoever holds a share link', () => {
+describe('Anyone who holds a share link', () => {
   it.each<[string, () => Link]>([
     ['a day', () => ({})],
     ['an area', () => ({ areaId })],
@@ -181,7 +181,7 @@ describe('Whoever holds a share link', () => {
     for (const stop of stops) expect(stop.recipient.name).toBe(names.get(stop.orders[0]?.id as string));
   });
 
-  it('sees how an order stands, and no confirmation that was corrected', async () => {
+  it('sees the status of an order, but no confirmation that was corrected', async () => {
     const superseded = await graph.database.prisma.deliveryStatus.findFirstOrThrow({
       where: { current: false },
       include: { order: { include: { deliveryStatuses: true } } },
@@ -270,7 +270,7 @@ describe('Whoever holds a share link', () => {
   });
 });
 
-/** From the list of orders to a row of each type that a link shows. */
+/** A path from the list of orders to a row of each type that a link shows. */
 const PATHS: Readonly<Record<string, readonly string[]>> = {
   Order: [],
   OrderItem: ['items'],
@@ -314,7 +314,7 @@ describe('What a share link may not read', () => {
     viewer = await issue();
   });
 
-  /** Answered where the role may read the field, refused by its name where not. */
+  /** Answered if the role may read the field; otherwise refused with the field's name. */
   async function tried(coordinate: string, source: string, isRefused: boolean): Promise<void> {
     const answer = ask(viewer, source).then(
       () => 'answered',
@@ -337,7 +337,7 @@ describe('What a share link may not read', () => {
     expect(closed).toBeGreaterThan(30);
   });
 
-  it('is refused in every filter, also where it comes as a variable, and behind and, or and not', async () => {
+  it('is refused in every filter, even as a variable, and inside and, or and not', async () => {
     let closed = 0;
     for (const [typeName, path] of Object.entries(PATHS)) {
       for (const [name, condition] of conditions(typeName, path)) {
@@ -420,7 +420,7 @@ describe('What a share link may not read', () => {
     }
   });
 
-  it('is not told by cursors, whoever they were given to', async () => {
+  it('is not revealed by cursors, no matter who they were issued to', async () => {
     const link = await issue({ areaId });
     const own = new Set(await ordersSeen(link));
     const admin = await graph.viewer('admin@earlybird.example');

@@ -7,21 +7,21 @@ export interface Call extends Ask {
   readonly token: string | null;
 }
 
-/** `OK`, or the code of the refusal; and how many events the call has put on record. */
+/** `OK`, or the code of the refusal; and how many events the call has recorded. */
 export interface Told {
   readonly answer: string;
   readonly events: number;
 }
 
-/** What one verb does when it is repeated and raced. A kill needs no word: all of it or nothing. */
+/** What one verb does when it is repeated and raced. A kill always leaves all of it or nothing. */
 export interface VerbCase {
-  /** A call that succeeds, and one that wants something else of the same rows; without a rival the call races itself. */
+  /** A call that succeeds, and one that changes the same rows differently; without a rival, the call races itself. */
   arrange(world: VerbWorld): Promise<{ readonly call: Call; readonly rival?: Call }>;
-  /** Events of one success: one, unless it changes several rows that have records of their own. */
+  /** Events of one success: one, unless it changes several audited rows. */
   readonly events?: number;
-  /** What the same call is told after it has succeeded. */
+  /** The answer to the same call after it has succeeded. */
   readonly repeat: Told;
-  /** What the second of two is told that is behind the first; as the repeat, or for a rival: a success. */
+  /** The answer to the second of two calls. Default: that of a repeat or, for a rival, a success. */
   readonly second?: Told;
 }
 
@@ -32,14 +32,14 @@ const refused = (answer: string): Told => ({ answer, events: 0 });
 const NEW_PASSWORD = 'seven quiet elephants';
 const DAY = '2999-01-01';
 
-/** The call and its rival, both by an administrator. */
+/** The call and its rival, both sent by an administrator. */
 async function byAdmin(world: VerbWorld, asked: Ask, rival?: Ask) {
   const token = await world.admin();
   const call = { ...asked, token };
   return rival === undefined ? { call } : { call, rival: { ...rival, token } };
 }
 
-/** Every verb of the graph. A mutation that has no line here fails the test that reads this. */
+/** Every verb of the graph. A mutation without a line here fails the test. */
 export const VERB_CASES: Readonly<Record<string, VerbCase>> = {
   activateAccount: {
     async arrange(world) {
@@ -168,7 +168,7 @@ export const VERB_CASES: Readonly<Record<string, VerbCase>> = {
       return { call: { ...ask('logout'), token } };
     },
     repeat: refused('UNAUTHENTICATED'),
-    // It was under way when the session ended.
+    // It was running when the session ended.
     second: AGAIN,
   },
   refreshSession: {
@@ -176,7 +176,7 @@ export const VERB_CASES: Readonly<Record<string, VerbCase>> = {
       const { refreshToken } = await world.loggedIn('SUPPORT');
       return { call: anonymous(ask('refreshSession', { refreshToken })) };
     },
-    // The event says that the session was ended.
+    // The event records the end of the session.
     repeat: { answer: 'INVALID_TOKEN', events: 1 },
   },
   setCustomerPrice: {
@@ -212,7 +212,7 @@ export const VERB_CASES: Readonly<Record<string, VerbCase>> = {
       const order = (...ids: unknown[]) => ask('setRouteOrder', { agentId, customerIds: ids });
       return byAdmin(world, order(c, a, b), order(b, c, a));
     },
-    // From a b c to c a b, and on to b c a, all three change places.
+    // From a b c to c a b, and then to b c a: all three change places.
     events: 3,
     repeat: NOTHING,
   },
@@ -253,7 +253,7 @@ export const VERB_CASES: Readonly<Record<string, VerbCase>> = {
       const rename = (name: string) => ask('updateCustomer', { customerId, name });
       return byAdmin(world, rename('Asha Rao'), rename('Asha Iyer'));
     },
-    // The customer, and its login, which bore the same name.
+    // The customer, and its login, which had the same name.
     events: 2,
     repeat: NOTHING,
   },

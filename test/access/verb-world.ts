@@ -7,7 +7,7 @@ import type { TestGraph } from '../support/test-graph.ts';
 
 export const PASSWORD = 'three green parrots';
 
-/** Someone with a session, and what it is held by. */
+/** Someone with a session, and its tokens. */
 export interface LoggedIn extends MadeAccount {
   readonly email: string;
   readonly accessToken: string;
@@ -19,7 +19,7 @@ export interface Household extends LoggedIn {
   readonly addressId: string;
 }
 
-/** Makes what a verb needs, of its own each time, so that no two verbs meet on a row. */
+/** Makes what a verb needs, new each time, so that no two verbs share a row. */
 export class VerbWorld {
   readonly #graph: TestGraph;
   #passwordHash: Promise<string> | undefined;
@@ -29,7 +29,7 @@ export class VerbWorld {
     this.#graph = graph;
   }
 
-  /** Hashed once: it takes as long as everything else here. */
+  /** Hashed once, since that takes as long as everything else here. */
   #hash(): Promise<string> {
     this.#passwordHash ??= hashPassword(PASSWORD);
     return this.#passwordHash;
@@ -66,7 +66,7 @@ export class VerbWorld {
     return { ...made, customerId, addressId: await this.address(customerId, true) };
   }
 
-  /** A customer as an import leaves it: without a login. */
+  /** An imported customer, without a login. */
   imported = () => this.#insert(`INSERT INTO customers (name) VALUES ('Asha') RETURNING id`);
   area = () => this.#insert('INSERT INTO areas (name) VALUES (gen_random_uuid()::text) RETURNING id');
   product = () =>

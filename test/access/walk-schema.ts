@@ -15,7 +15,7 @@ import { ROW_TYPES } from '../oracle/row-types.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** The object type that a field leads to: of a connection, its nodes' type. Undefined for a value. */
+/** The object type that a field leads to: for a connection, its nodes' type. Undefined for a value. */
 export function targetOf(field: Field): { readonly type: GraphQLObjectType; readonly paged: boolean } | undefined {
   const type = getNamedType(field.type);
   if (!isObjectType(type)) return undefined;
@@ -29,7 +29,7 @@ export const isRowType = (type: GraphQLObjectType): boolean => type.name in ROW_
 
 export const hasId = (type: GraphQLObjectType): boolean => 'id' in type.getFields();
 
-/** What tells one object of an answer from another. */
+/** What identifies an object in an answer. */
 const identity = (type: GraphQLObjectType): string => (hasId(type) ? '__typename id' : '__typename');
 
 type MayRead = (typeName: string, fieldName: string) => boolean;
@@ -55,7 +55,7 @@ const requiredArguments = (field: Field): string =>
     .map(({ name, type }) => `${name}: ${exampleOf(type, name)}`)
     .join(', ');
 
-/** Some value of an input type, in the query language; ids are of nobody. */
+/** Some value of an input type, in the query language; ids exist nowhere. */
 export function exampleOf(type: GraphQLInputType, name = ''): string {
   const nullable = getNullableType(type);
   if (isListType(nullable)) return `[${exampleOf(nullable.ofType, name)}]`;
@@ -107,7 +107,7 @@ export function orderFields(schema: GraphQLSchema, type: GraphQLObjectType): rea
   return isEnumType(order) ? order.getValues().map(({ value }) => value as string) : [];
 }
 
-/** Every object of an answer that says who it is. */
+/** Every object of an answer that has an identity. */
 export function identitiesIn(value: unknown): { readonly typeName: string; readonly id: string }[] {
   if (Array.isArray(value)) return value.flatMap(identitiesIn);
   if (typeof value !== 'object' || value === null) return [];

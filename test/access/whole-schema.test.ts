@@ -38,10 +38,10 @@ import {
   targetOf,
 } from './walk-schema.ts';
 
-// Everything that the schema offers, tried by everyone against rows that are not theirs. What each may see is said a second time,
-// in test/oracle/row-visibility.ts and expected-permissions.ts; a field that is added is tried without anybody writing it down here.
+// Everything in the schema, tried by everyone against rows that are not theirs. What each may see is written down a second time
+// in test/oracle/row-visibility.ts and expected-permissions.ts; a new field is tried without any change here.
 
-/** Root fields that need arguments which cannot be made up from their types, as one selects them. */
+/** Root fields whose arguments cannot be derived from their types, as selected. */
 const ROOT_SELECTIONS: Readonly<Record<string, string>> = {
   invoice: 'invoice(number: "EB/25-26/000001") { __typename id customer { __typename id } }',
   revenue:
@@ -50,7 +50,7 @@ const ROOT_SELECTIONS: Readonly<Record<string, string>> = {
   nodes: 'nodes(ids: ["01890a5d-ac96-774b-bcce-b302099a8057"]) { __typename id }',
 };
 
-/** What those may change who change their own rows only, aimed at somebody else's; each must answer NOT_FOUND. */
+/** Verbs of viewers who may change only their own rows, aimed at someone else's; each must answer NOT_FOUND. */
 const AIMED_AT_OTHERS: Readonly<Record<string, (other: { customerId: string; addressId: string }) => string>> = {
   updateCustomer: ({ customerId }) => `(input: { customerId: "${customerId}", name: "Mine" })`,
   addAddress: ({ customerId }) =>
@@ -58,9 +58,9 @@ const AIMED_AT_OTHERS: Readonly<Record<string, (other: { customerId: string; add
   updateAddress: ({ addressId }) => `(input: { addressId: "${addressId}", line1: "Mine" })`,
   archiveAddress: ({ addressId }) => `(input: { addressId: "${addressId}" })`,
 };
-/** Those that are about nobody's rows but the caller's own, by their nature. */
+/** Verbs that by nature concern only the caller's own rows. */
 const ABOUT_ONESELF = new Set(['activateAccount', 'changePassword', 'login', 'logout', 'refreshSession']);
-/** Whoever sees everything changes everything that the permissions allow. */
+/** Roles that see everything may change everything that the permissions allow. */
 const SEES_ALL_CUSTOMERS = new Set<ViewerRole>(['ADMIN', 'BILLING_ANALYST', 'SUPPORT', 'MARKETING']);
 
 let graph: TestGraph;
@@ -109,7 +109,7 @@ const viewerOf = (role: ViewerRole): Viewer | null => viewers.get(role) ?? null;
 const mayUse = (role: ViewerRole, field: string): boolean => EXPECTED_PERMISSIONS[role].includes(field);
 const refusalFor = (role: ViewerRole): string => (role === 'ANONYMOUS' ? 'UNAUTHENTICATED' : 'FORBIDDEN');
 
-/** As the server answers a query: by one statement. */
+/** As the server answers a query: with one statement. */
 async function ask(role: ViewerRole, source: string): Promise<Record<string, never>> {
   const document = parse(source);
   const operation = document.definitions[0];
@@ -141,11 +141,11 @@ function mayOrderBy(role: ViewerRole, type: GraphQLObjectType, path: string): bo
   return second === undefined || (end !== undefined && mayReadField(role, getNamedType(end.type).name, second));
 }
 
-/** Everything in the answer that is not the viewer's to see; undefined ids are of no row. */
+/** Everything in the answer that the viewer must not see; undefined ids belong to no row. */
 function foreignIn(role: ViewerRole, answer: unknown): string[] {
   const seen = new Map<string, Set<string>>();
   return identitiesIn(answer).flatMap(({ typeName, id }) => {
-    // Children of which the id is computed hang below a parent that is checked.
+    // Children with a computed id are below a parent that is checked.
     if (!(typeName in ROW_TYPES) || !hasIdColumn(typeName)) return [];
     if (!seen.has(typeName)) seen.set(typeName, new Set(idsOf(role, typeName, true)));
     return seen.get(typeName)?.has(id) ? [] : [`${typeName} ${id}`];

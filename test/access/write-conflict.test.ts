@@ -5,8 +5,8 @@ import { createTestDatabase } from '../support/test-database.ts';
 import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
 import { VerbWorld } from './verb-world.ts';
 
-// PostgreSQL ends one of two transactions that wait for each other. Here a trigger says so, as often as the test wants: the
-// sequence counts the attempts, since it alone is not rolled back with them.
+// PostgreSQL ends one of two deadlocked transactions. Here a trigger simulates that as often as the test needs: a sequence counts
+// the attempts, since it is not rolled back with them.
 
 let graph: TestGraph;
 let admin: string;
@@ -33,7 +33,7 @@ beforeEach(async () => {
   log.length = 0;
 });
 
-/** What the call is told whose first transactions PostgreSQL gives up. */
+/** The answer to a call whose first transactions PostgreSQL ends. */
 async function createArea(name: string, givenUp: number) {
   await graph.database.pool.query(`TRUNCATE in_the_way; ALTER SEQUENCE attempts RESTART`);
   await graph.database.pool.query('INSERT INTO in_the_way VALUES ($1)', [givenUp]);
@@ -50,7 +50,7 @@ async function createArea(name: string, givenUp: number) {
 const countOf = async (sql: string) =>
   (await graph.database.pool.query(`SELECT count(*)::int AS n FROM ${sql}`)).rows[0].n;
 
-it('a write that was given up three times is done the fourth time, once', async () => {
+it('a write that was cancelled three times succeeds the fourth time, once', async () => {
   const events = await countOf('audit_events');
   expect(await createArea('Hebbal', 3)).toEqual({
     status: 200,
@@ -59,7 +59,7 @@ it('a write that was given up three times is done the fourth time, once', async 
   expect([await countOf(`areas WHERE name = 'Hebbal'`), await countOf('audit_events')]).toEqual([1, events + 1]);
 });
 
-it('one that is given up every time says that it may be tried again, and has done nothing', async () => {
+it('one that is cancelled every time says that it may be tried again, and has done nothing', async () => {
   const events = await countOf('audit_events');
   const { status, data, errors } = await createArea('Yelahanka', 1_000);
   expect([status, data]).toEqual([409, undefined]);
@@ -71,7 +71,7 @@ it('one that is given up every time says that it may be tried again, and has don
     },
   ]);
   expect([await countOf(`areas WHERE name = 'Yelahanka'`), await countOf('audit_events')]).toEqual([0, events]);
-  // Whoever runs it must see it: verbs that lock in different orders belong mended.
+  // The operator must see it: verbs that lock in different orders must be fixed.
   expect(log.join()).toContain('deadlock');
   expect((await createArea('Yelahanka', 0)).data.createArea.userErrors).toEqual([]);
 });

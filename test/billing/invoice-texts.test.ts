@@ -12,7 +12,7 @@ afterAll(() => graph.close());
 
 const run = (text: string, values: unknown[] = []) => graph.database.pool.query(text, values);
 
-/** Both ways: by one statement, and beside introspection, where graphql-js executes the operation. */
+/** Both ways: with one statement, and next to introspection, where graphql-js executes the operation. */
 async function invoiceOf(number: string, selection: string, as?: UserViewer) {
   const asked = `invoice(number: "${number}") { ${selection} }`;
   const [one, beside] = await Promise.all([
@@ -33,7 +33,7 @@ async function newestNumber(): Promise<string> {
   return rows[0].number;
 }
 
-/** Reads what RFC 4180 writes. */
+/** Parses RFC 4180. */
 function parseCsv(text: string): string[][] {
   expect(text.endsWith('\r\n')).toBe(true);
   return text
@@ -104,7 +104,7 @@ describe('An invoice as CSV', () => {
 describe('The message that goes out with an invoice', () => {
   const MESSAGES = 'shareText english: shareText(language: ENGLISH) telugu: shareText(language: TELUGU)';
 
-  /** A bill of known figures, for a customer who owes 1,902.00 of it and nothing else. */
+  /** A bill with known figures, for a customer who owes 1,902.00 of it and nothing else. */
   let number: string;
   let balance: string;
   beforeAll(async () => {
@@ -175,7 +175,7 @@ describe('The message that goes out with an invoice', () => {
     );
   });
 
-  it('asks for nothing where nothing is due, and tells of an advance', async () => {
+  it('demands nothing if nothing is due, and mentions an advance', async () => {
     const { rows } = await run(
       `SELECT invoice.number, entry.balance_after::text AS balance FROM invoices invoice
        CROSS JOIN LATERAL (SELECT balance_after FROM ledger_entries WHERE customer_id = invoice.customer_id ORDER BY seq DESC LIMIT 1) entry

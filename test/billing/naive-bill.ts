@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** One item as a bill has it, in the words of the API. */
+/** One item of a bill, in the API's terms. */
 export interface NaiveLine {
   readonly customerId: string;
   readonly orderId: string;
@@ -11,15 +11,15 @@ export interface NaiveLine {
   readonly taxRate: string;
   readonly tax: string;
   readonly amount: string;
-  /** False: an import left it to be billed on demand, not by the next bill. */
+  /** False: imported to be billed on demand, not by the next bill. */
   readonly onNextBill: boolean;
 }
 
 type Row = Readonly<Record<string, string>>;
 
 /**
- * What waits to be billed, read a second time: from the rows as people wrote them, with exact whole numbers, and without
- * the columns that the database keeps about it (`current`, `billing` of what was not imported, `live`).
+ * What waits to be billed, read independently: from the rows as written, with exact integers, and without the columns that the
+ * database maintains (`current`, `billing` unless imported, `live`).
  */
 export async function naiveBill(pool: pg.Pool, customerIds: readonly string[]): Promise<NaiveLine[]> {
   const of = async (table: string): Promise<Row[]> => {
@@ -72,7 +72,7 @@ export async function naiveBill(pool: pg.Pool, customerIds: readonly string[]): 
     );
 }
 
-/** Paise: half up of quantity × price; of that the tax, half up, inside it or on top. */
+/** Paise: quantity × price, rounded half up; of that the tax, rounded half up, included or on top. */
 function worth(quantity: string, item: Row): { tax: string; amount: string } {
   const value = halfUp(units(quantity, 3) * units(item.unit_price, 2), 1_000n);
   const rate = units(item.tax_rate, 2);
@@ -83,7 +83,7 @@ function worth(quantity: string, item: Row): { tax: string; amount: string } {
 
 const halfUp = (dividend: bigint, divisor: bigint): bigint => (2n * dividend + divisor) / (2n * divisor);
 
-/** 1.5 with three decimals: 1500n. */
+/** 1.5 with three decimals is 1500n. */
 export function units(text: string | undefined, decimals: number): bigint {
   const [whole = '', fraction = ''] = (text ?? '').split('.');
   return BigInt(whole + fraction.padEnd(decimals, '0'));

@@ -9,7 +9,7 @@ const TODAY = '2026-03-31';
 let graph: TestGraph;
 beforeAll(async () => {
   graph = await openTestGraph();
-  // March is billed by the last of March; what is delivered that day waits for the next run.
+  // March is billed up to its last day; what is delivered on that day waits for the next run.
   for (const quantity of ['1.000', '2.500', '0.500'])
     await deliverOneTimeOrder(graph.database.pool, { date: TODAY, quantity });
 });
@@ -129,7 +129,7 @@ describe('Demand', () => {
 });
 
 describe('Revenue', () => {
-  it('is delivered = billed + unbilled where nothing was imported, however it is split', async () => {
+  it('is delivered = billed + unbilled if nothing was imported, however it is split', async () => {
     const query = `query ($keys: [RevenueKey!]!) { revenue(from: "2026-02-01", to: "2026-04-01", groupBy: $keys) {
       day month source area { name } product { name } agent { name } orders delivered billed unbilled } }`;
     const split = async (keys: string[]) => (await graph.ask(query, { keys })).data.revenue;

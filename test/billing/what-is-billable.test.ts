@@ -4,8 +4,8 @@ import { BilledHousehold, type Delivery } from '../support/billed-household.ts';
 import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
 import { type NaiveLine, naiveBill, rupees, units } from './naive-bill.ts';
 
-// The preview against a reading of the rows that shares no SQL with it, for households that were made up at random. Their
-// clock is at noon of 31 March, so all but the deliveries of that day are recorded late, some after a bill of their month.
+// The preview against a reading of the rows that shares no SQL with it, for random households. Their clock is at noon on 31
+// March, so all but that day's deliveries are recorded late, some after a bill of their month.
 
 const MONTHS = ['2026-01', '2026-02', '2026-03', '2026-04'];
 
@@ -66,7 +66,7 @@ const dateOf = (day: number) => new Date(Date.UTC(2026, 0, 1 + day)).toISOString
 const deliveredOf = ({ ordered, part }: MadeUp['items'][number]) =>
   part === 'ALL' ? ordered : part === 'NONE' ? '0.000' : (Number(ordered) / 3).toFixed(3);
 
-/** Lives through what was made up, one delivery after the other; what cannot follow on what was before is left out. */
+/** Plays the random events, one delivery after another; events that cannot follow the previous ones are skipped. */
 async function live(of: BilledHousehold, deliveries: readonly MadeUp[]): Promise<void> {
   const subscriptionId = await of.subscribe();
   const periods = ['2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01', '2026-05-01', '2026-06-01'];
@@ -133,7 +133,7 @@ async function previewOf(month: string, customerIds: readonly string[]): Promise
 
 const sum = (amounts: readonly string[]) => amounts.reduce((total, amount) => total + units(amount, 2), 0n);
 
-/** As one text, so that lines can be compared in whatever order. */
+/** As one text, so that lines can be compared in any order. */
 const lineText = (line: Omit<NaiveLine, 'customerId' | 'deliveryStatusId' | 'onNextBill'>) =>
   [line.date, line.orderId, line.quantity, line.unitPrice, line.taxRate, line.tax, line.amount].join(' ');
 

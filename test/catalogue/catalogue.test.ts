@@ -48,7 +48,7 @@ const eventsOf = async (id: string) =>
   (await side.query('SELECT count(*)::int AS n FROM audit_events WHERE entity_id = $1', [id])).rows[0].n;
 
 describe('a product', () => {
-  it('has a price from today, or from an earlier day where it has none yet', async () => {
+  it('has a price from today, or from an earlier day if it has none yet', async () => {
     expect((await run(CREATE, { name: 'Ghee', unit: 'KILOGRAM', price: '640.5' })).product).toMatchObject({
       currentPrice: '640.50',
       prices: [{ effectiveFrom: '2026-03-31', price: '640.50' }],
@@ -135,7 +135,7 @@ describe('a price', () => {
 });
 
 describe('a tax rate', () => {
-  it('changes from a day on, likewise', async () => {
+  it('also changes from a day on', async () => {
     const id = await makeProduct();
     expect(
       (await run(TAX, { productId: id, rate: '5', inclusive: false, effectiveFrom: '2025-04-01' })).product.taxRates,
@@ -260,7 +260,7 @@ describe('an area', () => {
   });
 });
 
-it('nothing of the catalogue that anything refers to can be deleted, whoever tries', async () => {
+it('nothing in the catalogue that anything refers to can be deleted, by anyone', async () => {
   for (const table of ['products', 'areas', 'users', 'customers']) {
     await expect(side.query(`DELETE FROM ${table}`)).rejects.toMatchObject({
       code: expect.stringMatching(/^23(503|001)$/),

@@ -15,7 +15,7 @@ test.each([
   expect(JSON.stringify(failure)).not.toContain('hunter2');
 });
 
-test('a wrong password and a missing database are told apart', async () => {
+test('a wrong password and a missing database are distinguished', async () => {
   const { url } = await emptyDatabase();
   await expect(checkServer('DATABASE_URL', url)).resolves.toBeUndefined();
   const wrongPassword = new URL(url);

@@ -88,7 +88,7 @@ describe('earlybird', () => {
   test('says what to do about a half-applied migration, and goes on once that is done: 1, then 0', async () => {
     const { url, value } = await emptyDatabase();
     await migrateUp(url);
-    // As one that ran outside a transaction leaves it when it is killed.
+    // As left by a migration outside a transaction that was killed.
     const last = await value(
       `UPDATE _prisma_migrations SET finished_at = NULL
        WHERE migration_name = (SELECT max(migration_name) FROM _prisma_migrations) RETURNING migration_name`,
@@ -129,7 +129,7 @@ describe('earlybird', () => {
     expect((await finished).exitCode).toBe(1);
   });
 
-  // Gone before the first word: a reader that leaves in the middle may have taken everything by then.
+  // Gone before the first word: a reader that leaves later may already have read everything.
   test('ends without a stack when nobody reads what it prints: 1', async () => {
     const { child, finished } = startScript('bin/earlybird.mjs', ['schema']);
     child.stdout?.destroy();

@@ -63,7 +63,7 @@ describe('readConfig', () => {
     expect(() => readConfig('serve', { [name]: value })).toThrow(`${name} is`);
   });
 
-  test('everything that is wrong stands in one line, without the values', () => {
+  test('one line lists everything that is wrong, without the values', () => {
     const wrong = { PORT: 'x', LOG_LEVEL: 'late', CURSOR_SECRET: 'hunter2' };
     expect(() => readConfig('serve', wrong)).toThrow(
       /^The settings are invalid: PORT is .*; LOG_LEVEL is .*; CURSOR_SECRET is (?!.*hunter2).*$/,

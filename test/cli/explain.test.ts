@@ -32,7 +32,7 @@ describe('earlybird explain', () => {
     expect(exitCode).toBe(0);
     expect(stdout).toContain('FROM "customers" customers_1');
     expect(stdout).toMatch(/^\$\d = "018f0000-0000-7000-8000-000000000000"$/m);
-    // With the key that cursors are sealed with, anyone could make them.
+    // With the key that seals cursors, anyone could make them.
     expect(stdout).toMatch(/^\$\d = "\(the cursor key\)"$/m);
     expect(stdout).not.toContain('Buffer');
     expect(stdout).toMatch(/Cost: [\d,]+ of 500,000 rows\./);

@@ -12,7 +12,7 @@ const LOGIN = {
   variables: { input: { email: 'nobody@example.com', password: 'wrong' } },
 };
 
-/** As in production, where nothing is made up: so the start is short. */
+/** As in production, without sample data, so that the start is short. */
 function serve(environment: NodeJS.ProcessEnv) {
   const { privateKey } = generateKeyPairSync('ed25519');
   const script = startScript('bin/earlybird.mjs', ['serve'], {
@@ -45,7 +45,7 @@ async function lockUsers(url: string) {
   return { waiting, release: () => client.query('ROLLBACK') };
 }
 
-test('Ctrl-C, which npm tells us twice: the request under way is answered, PostgreSQL is shut down, 0', {
+test('Ctrl-C, which npm forwards a second time: the running request is answered, PostgreSQL is shut down, 0', {
   timeout: 5 * PATIENCE_MS,
 }, async () => {
   const dataDir = await embeddedDataFolder();
@@ -59,7 +59,7 @@ test('Ctrl-C, which npm tells us twice: the request under way is answered, Postg
   });
   await vi.waitUntil(users.waiting, { timeout: PATIENCE_MS });
   server.child.kill('SIGINT');
-  // The same signal again at once would be merged with the first by the kernel.
+  // The kernel would merge the same signal, sent again at once, with the first.
   server.child.kill('SIGTERM');
   await vi.waitUntil(async () => !(await isListening(url)), { timeout: PATIENCE_MS });
   await users.release();

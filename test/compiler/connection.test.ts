@@ -58,7 +58,7 @@ describe('Every ordering of customers', () => {
 });
 
 describe('A page', () => {
-  it('holds 25 rows unless told otherwise, and says that there is more', async () => {
+  it('has 25 rows by default, and says that there is more', async () => {
     const page = await customers('first: null');
     expect(page.nodes).toHaveLength(25);
     expect(page.pageInfo.hasNextPage).toBe(true);
@@ -155,7 +155,7 @@ describe('A page that cannot be', () => {
 });
 
 describe('A list ordered by long texts', () => {
-  it('goes on behind the longest of them', async () => {
+  it('continues after the longest of them', async () => {
     const { prisma } = graph.database;
     const { id } = await prisma.product.findFirstOrThrow({ select: { id: true } });
     await prisma.product.update({

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-/** Each filter beside what Prisma Client is asked instead. */
+/** Each filter with the equivalent for Prisma Client. */
 const CUSTOMER_FILTERS: readonly (readonly [string, Prisma.CustomerWhereInput])[] = [
   ['{ status: { eq: ACTIVE } }', { status: 'ACTIVE' }],
   ['{ status: { ne: ACTIVE } }', { status: { not: 'ACTIVE' } }],
@@ -62,7 +62,7 @@ describe('A filter of customers', () => {
     );
   });
 
-  it('tells rows apart: the filters above are not all empty or all full', async () => {
+  it('distinguishes rows: the filters above are not all empty or all full', async () => {
     const total = await graph.database.prisma.customer.count();
     const counts = await Promise.all(
       CUSTOMER_FILTERS.map(([, where]) => graph.database.prisma.customer.count({ where })),
@@ -136,7 +136,7 @@ describe('Figures over a list', () => {
     expect(Number(data.payments.aggregate.avg.amount)).toBeCloseTo(average, 3);
   });
 
-  it('are null, and the count 0, where there are no rows', async () => {
+  it('are null, and the count 0, if there are no rows', async () => {
     const { data } = await graph.ask(
       '{ payments(filter: { amount: { lt: "0" } }) { totalCount aggregate { count sum { amount } max { receivedAt } } nodes { id } } }',
     );

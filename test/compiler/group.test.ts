@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-/** The groups of all orders, by what a reader of the rows would call them. */
+/** The groups of all orders, computed from the rows. */
 async function ordersInSql(key: string): Promise<Record<string, { count: number; total: string }>> {
   const { rows } = await graph.database.pool.query<{ key: string; count: number; total: string }>(`
     SELECT coalesce((${key})::text, 'none') AS key, count(*)::int AS count, sum(total)::text AS total
@@ -62,7 +62,7 @@ describe('Grouping', () => {
   });
 
   it('by a point in time counts days of the business time zone', async () => {
-    // 20:30 UTC is two in the morning of the next day in India.
+    // 20:30 UTC is 02:00 on the next day in India.
     await graph.database.pool.query(`UPDATE customers SET created_at = '2026-01-31T20:30:00Z'
       WHERE id = (SELECT id FROM customers ORDER BY id LIMIT 1)`);
     const { data } = await graph.ask(
@@ -78,8 +78,8 @@ describe('Grouping', () => {
   });
 
   it('puts money that came half an hour before and after a month’s end into the month of the business’s clock', async () => {
-    // Sunday 31 August 2025, 23:30 in India is 18:00 UTC; Monday 1 September, 00:30 is 19:00 UTC, still the 31st there.
-    // The last night of the year, the same: one week, two months.
+    // Sunday 31 August 2025, 23:30 in India is 18:00 UTC; Monday 1 September, 00:30 is 19:00 UTC, still the 31st there. The same
+    // on New Year's Eve: one week, two months.
     await graph.database.pool.query(`
       INSERT INTO payments (customer_id, amount, method, received_at, historical, reference)
       SELECT (SELECT id FROM customers ORDER BY id LIMIT 1), amount, 'UPI', received_at::timestamptz, true, 'month-end'
@@ -157,7 +157,7 @@ describe('Grouping', () => {
   });
 
   it('does not tell hidden rows apart', async () => {
-    // A customer sees no agent, so its orders are one group, whoever of two brings them.
+    // A customer sees no agents, so its orders form one group, whichever of two agents brings them.
     const viewer = await graph.viewer('customer@earlybird.example');
     await graph.database.pool.query(
       `UPDATE orders SET agent_id = (SELECT id FROM users WHERE role = 'DELIVERY_AGENT' AND id <> agent_id LIMIT 1)

@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-/** Rows of every table; what an injected statement would change. */
+/** Rows of every table: what an injected statement would change. */
 async function countRows(): Promise<unknown> {
   const { rows } = await graph.database.pool.query(`
     SELECT relname, (xpath('/row/c/text()', query_to_xml(format('SELECT count(*) AS c FROM %I', relname), false, true, '')))[1]::text AS rows
@@ -49,7 +49,7 @@ async function countRows(): Promise<unknown> {
   return rows;
 }
 
-/** Values of a type with a hostile text in one of its places each; none where no place takes text. */
+/** Values of a type, each with a hostile text in one place; none if no place takes text. */
 function hostile(type: GraphQLInputType, text: string, depth: number): unknown[] {
   if (isNonNullType(type)) return hostile(type.ofType, text, depth);
   if (isListType(type)) return hostile(type.ofType, text, depth).map((value) => [value]);
@@ -61,7 +61,7 @@ function hostile(type: GraphQLInputType, text: string, depth: number): unknown[]
   );
 }
 
-/** A harmless value for a required argument that is not the one under attack. */
+/** A harmless value for a required argument that is not under attack. */
 function harmless({ type }: GraphQLArgument): unknown {
   const named = getNamedType(type);
   const values: Record<string, unknown> = {
@@ -77,7 +77,7 @@ function harmless({ type }: GraphQLArgument): unknown {
   return JSON.stringify(type.toString()).includes('[') ? [value] : value;
 }
 
-/** Every place gets one text of the corpus in each turn; all of them in each place would take minutes. */
+/** Every place gets one text of the corpus per round; all of them in each place would take minutes. */
 const PLACE = '…';
 
 function attacks(
@@ -93,7 +93,7 @@ function attacks(
     });
 }
 
-/** `list`: of the rows of this list, where it is not a root field. */
+/** `list`: the list whose rows are queried, if it is not a root field. */
 function documentFor(field: GraphQLField<unknown, unknown>, argument: GraphQLArgument, list?: string): string {
   const used = field.args.filter((other) => other === argument || isNonNullType(other.type));
   const type = getNamedType(field.type);
@@ -131,7 +131,7 @@ describe('Hostile text in every place of every argument of every root field', ()
     300_000,
   );
 
-  // A filter's own operators only: what is behind its relations is read by the code that the root fields have tried.
+  // Only a filter's own operators: its relations are read by code that the root fields have already tried.
   it('of the fields of every row is a value and nothing else, too', async () => {
     const tried = new Set<string>();
     for (const list of Object.values(schema.getQueryType()?.getFields() ?? {})) {

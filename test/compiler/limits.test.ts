@@ -24,7 +24,7 @@ async function costOf(query: string, variables: Record<string, unknown> = {}): P
 }
 
 describe('The cost of an operation', () => {
-  it('is told on request, and only then', async () => {
+  it('is returned on request, and only then', async () => {
     expect(await costOf('{ areas { name } }')).toBe(5);
     expect((await graph.ask('{ areas { name } }')).text).not.toContain('extensions');
   });
@@ -78,7 +78,7 @@ describe('The cost of an operation', () => {
     expect(errors).toEqual([
       expect.objectContaining({
         message:
-          'This operation could touch 1,500,500 rows; at most 500,000 are allowed. Ask for smaller pages, or for fewer lists inside lists.',
+          'This operation could touch 1,500,500 rows; at most 500,000 are allowed. Request smaller pages or fewer nested lists.',
         extensions: { code: 'LIMIT_EXCEEDED' },
       }),
     ]);
@@ -135,7 +135,7 @@ describe('Deep filters', () => {
   });
 
   it('meet their own limit before that of the variables that hold them', async () => {
-    // Each level an object in a list of its own: nothing nests variables deeper.
+    // Each level is an object in a list of its own: nothing nests variables deeper.
     const listed = (levels: number) =>
       Array.from({ length: levels }).reduce<object>((inner) => ({ and: [inner] }), { status: { eq: 'ACTIVE' } });
     expect((await graph.ask(QUERY, { filter: listed(17) })).errors).toBeUndefined();
@@ -159,7 +159,7 @@ describe('Deep filters', () => {
 describe('What asks for nothing', () => {
   const QUERY = 'query ($filter: CustomerFilter) { customers(filter: $filter) { totalCount } }';
 
-  it('counts among the conditions, since it stands in the statement', async () => {
+  it('counts among the conditions, since it is in the statement', async () => {
     const empty = (count: number) => ({ filter: { and: Array.from({ length: count }, () => ({})) } });
     expect((await graph.ask(QUERY, empty(50))).errors).toBeUndefined();
     const { errors } = await graph.ask(QUERY, empty(300));
@@ -170,10 +170,10 @@ describe('What asks for nothing', () => {
     );
   });
 
-  it('is refused where there is so much of it that coercing it alone would hold up all others', async () => {
+  it('is refused if coercing it alone would hold up all other requests', async () => {
     const { errors } = await graph.ask(QUERY, { filter: { or: Array.from({ length: 10_000 }, () => ({})) } });
     expect(errors).toEqual(
-      exceeded('The variables hold 10,001 objects and lists or more; at most 10,000 are allowed.'),
+      exceeded('The variables contain 10,001 objects and lists or more; at most 10,000 are allowed.'),
     );
   });
 });

@@ -4,7 +4,7 @@ import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
 
 let graph: TestGraph;
 let customer: string;
-/** An order of that customer whose only item was taken off. */
+/** An order of that customer whose only item was removed. */
 let empty: string;
 beforeAll(async () => {
   graph = await openTestGraph();
@@ -55,7 +55,7 @@ describe('The total of an order', () => {
     expect(lookUps).toBe(1);
   });
 
-  it('is there without its items, before and behind them, and however often it is asked for', async () => {
+  it('is there without its items, before and after them, and however often it is selected', async () => {
     const alone = (await orders('nodes { total }')).nodes.map(({ total }: Order) => total);
     const { nodes } = await orders('nodes { items { amount } total again: total }');
     expect(nodes.map(({ total }: Order) => total)).toEqual(alone);
@@ -115,7 +115,7 @@ describe('Figures over the totals of a list whose page shows items', () => {
     expect(lookUps).toBe(1);
   });
 
-  it('stay figures over all rows behind a cursor', async () => {
+  it('stay figures over all rows after a cursor', async () => {
     const first = await orders(`${FIGURES} ${PAGE}`, 'first: 3');
     const second = await orders(`${FIGURES} ${PAGE}`, `first: 3, after: ${JSON.stringify(first.pageInfo.endCursor)}`);
     expect({ totalCount: second.totalCount, aggregate: second.aggregate }).toEqual({
@@ -126,7 +126,7 @@ describe('Figures over the totals of a list whose page shows items', () => {
     expect([...first.nodes, ...second.nodes].map(({ id }) => id)).toEqual(six.nodes.map(({ id }: Order) => id));
   });
 
-  it('are those of a list that is ordered by what stands beside its rows', async () => {
+  it('are those of a list that is ordered by joined rows', async () => {
     const byAgent = 'first: 3, orderBy: [{ field: AGENT_NAME, direction: ASC }]';
     const { aggregate } = await orders(`${FIGURES} ${PAGE}`, byAgent);
     expect(aggregate).toEqual((await orders(FIGURES)).aggregate);

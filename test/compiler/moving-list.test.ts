@@ -17,7 +17,7 @@ const WAYS = [
   { way: 'backward', limit: 'last', cursor: 'before', more: 'hasPreviousPage', next: 'startCursor' },
 ] as const;
 
-// Names before, between and behind those of the sample; the phone is a key that may be null.
+// Names before, between and after those of the sample; the phone is a nullable key.
 const ORDERINGS = [
   '[{ field: NAME, direction: ASC }]',
   '[{ field: PHONE, direction: DESC }, { field: NAME, direction: ASC }]',
@@ -42,7 +42,7 @@ it.each(WAYS.flatMap((way) => ORDERINGS.map((orderBy) => ({ ...way, orderBy })))
       if (!pageInfo[more]) break;
       at = pageInfo[next];
       come.push(...(await addCustomers(['Aaa', 'Mmm', 'Zzz'], page)));
-      // Also one that the cursor may be on, or that was shown already.
+      // Including one that the cursor may be on, or that was already shown.
       if (come.length > 4) await removeCustomer(come.shift() as string);
     }
     const stayed = new Set(before);

@@ -1,8 +1,8 @@
 import type { PrismaClient } from '../../src/generated/prisma/client.ts';
 
 /**
- * The headline query's answer without pageInfo, read edge by edge with Prisma Client and put together in JavaScript:
- * shares no code with the compiler.
+ * The headline query's answer without pageInfo, read edge by edge with Prisma Client and assembled in JavaScript: shares no code
+ * with the compiler.
  */
 export async function readLedgerNaively(prisma: PrismaClient, customerId: string, orderCount: number) {
   const customer = await prisma.customer.findUniqueOrThrow({ where: { id: customerId }, include: { user: true } });

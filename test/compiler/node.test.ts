@@ -78,7 +78,7 @@ describe('node', () => {
 describe('nodes', () => {
   const NODES = `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }`;
 
-  it('answers rows of several types in the order of their ids, null where there is none', async () => {
+  it('returns rows of several types in the order of their ids, null if there is none', async () => {
     const nowhere = '018f0000-0000-7000-8000-000000000000';
     const asked = [ids.order, nowhere, ids.customer, ids.product, ids.order];
     const { data } = await graph.ask(NODES, { ids: asked });

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-/** Beside introspection graphql-js executes the operation itself, over what the compiler has read. */
+/** Next to introspection, graphql-js executes the operation over what the compiler has read. */
 const besideIntrospection = async (selection: string) => {
   const { data, errors } = await graph.ask(`{ __schema { queryType { name } } ${selection} }`);
   expect(errors).toBeUndefined();

@@ -45,7 +45,7 @@ describe('The headline query', () => {
 });
 
 describe('My account', () => {
-  it('tells a customer who it is, what comes next and what it owes, in one SQL statement', async () => {
+  it('shows a customer who it is, what comes next and what it owes, in one SQL statement', async () => {
     const viewer = await graph.viewer('customer@earlybird.example');
     let answer: Awaited<ReturnType<TestGraph['ask']>> | undefined;
     const statements = await recordStatements(async () => {

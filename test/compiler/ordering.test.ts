@@ -20,7 +20,7 @@ async function customers(orderBy: string, first: number, after: string | null = 
 
 const collator = new Intl.Collator('und');
 
-describe('Ordering by the row behind an edge', () => {
+describe('Ordering by the row at the end of an edge', () => {
   it.each(['ASC', 'DESC'])('%s: rows without one come last', async (direction) => {
     await graph.database.pool.query(
       'UPDATE customers SET agent_id = NULL WHERE id IN (SELECT id FROM customers ORDER BY id LIMIT 3)',
@@ -73,7 +73,7 @@ describe('Ordering by the row behind an edge', () => {
   });
 
   it('does not tell of rows that the viewer may not see: they count as missing', async () => {
-    // No agent's email reaches a customer; what is ordered by it falls back to the id.
+    // Customers cannot see an agent's email, so ordering by it falls back to the id.
     const viewer = await graph.viewer('customer@earlybird.example');
     const query =
       '{ orders(first: 100, orderBy: [{ field: AGENT_EMAIL, direction: ASC }]) { nodes { id agent { email } } } }';

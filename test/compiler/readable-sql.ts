@@ -1,6 +1,6 @@
 const CLAUSE = /^(FROM|WHERE|GROUP BY|ORDER BY|WINDOW|LIMIT|HAVING|LEFT JOIN|JOIN)\b/;
 
-/** A statement with one clause a line, each query further in than the one that holds it, so that a changed plan shows as a changed line. */
+/** A statement with one clause per line and nested queries indented, so that a change shows as a changed line. */
 export function readableSql(text: string): string {
   let [out, rest, depth] = ['', text, 0];
   const queries: number[] = [];
@@ -10,7 +10,7 @@ export function readableSql(text: string): string {
   while (rest !== '') {
     const taken = /^(E?'(?:[^']|'')*'|"[^"]*"|\s+|\w+|.)/s.exec(rest)?.[0] ?? rest;
     const isQuery = /^\(\s*SELECT\b/.test(rest);
-    // ORDER BY inside of a function belongs to its line.
+    // ORDER BY inside a function call stays on its line.
     const isClause = CLAUSE.test(rest) && (queries.at(-1) ?? 0) === depth && !out.endsWith('LEFT ');
     rest = rest.slice(taken.length);
     if (taken === '(') depth += 1;

@@ -12,7 +12,7 @@ let admin: UserViewer;
 let agent: UserViewer;
 let asha: UserViewer;
 let reads: Awaited<ReturnType<typeof buildReads>>;
-/** Customers on the agent's round, and such as it has nothing to do with. */
+/** Customers on the agent's round, and unrelated ones. */
 let seen: readonly string[];
 let hidden: readonly string[];
 const UNKNOWN = '01890a5d-ac96-774b-bcce-b302099a8057';
@@ -38,7 +38,7 @@ async function allCustomers(viewer: UserViewer): Promise<readonly string[]> {
   return data.customers.nodes.map(({ id }: { id: string }) => id);
 }
 
-/** What a verb's payload shows of these customers, nulls included, which `@ChangedList` would leave out. */
+/** What a verb's payload shows of these customers, including nulls, which `@ChangedList` would leave out. */
 async function byRows(ids: readonly string[], viewer: UserViewer, selection: string): Promise<readonly unknown[]> {
   const { schema, reads: engine } = reads;
   const list = (schema.getType('AssignAgentPayload') as GraphQLObjectType).getFields().customers;
@@ -55,7 +55,7 @@ async function byRows(ids: readonly string[], viewer: UserViewer, selection: str
   return (JSON.parse(JSON.stringify(data)) as { assignAgent: { customers: unknown[] } }).assignAgent.customers;
 }
 
-/** What a query for the same ids is answered with, in one statement that nobody parses. */
+/** The answer to a query for the same ids, from one statement whose result is not parsed. */
 async function byNodes(ids: readonly string[], viewer: UserViewer, selection: string): Promise<readonly unknown[]> {
   const source = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Customer ${selection} } }`;
   const document = parse(source);
@@ -74,7 +74,7 @@ describe('Rows that are read by their ids', () => {
     expect(idsOf(await byRows([...asked].reverse(), agent, '{ id name }'))).toEqual([...asked].reverse());
   });
 
-  it('are null in their place where the reader does not see them, and where there is nothing, alike', async () => {
+  it('are null in their place if the reader does not see them, or if they do not exist', async () => {
     const [one, two] = seen as [string, string];
     const [other, another] = hidden as [string, string];
     const asked = [other, one, UNKNOWN, two, another];
@@ -82,7 +82,7 @@ describe('Rows that are read by their ids', () => {
     expect(idsOf(await byRows(asked, admin, '{ id name balance }'))).toEqual([other, one, null, two, another]);
   });
 
-  it('are all null for who sees none of them, and none where none is asked for', async () => {
+  it('are all null for a viewer who sees none of them, and empty if none is requested', async () => {
     const strangers = hidden.filter((id) => id !== asha.customerId).slice(0, 3);
     expect(await byRows(strangers, asha, '{ id phone }')).toEqual([null, null, null]);
     expect(await byRows([], admin, '{ id }')).toEqual([]);

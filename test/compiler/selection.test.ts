@@ -119,7 +119,7 @@ describe('A selection', () => {
     expect(Object.keys(data.customers.a[0].b_c)).toEqual(['name']);
   });
 
-  it('may stand beside introspection, which graphql-js answers', async () => {
+  it('may be next to introspection, which graphql-js answers', async () => {
     const { data, errors } = await graph.ask(
       `query ($id: ID!) { __schema { queryType { name } } one: customer(id: $id) { n: name orders(first: 2) { nodes { id } } } two: customer(id: $id) { i: id } }`,
       { id: customerId },
@@ -144,7 +144,7 @@ describe('A selection', () => {
 
 describe('A variable that is called as something that every object of JavaScript has', () => {
   it.each(['constructor', 'toString', 'valueOf', '__proto__'])(
-    '($%s) is left out where nothing is given for it',
+    '($%s) is omitted if no value is given',
     async (name) => {
       const plain = await graph.ask('{ customers { nodes { id } totalCount } }');
       const { errors, data } = await graph.ask(
@@ -159,7 +159,7 @@ describe('A variable that is called as something that every object of JavaScript
     },
   );
 
-  it('is taken where it is given', async () => {
+  it('is used if it is given', async () => {
     const { data } = await graph.ask('query ($constructor: Int) { customers(first: $constructor) { nodes { id } } }', {
       constructor: 1,
     });

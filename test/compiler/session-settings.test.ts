@@ -34,7 +34,7 @@ it('A database whose own settings write dates and numbers otherwise gives the sa
     const [expected, answer] = [await usual.ask(QUERY, { id }), await graph.ask(QUERY, { id })];
     expect(expected.data.customer.orders.nodes).toHaveLength(20);
     expect(expected.data.customer.orders.nodes[0].deliveryDate).toMatch(/^\d{4}-\d\d-\d\d$/);
-    // Cursors are sealed by each graph with a key of its own.
+    // Each graph seals cursors with its own key.
     delete expected.data.customer.orders.pageInfo;
     expect(answer.data.customer.orders.pageInfo.endCursor).toMatch(/^[\w-]+$/);
     delete answer.data.customer.orders.pageInfo;

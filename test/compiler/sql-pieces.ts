@@ -14,7 +14,7 @@ function cursorOf(binding: string, keys: readonly string[]): string {
 const BY_DAY = 'orderBy: [{ field: DELIVERY_DATE, direction: DESC }]';
 const AFTER = cursorOf('Query.orders|deliveryDate DESC,id DESC|', ['2026-03-31', ID]);
 
-/** One thing each that a statement is made of. */
+/** Each is one building block of a statement. */
 export const SQL_PIECES: Readonly<Record<string, string>> = {
   'edge to one row': `{ order(id: "${ID}") { customer { name } agent { name } } }`,
   'foreign key': `{ order(id: "${ID}") { subscription { id } agent { id } } }`,

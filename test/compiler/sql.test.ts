@@ -16,7 +16,7 @@ import { buildGraphSchema, SCOPES } from '../../src/schema.ts';
 import { readableSql } from './readable-sql.ts';
 import { CURSOR_SECRET, SQL_PIECES } from './sql-pieces.ts';
 
-// The SQL of reads, to be read whenever it changes: `npx vitest run test/compiler/sql.test.ts -u`, then the difference.
+// The SQL of reads, reviewed whenever it changes: run `npx vitest run test/compiler/sql.test.ts -u`, then read the difference.
 
 const OPERATIONS = 'examples/operations';
 const documents = (await readdir(OPERATIONS)).filter((name) => name.endsWith('.graphql'));
@@ -80,7 +80,7 @@ describe('The SQL of', () => {
   });
 });
 
-/** Each statement once, below the roles that get it. */
+/** Each statement once, under the roles that get it. */
 async function sqlForRoles(source: string): Promise<string> {
   const roles = new Map<string, string[]>();
   for (const viewer of VIEWERS) {
@@ -91,7 +91,7 @@ async function sqlForRoles(source: string): Promise<string> {
   return [...roles].map(([sql, names]) => `-- ${names.join(', ')}\n${readableSql(sql)}`).join('\n');
 }
 
-/** Undefined if this viewer may not ask. */
+/** Undefined if this viewer may not use the root field. */
 async function sqlFor(source: string, viewer: Viewer): Promise<string | undefined> {
   const document = parse(source);
   expect(validate(schema, document)).toEqual([]);

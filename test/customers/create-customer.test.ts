@@ -35,7 +35,7 @@ const count = async (sql: string, values: unknown[] = []): Promise<number> =>
   Number((await side.query(`SELECT count(*) FROM ${sql}`, values)).rows[0].count);
 
 describe('createCustomer', () => {
-  it('makes the customer, its login and its addresses, and tells the password once', async () => {
+  it('creates the customer, its login and its addresses, and returns the password once', async () => {
     const { prisma } = graph.database;
     const area = await prisma.area.findFirstOrThrow();
     const agent = await prisma.user.findFirstOrThrow({ where: { role: 'DELIVERY_AGENT' } });
@@ -133,7 +133,7 @@ describe('createCustomer', () => {
        VALUES ('USER', $1, 'createCustomer', $2, 'x', 'null', now() - interval '1 s' + interval '2 s')`,
       [admin.userId, idempotencyKey],
     );
-    // Both stand before the key; what holds it goes without a trace.
+    // Both wait for the key; the holder ends without a trace.
     const racing = [create({ idempotencyKey, name: 'Race' }), create({ idempotencyKey, name: 'Race' })];
     await held.waiters(2);
     await held.abandon();
@@ -158,7 +158,7 @@ describe('createCustomer', () => {
   it('leaves nothing of a process that is killed before the commit, and the repeat does it all', async () => {
     const idempotencyKey = randomUUID();
     const area = await graph.database.prisma.area.findFirstOrThrow();
-    // The area is locked after user and key have been written: the call is in the middle of its transaction.
+    // The area is locked after user and key have been written, in the middle of the transaction.
     const held = await holding(side, 'SELECT 1 FROM areas WHERE id = $1 FOR UPDATE', [area.id]);
     const killed = create({ idempotencyKey, name: 'Killed', areaId: area.id });
     await held.waiters(1);

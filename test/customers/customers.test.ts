@@ -69,7 +69,7 @@ describe('updateCustomer', () => {
     };
     expect(await eventsOf(id)).toEqual([change]);
     expect(await eventsOf(userId)).toEqual([change]);
-    // Repeated, it changes and records nothing.
+    // Repeating it changes and records nothing.
     await run(UPDATE, { customerId: id, ...input });
     expect(await eventsOf(id)).toHaveLength(1);
   });
@@ -184,7 +184,7 @@ describe('addresses', () => {
     const [id] = addressIds;
     expect(codeOf(await run(CHANGE, { addressId: id, line1: 'Mine' }, asha))).toEqual(['NOT_FOUND']);
     expect(codeOf(await run(ARCHIVE, { addressId: id }, asha))).toEqual(['NOT_FOUND']);
-    // Nor do they learn that it is one.
+    // Nor do they learn that it exists.
     for (const [mutation, rest] of [
       [CHANGE, { line1: 'Mine' }],
       [ARCHIVE, {}],
@@ -285,7 +285,7 @@ describe('a round', () => {
     expect(await placesOf(agentId)).toEqual([]);
   });
 
-  it('is held by the database, whoever writes', async () => {
+  it('is enforced by the database, whatever writes', async () => {
     const { id } = await create();
     const agentId = await newAgent();
     expect(await refusalOf(side.query('UPDATE customers SET agent_id = $2 WHERE id = $1', [id, asha.userId]))).toBe(

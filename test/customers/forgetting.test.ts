@@ -7,7 +7,7 @@ import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
 
 const ANONYMIZE = `mutation ($id: ID!) { anonymizeCustomer(input: { customerId: $id, reason: "Asked for it" }) { customer { name } userErrors { code message } } }`;
 
-/** What is planted in every column, in the form that its checks ask for. */
+/** The word that is planted in every column, in the form that its checks require. */
 const WORD = 'zubaida';
 const PLANTED: Readonly<Record<string, string>> = {
   phone: `'+919876512345'`,
@@ -22,7 +22,7 @@ const PLANTED: Readonly<Record<string, string>> = {
   token_hash: `'${WORD}' || id`,
 };
 const TRACES = [WORD, '9876512345', '987651', '9.876512', '98.765123'];
-/** Only rows with a reason can have another one (checks). */
+/** Only rows with a reason can get another one (checks). */
 const ONLY_WHERE_GIVEN = ['void_reason', 'reversal_reason', 'correction_reason'];
 
 let graph: TestGraph;
@@ -31,7 +31,7 @@ let customerId: string;
 let userId: string;
 beforeAll(async () => {
   graph = await openTestGraph();
-  // Triggers and foreign keys are off in these sessions: what is planted need not have come about.
+  // Triggers and foreign keys are off in these sessions, so that anything can be planted.
   pool = new pg.Pool({ connectionString: graph.url, max: 2, options: '-c session_replication_role=replica' });
   const { rows } = await pool.query(
     `SELECT id, user_id FROM customers WHERE user_id IS NOT NULL AND EXISTS (SELECT FROM invoices WHERE customer_id = customers.id AND status = 'FINALIZED')
@@ -47,7 +47,7 @@ afterAll(async () => {
 
 const run = (sql: string, values: readonly unknown[] = [customerId]) => pool.query(sql, [...values]);
 
-/** A row of every kind, and nothing that is still open. */
+/** A row of every kind, with nothing still open. */
 async function live(): Promise<void> {
   await run(`UPDATE customers SET status = 'STOPPED' WHERE id = $1`);
   await run(
@@ -90,7 +90,7 @@ async function live(): Promise<void> {
   }
 }
 
-/** The person's rows of this table; a table that is not the person's has none. */
+/** The person's rows in this table; undefined for tables without any. */
 async function ownRows(table: string): Promise<string | undefined> {
   const mine: Readonly<Record<string, string>> = {
     customers: `id = '${customerId}'`,
@@ -120,7 +120,9 @@ async function tables(): Promise<readonly string[]> {
   return rows.map(({ relname }) => relname);
 }
 
-/** A record and an imported document about one row of every table of the customer, and about the customer and the login. */
+/**
+ * An audit event and an imported document about one row of every table of the customer, and about the customer and the login.
+ */
 async function putOnRecord(): Promise<void> {
   const subjects: [entityType: string, id: string][] = [
     ['Customer', customerId],
@@ -154,7 +156,7 @@ async function putOnRecord(): Promise<void> {
   );
 }
 
-/** Writes the word, or what stands for it, into every column that can hold one and is not kept; gives `table.column` of all. */
+/** Writes the word, or a substitute, into every column that can hold one and is not kept; returns `table.column` of all. */
 async function plant(): Promise<readonly string[]> {
   const kept = FORGETTING.flatMap(({ keeps = {} }) => Object.keys(keeps));
   const planted: string[] = [];
@@ -202,7 +204,7 @@ async function figures(): Promise<Record<string, string>> {
   return digests;
 }
 
-/** A digest of each table that customers have rows in: the rows of all others, with every word. */
+/** A digest of each table with rows of customers: the rows of all other customers, with every word. */
 async function othersWords(): Promise<Record<string, string>> {
   const digests: Record<string, string> = {};
   for (const table of await tables()) {

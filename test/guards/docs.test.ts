@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = path.join(import.meta.dirname, '../..');
-/** A decision tells of its day; the other pages tell of today. */
+/** A decision describes its day; the other pages describe today. */
 const PAGES = [
   'README.md',
   'CONTRIBUTING.md',
@@ -15,7 +15,7 @@ const PAGES = [
 const FILE = /`((?:src|test|bench|prisma|docs|examples|bin)\/[\w./-]+\.\w+)`/g;
 const LINK = /\]\((?!https?:)([^)#]+)/g;
 
-/** Files that a page names, by backticks from the root of the project, by links from the page. */
+/** Files that a page names: in backticks relative to the project, in links relative to the page. */
 function missingFrom(text: string, page: string): readonly string[] {
   const named = [...text.matchAll(FILE)].map(([, file]) => file as string);
   const linked = [...text.matchAll(LINK)].map(([, file]) => path.join(path.dirname(page), file as string));

@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-it('every export is for another file: take the word away where there is none', async () => {
+it('every export is for another file: remove the word if there is none', async () => {
   expect(await deadExportsIn(process.cwd())).toEqual([]);
 }, 300_000);
 

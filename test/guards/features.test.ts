@@ -15,7 +15,7 @@ const ROLES = ['.forget.ts', '.root.ts', '.edges.ts', '.mutation.ts', '.scope.ts
 
 const load = (path: string): Promise<Record<string, unknown>> => import(new URL(path, SRC).href);
 
-/** What files of that suffix export, as `file: export` beside the value. */
+/** What files of that suffix export: `file: export` and the value. */
 async function exportsOf(feature: string, suffix: string): Promise<readonly (readonly [string, unknown])[]> {
   const files = readdirSync(new URL(`${feature}/`, SRC), { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith(suffix),

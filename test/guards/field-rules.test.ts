@@ -28,7 +28,7 @@ describe.each(ROLES)('The fields that %s may read', (role) => {
       const target = getNamedType(fieldOf(schema, type, name).type);
       return !isLeafType(target) && !known.has(target.name);
     });
-    // Null for anyone who is no user, as the schema says.
+    // Null for anyone who is not a user, as the schema says.
     expect(beyond.map((parts) => parts.join('.'))).toEqual(['Viewer.customer', 'Viewer.user']);
   });
 

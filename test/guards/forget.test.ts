@@ -17,7 +17,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Tables from which foreign keys lead to a customer, over however many others. */
+/** Tables from which foreign keys lead to a customer, directly or through others. */
 async function tablesOfCustomers(): Promise<readonly string[]> {
   const { rows } = await pool.query(
     `WITH RECURSIVE owned (relation) AS (
@@ -28,7 +28,7 @@ async function tablesOfCustomers(): Promise<readonly string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** Columns that forgetting does not speak of, and what it says of columns that are not there. */
+/** Columns that forgetting does not mention, and columns that it mentions but do not exist. */
 async function faultsOf(features: readonly Feature[], nobodys = NOBODYS): Promise<readonly string[]> {
   const columns = await tellingColumns(pool);
   const owned = await tablesOfCustomers();

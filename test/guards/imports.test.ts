@@ -9,10 +9,10 @@ const rules = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as
   forbidden: NonNullable<ICruiseOptions['ruleSet']>['forbidden'];
   options: ICruiseOptions;
 };
-/** Folders of src that stand outside the order of features, with what says so. */
+/** Folders of src outside the order of features, with the rules that say so. */
 const OUTSIDE_THE_ORDER = ['platform', 'generated'];
 
-/** Each rule, with an import that breaks it; `true`: and that comes back. */
+/** Each rule, with an import that breaks it; `true`: together with its reverse. */
 const BROKEN: readonly [rule: string, from: string, to: string, isReturned?: boolean][] = [
   ['no-circles', 'src/orders/a.query.ts', 'src/orders/b.query.ts', true],
   ['compiler-imports-only-downward', 'src/compiler/plan.ts', 'src/access/viewer.ts'],

@@ -21,7 +21,17 @@ const AVOIDED: readonly (readonly [phrase: RegExp, better: string])[] = [
   [/\bmade[ -]up\b/i, '"created" or "fictional"'],
   [/\bgiven up\b/i, '"cancelled" or "written off"'],
   [/\bunless given\b/i, '"by default"'],
-  [/\b(reckoned|mend|anew|likewise)\b/i, '"computed", "correct", "again", "also"'],
+  [/\b(reckon(ed|s)?|mend(ed|s)?|anew|likewise|lest)\b/i, '"estimate", "correct", "again", "also", "so that … not"'],
+  [/(?<!\b(?:there|answer) )\b(is|are) no (?!longer\b|more\b)/i, '"is not"'],
+  [/\bby way of\b/i, '"through"'],
+  [/\bone after the other\b/i, '"one after another"'],
+  [/\b(is|be) had\b/i, '"exists" or "is available"'],
+  [/\bsome \d/i, '"about 50"'],
+  [/\b(put|puts) \S+ on record\b/i, '"records"'],
+  [/\bheld to\b/i, '"subject to" or "compared with"'],
+  [/\b(put together|(their|its) kin)\b/i, '"composed", "and the like"'],
+  [/\b(true|false|undefined) where\b/i, '"true if"'],
+  [/\bin clear\b(?! text)/i, '"in clear text"'],
 ];
 
 const adviceOn = (text: string): readonly string[] =>
@@ -30,9 +40,10 @@ const adviceOn = (text: string): readonly string[] =>
     return found === undefined ? [] : [`"${found.trim()}": write ${better}`];
   });
 
-const SRC = path.join(import.meta.dirname, '../../src');
+const ROOT = path.join(import.meta.dirname, '../..');
+const SRC = path.join(ROOT, 'src');
 
-/** What the code may say to somebody: text with a space in it. Tagged templates are SQL, and the sample's names are data. */
+/** What the code may say to people: strings with a space. Tagged templates are SQL. */
 function sentencesOf(file: string): readonly string[] {
   const source = ts.createSourceFile(file, readFileSync(path.join(SRC, file), 'utf8'), ts.ScriptTarget.Latest, true);
   const found: string[] = [];
@@ -47,6 +58,36 @@ function sentencesOf(file: string): readonly string[] {
   visit(source);
   return found.filter((text) => text.includes(' '));
 }
+
+/** Comments that have lines of their own, each as one text. */
+function commentsOf(text: string): readonly string[] {
+  const found: string[] = [];
+  let isOpen = false;
+  for (const line of text.split('\n')) {
+    const words = /^\s*(?:\/\/+|\/?\*+)\s?(.*?)(?:\*\/)?\s*$/.exec(line)?.[1];
+    if (words !== undefined) found.push(isOpen ? `${found.pop()} ${words}` : words);
+    isOpen = words !== undefined;
+  }
+  return found;
+}
+
+/** Paragraphs, list items and table rows, without code. */
+const paragraphsOf = (page: string): readonly string[] =>
+  page
+    .replace(/```.*?```|`[^`\n]*`/gs, '…')
+    .split(/\n\s*\n|\n(?=[-|])/)
+    .map((paragraph) => paragraph.replace(/\s+/g, ' '));
+
+const WRITTEN = ['bench', 'bin', 'docs', 'prisma', 'src', 'test'].flatMap((folder) =>
+  readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file)),
+);
+
+const faultsIn = (written: readonly string[], partsOf: (text: string) => readonly string[]): readonly string[] =>
+  written.flatMap((file) =>
+    partsOf(readFileSync(path.join(ROOT, file), 'utf8')).flatMap((part) =>
+      adviceOn(part).map((advice) => `${file}: "${part.slice(0, 80)}": ${advice}`),
+    ),
+  );
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
   (file) => file.endsWith('.ts') && !/^(generated|sample)\b/.test(file) && !file.endsWith('.query.ts'),
@@ -74,7 +115,25 @@ describe('Plain English', () => {
     expect(faults).toEqual([]);
   });
 
-  it('is missed where it is missing', () => {
+  it('is what comments speak', () => {
+    const sources = WRITTEN.filter(
+      (file) => /\.(ts|mjs|prisma)$/.test(file) && !/\b(generated|node_modules|\.cache)\b/.test(file),
+    );
+    expect(sources.length).toBeGreaterThan(800);
+    expect(faultsIn(sources, commentsOf)).toEqual([]);
+  });
+
+  it('is what the pages speak', () => {
+    const pages = [
+      'README.md',
+      'CONTRIBUTING.md',
+      ...WRITTEN.filter((file) => /^(docs|bench\/README).*\.md$/.test(file)),
+    ];
+    expect(pages.length).toBeGreaterThan(35);
+    expect(faultsIn(pages, paragraphsOf)).toEqual([]);
+  });
+
+  it('is noticed if it is missing', () => {
     expect(adviceOn('Null where none was given; 200 characters at most. Told once.')).toEqual([
       '"Null where": write "null if"',
       '"Told": write "returned", "shown" or "says"',
@@ -83,5 +142,7 @@ describe('Plain English', () => {
     expect(
       adviceOn('Null if none was given; at most 200 characters, understandable to a stand-in. Shown once.'),
     ).toEqual([]);
+    expect(commentsOf('/** Stands\n * behind. */\ncode(); // not alone\n// Told.\n').flatMap(adviceOn)).toHaveLength(3);
+    expect(paragraphsOf('Rows\ntold once.\n\n- `behind`\n- Made up.\n').flatMap(adviceOn)).toHaveLength(2);
   });
 });

@@ -42,8 +42,8 @@ const seesRows = (scopes: readonly Scope[], model: string, role: string): boolea
   (scopes.find((scope) => scope.model === model)?.rules[role] ?? 'none') !== 'none';
 
 /**
- * Edges to rows of a query that reads a scoped table, itself or by way of a view or function, and never asks who may see its rows; undefined roles: whoever gets
- * there. A root field that only those may use who see every row of it need not ask.
+ * Edges to rows of a query that reads a scoped table, directly or through a view or function, and never asks who may see its
+ * rows. Undefined roles mean anyone who gets there. A root field need not ask if all who may use it see every row.
  */
 function unasking(schema: GraphQLSchema, scopes: readonly Scope[]): readonly string[] {
   const types = Object.values(schema.getTypeMap()).filter(isObjectType);
@@ -70,7 +70,7 @@ function unasking(schema: GraphQLSchema, scopes: readonly Scope[]): readonly str
 const mayRead = (rules: FieldRules, role: string, type: string, field: string): boolean =>
   rules[role] === undefined || (rules[role][type]?.includes(field) ?? false);
 
-/** Roles that may read and see a row, but none of the model that an edge of it, which is never null, leads to. */
+/** Roles that see a row but not the model that one of its non-null edges leads to. */
 function deadEnds(schema: GraphQLSchema, scopes: readonly Scope[], rules: FieldRules = {}): readonly string[] {
   const stored = rowTypesOf(schema).filter(({ model }) => model.table !== null);
   return stored.flatMap(({ type, model }) =>
@@ -78,7 +78,7 @@ function deadEnds(schema: GraphQLSchema, scopes: readonly Scope[], rules: FieldR
       const reading = readingOf(field);
       const target = getNamedType(field.type);
       const reached = isObjectType(target) ? modelOf(target, datamodel) : undefined;
-      // Derived rows have no scope of their own: the edge's query says who gets them.
+      // Derived rows have no scope of their own: the edge's query decides who gets them.
       if (reached?.table === null) return [];
       if (reading.kind !== 'edge' || reading.shape !== 'one' || reached === undefined || !isNonNullType(field.type)) {
         return [];
@@ -94,7 +94,7 @@ function deadEnds(schema: GraphQLSchema, scopes: readonly Scope[], rules: FieldR
 }
 
 describe('Row scopes', () => {
-  it('stand beside every type that shows rows: write <model>.scope.ts and list it in the feature', async () => {
+  it('exist for every type that shows rows: write <model>.scope.ts and list it in the feature', async () => {
     expect(unscoped(await buildGraphSchema(datamodel), SCOPES)).toEqual([]);
   });
 
@@ -125,7 +125,7 @@ describe('Row scopes', () => {
     },
   );
 
-  it('give nothing to whoever has not logged in, or must change the password first', () => {
+  it('give nothing to anyone who has not logged in, or must change the password first', () => {
     const given = SCOPES.filter(({ model }) =>
       ['ANONYMOUS', 'MUST_CHANGE_PASSWORD'].some((role) => seesRows(SCOPES, model, role)),
     );
@@ -174,7 +174,7 @@ describe('The guard itself', () => {
     ['a function', sql`SELECT * FROM planned_on(NULL) AS planned`],
     ['a function that calls another one', sql`SELECT * FROM days CROSS JOIN LATERAL planned_deliveries(NULL, NULL)`],
     ['a function within an expression', sql`SELECT plan_delivers(NULL, NULL, NULL, NULL)`],
-  ])('finds a query that reads rows by way of %s and never asks whose they are', (_way, rows) => {
+  ])('finds a query that reads rows through %s and never asks whose they are', (_way, rows) => {
     expect(owedBy(() => rows)).toEqual(['Customer.owed']);
     expect(owedBy((visible) => sql`${rows} AND ${visible('Order', 'item')}`)).toEqual([]);
   });

@@ -7,7 +7,7 @@ const SECRET_MODELS = ['Credential', 'RefreshToken', 'ActivationToken'];
 
 const SECRET_NAME = /hash|token|secret|password/i;
 
-/** What hands a token out, once and to whom it belongs, or says something about a secret without saying the secret. */
+/** Fields that return a token once to its owner, or describe a secret without revealing it. */
 const ALLOWED = new Set([
   'ActivateAccountPayload.accessToken',
   'ActivateAccountPayload.refreshToken',

@@ -1,9 +1,9 @@
 import type pg from 'pg';
 
-/** The views and functions of the schema: what each is made of, by its name. */
+/** The definitions of the schema's views and functions, by name. */
 export type Definitions = ReadonlyMap<string, string>;
 
-/** Of a migrated database, so that a view or function that a migration replaces counts as what it is now. */
+/** From a migrated database, so that a view or function replaced by a migration counts in its current form. */
 export async function readDefinitions(pool: pg.Pool): Promise<Definitions> {
   const { rows } = await pool.query<{ name: string; definition: string }>(`
     SELECT relname AS name, pg_get_viewdef(oid) AS definition FROM pg_class
@@ -14,7 +14,9 @@ export async function readDefinitions(pool: pg.Pool): Promise<Definitions> {
   return new Map(rows.map(({ name, definition }) => [name, definition]));
 }
 
-/** Whether a statement reads a table, itself or by way of views and functions; a definition that names it reads it. */
+/**
+ * Whether a statement reads a table, directly or through views and functions; a definition that names it counts as reading it.
+ */
 export function readsTable(statement: string, table: string, definitions: Definitions): boolean {
   return new RegExp(`(FROM|JOIN)\\s+${table}\\s`).test(statement) || viaDefinitions(statement, table, definitions);
 }

@@ -21,7 +21,7 @@ import { buildGraphSchema } from '../../src/schema.ts';
 // The one shape of every verb (docs/decisions/0027-one-shape-for-every-verb.md), of descriptions about permissions, and of types
 // with an id. Each rule is broken once below.
 
-/** Verbs that make something new of which there may be two alike, so that a repeat must be known by its key. */
+/** Verbs that create something of which two equal ones may exist, so that a repeat can only be recognised by its key. */
 const KEYED = new Set(['addAddress', 'createArea', 'createCustomer', 'createProduct', 'createUser']);
 
 const capital = (verb: string) => `${verb[0]?.toUpperCase()}${verb.slice(1)}`;
@@ -76,7 +76,7 @@ const shapeFaults = (schema: GraphQLSchema): string[] => {
   return [...verbs.flatMap(faultsOf), ...shared.map((name) => `${name} must belong to one verb`)];
 };
 
-/** Where FORBIDDEN is written by hand: anywhere but in the sentence that is generated for a root field. */
+/** Places where FORBIDDEN is written by hand: anywhere but in the generated sentence of a root field. */
 function forbiddenByHand(schema: GraphQLSchema): string[] {
   const roots = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
     Object.values(type?.getFields() ?? {}),
@@ -94,7 +94,7 @@ function forbiddenByHand(schema: GraphQLSchema): string[] {
   return [...byHand, ...elsewhere].map(({ name }) => name);
 }
 
-/** Types with an id that neither are a Node, with a root field that finds one, nor say why not. */
+/** Types with an id that are neither a Node with a root field that finds it, nor say why not. */
 function idFaults(schema: GraphQLSchema): string[] {
   const roots = Object.values(schema.getQueryType()?.getFields() ?? {});
   return Object.values(schema.getTypeMap()).flatMap((type) => {
@@ -191,6 +191,6 @@ it('finds what breaks a rule', () => {
     'Lost must have a root field that finds one by id',
     'Bare must be a Node or say why not',
   ]);
-  // What the table says of these root fields is missing, and one is written where none may be.
+  // The generated sentence of these root fields is missing, and one is written where none may be.
   expect(forbiddenByHand(broken)).toEqual(expect.arrayContaining(['createUser', 'customer', 'More']));
 });

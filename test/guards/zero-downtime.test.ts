@@ -5,7 +5,7 @@ import { EXCEPTIONS_FILE, zeroDowntimeFaults } from '../../prisma/zero-downtime.
 import { MIGRATIONS_FOLDER } from '../../src/platform/migrations/migration-folder.ts';
 import { migrationFolder } from '../support/migration-folder.ts';
 
-/** The rules that one migration breaks, with these exceptions beside it. */
+/** The rules that a migration breaks, given these exceptions. */
 async function faultsOf(sql: string, exceptions?: Record<string, string>, name = '0010_new'): Promise<string[]> {
   const folder = await migrationFolder({ [name]: { up: sql } });
   if (exceptions) await writeFile(path.join(folder, name, EXCEPTIONS_FILE), JSON.stringify(exceptions));
@@ -52,7 +52,7 @@ test('an exception counts with its reason, on the rule that is broken, and nowhe
     `0010_new/zero-downtime.json excepts ${RULE}, which the migration does not break`,
   ]);
   expect(await faultsOf(`-- squawk-ignore ${RULE}\nALTER TABLE a ADD CONSTRAINT b CHECK (c > 0);`)).toEqual([
-    '0010_new: say exceptions in zero-downtime.json, with the reason, not in the SQL',
+    '0010_new: put exceptions into zero-downtime.json, with the reason, not in the SQL',
   ]);
 });
 

@@ -90,7 +90,7 @@ describe('What a caller gets wrong', () => {
       {},
       'at most 5',
     ],
-  ])('%s: is told, with status 400, before the database is asked', async (_name, query, variables, message) => {
+  ])('%s: is refused with status 400, before the database is queried', async (_name, query, variables, message) => {
     let answer: Awaited<ReturnType<TestGraph['ask']>> | undefined;
     const statements = await recordStatements(async () => {
       answer = await graph.ask(query, variables);

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Drain } from '../../src/http/drain.ts';
 import { startTestHttpServer, type TestHttpServer } from './support/test-http-server.ts';
 
-/** So long that half of it tells waiting for a client from a busy machine. */
+/** Long enough that half of it distinguishes waiting for a client from a busy machine. */
 const LIMIT_MS = 40_000;
 
 let server: TestHttpServer;

@@ -30,7 +30,7 @@ function open(url: string): Database {
   return database;
 }
 
-/** Sound, unless the faults say otherwise: each answer to the question takes the next list, the last one stays. */
+/** Sound unless there are faults: each check takes the next list, and the last one stays. */
 function readinessOf(pool: Database['pool'], names = migrations, faults: string[][] = [[]]) {
   const told: string[] = [];
   const readiness = createReadiness({
@@ -80,7 +80,7 @@ describe('/health/ready', () => {
     busy.release();
   });
 
-  it('is 503 while the schema does not hold, tells the log once what, and never looks again once it held', async () => {
+  it('is 503 while the schema is faulty, logs the faults once, and never checks again once it was sound', async () => {
     vi.useFakeTimers({ toFake: ['performance'] });
     onTestFinished(() => void vi.useRealTimers());
     const broken = ['index users_phone_idx is missing'];

@@ -17,7 +17,7 @@ export interface MadeAccount {
   customerId: string | null;
 }
 
-/** A user as the verbs of people make them; one of role CUSTOMER together with its customer. */
+/** A user as the verbs create them; one of role CUSTOMER together with its customer. */
 export async function makeAccount({ pool }: Database, account: NewAccount): Promise<MadeAccount> {
   const { email, role = 'ADMIN', status = 'ACTIVE', mustChangePassword = false, password } = account;
   const passwordHash = account.passwordHash ?? (password === undefined ? null : await hashPassword(password));

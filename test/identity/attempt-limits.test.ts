@@ -26,7 +26,7 @@ const refusedOf = (results: readonly PromiseSettledResult<void>[]) =>
   results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
 
 describe('attempts', () => {
-  it('are refused beyond the limit, for a while, and told for how long', async () => {
+  it('are refused beyond the limit, for a while, with the time to wait', async () => {
     const limits = createAttemptLimits(database);
     const refused = refusedOf(await failures(limits, 'one', 33));
     expect(refused).toHaveLength(3);

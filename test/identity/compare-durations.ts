@@ -3,16 +3,16 @@ import { processorMsOf } from '../support/processor-time.ts';
 type Work = () => Promise<unknown>;
 
 /**
- * How much more processor time each piece of work takes than the first, by its cheapest run. For what is computed: what else
- * the machine does is not in it.
+ * How much more processor time each piece of work takes than the first, by its cheapest run. For computations: other load on the
+ * machine does not count.
  */
 export async function compareProcessorTimes(...works: Work[]): Promise<number[]> {
   return compare(processorMsOf, 6, works);
 }
 
 /**
- * How much longer each piece of work takes than the first, by its shortest run. For what waits: the runs take turns, so that
- * what else the machine does falls on all of them alike.
+ * How much longer each piece of work takes than the first, by its shortest run. For work that waits: the runs take turns, so that
+ * other load on the machine affects all of them alike.
  */
 export async function compareDurations(...works: Work[]): Promise<number[]> {
   return compare(durationMsOf, 3, works);

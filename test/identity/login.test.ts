@@ -100,7 +100,7 @@ describe('a login that succeeds', () => {
     }
   });
 
-  it('gives no more than a change of password to whoever is invited or must change it', async () => {
+  it('allows only a change of password for users who are invited or must change it', async () => {
     await makeAccount(database, { email: 'invited@x.example', status: 'INVITED', password: PASSWORD });
     await makeAccount(database, { email: 'must@x.example', mustChangePassword: true, password: PASSWORD });
     for (const email of ['invited@x.example', 'must@x.example']) {
@@ -232,7 +232,7 @@ describe('a login that is refused', () => {
     expect(rows).toEqual([{ noted: 0 }]);
   });
 
-  it('takes as long where there is no account, no password or a disabled one', async () => {
+  it('takes as long if there is no account, no password or a disabled account', async () => {
     const ratios = await compareProcessorTimes(
       ...['kim@', 'nobody@', 'disabled@', 'fresh@'].map((name) => () => enter(`${name}x.example`, 'wrong')),
     );
@@ -243,7 +243,7 @@ describe('a login that is refused', () => {
   });
 
   it('takes as long for an imported hash, which takes ten times as long to check', async () => {
-    // As the server's, longer than the check takes; on a machine whose speed is not known.
+    // Like the server's: longer than the check takes, on a machine of unknown speed.
     const leastRefusalMs = 3 * (await durationMsOf(() => enter('legacy@x.example', 'wrong')));
     const waiting = { ...context, sessions: { refreshTokenTtlDays: 30, leastRefusalMs } };
     const refused = (email: string) => () => login(waiting, { email, password: 'wrong' });
@@ -263,7 +263,7 @@ describe('an account that changes while its password is being checked', () => {
     expect(await attempt).toEqual(REFUSED);
   });
 
-  /** A context whose look-up answers, and then the account is changed before anything else happens. */
+  /** A context in which the account is changed right after its look-up. */
   function meanwhile({ userId, status }: { userId: string; status: 'DISABLED' }): IdentityContext {
     const pool = new Proxy(database.pool, {
       get: (target, name) =>

@@ -9,7 +9,7 @@ import { createTestDatabase } from '../support/test-database.ts';
 import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
 import { makeAccount } from './accounts.ts';
 
-// A real login service at a real address, and the API as the three settings make it.
+// A real login service at a real address, and the API as configured by the three settings.
 
 const ISSUER = 'https://login.example';
 const theirs = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -20,13 +20,13 @@ const publish = (response: ServerResponse) =>
     JSON.stringify({ keys: [{ ...theirs.publicKey.export({ format: 'jwk' }), kid: 'theirs', alg: 'ES256' }] }),
   );
 let loginService: Server;
-/** What it does when it is asked for its keys. */
+/** How it answers a request for its keys. */
 let answer: (response: ServerResponse) => void = publish;
 const opened: TestGraph[] = [];
 let settings: Record<string, string>;
 const log: string[] = [];
 
-/** An API that has not asked for the keys yet. */
+/** An API that has not requested the keys yet. */
 async function open(): Promise<TestGraph> {
   const sink = { write: (line: string) => void log.push(line) };
   const graph = await openTestGraph({ create: createTestDatabase, settings, log: pino({ level: 'error' }, sink) });
@@ -121,7 +121,7 @@ describe('a token of the outside issuer', () => {
     expect(made.code).toBe('UNAUTHENTICATED');
   });
 
-  it('stands beside our own', async () => {
+  it('works next to our own', async () => {
     const { accessToken } = await graph.tokens.issue(await graph.viewer('asha@x.example'));
     expect((await ask(accessToken)).data).toEqual({ viewer: { user: { email: 'asha@x.example', role: 'ADMIN' } } });
   });
@@ -134,7 +134,7 @@ describe('an outside issuer whose keys cannot be read', () => {
     ['it answers with something else', (response: ServerResponse) => response.end('{"keys": 7}')],
     ['it sends us elsewhere', (response: ServerResponse) => response.writeHead(302, { location: '/other' }).end()],
     ['it hangs up', (response: ServerResponse) => response.destroy()],
-    // Given up after three seconds; the test's own limit is thirty.
+    // Times out after three seconds; the test's own limit is thirty.
     ['it never answers', () => {}],
   ])('is no fault of the token, and is logged: %s', async (_, broken) => {
     const api = await open();
@@ -148,7 +148,7 @@ describe('an outside issuer whose keys cannot be read', () => {
     });
     expect(log.join()).toContain('"code":"SERVICE_UNAVAILABLE"');
     expect(log.join()).not.toContain(bearer);
-    // Our own tokens do not depend on it, and it is asked again.
+    // Our own tokens do not depend on it, and it is queried again.
     const { accessToken } = await api.tokens.issue(await api.viewer('asha@x.example'));
     expect((await ask(accessToken, undefined, api)).status).toBe(200);
     answer = publish;

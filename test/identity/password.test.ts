@@ -62,7 +62,7 @@ describe('verifyPassword', () => {
       () => verifyPassword(stored, 'wrong'),
       () => verifyPassword(null, 'wrong'),
     );
-    // Without the comparison against nobody's hash it is below a hundredth.
+    // Without the comparison against a dummy hash, the ratio is below 0.01.
     expect(ratio).toBeGreaterThan(0.4);
     expect(ratio).toBeLessThan(2.5);
   });

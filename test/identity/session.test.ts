@@ -86,7 +86,7 @@ function contextOf(viewer: Viewer | null): IdentityContext {
 const execute = (source: string, viewer: Viewer | null, variableValues: Record<string, unknown> = {}) =>
   graphql({ schema, source, contextValue: contextOf(viewer), variableValues });
 
-/** As the server answers a query: the text of its data, by the compiled statement. */
+/** As the server answers a query: the text of its data, from the compiled statement. */
 async function answer(source: string, viewer: Viewer | null) {
   const document = parse(source);
   const operation = document.definitions[0];

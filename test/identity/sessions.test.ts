@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 beforeEach(() => side.query('DELETE FROM rate_limits'));
 
-/** As a client would: with the access token that it was given, and from an address of its own. */
+/** As a client would: with its access token, and from its own address. */
 async function call(
   document: string,
   variables: object = {},
@@ -41,7 +41,7 @@ async function call(
   // biome-ignore lint/suspicious/noExplicitAny: payloads of every shape.
   return { ...(Object.values(data ?? {})[0] as any), refused: errors?.[0]?.extensions.code };
 }
-/** A verb of this name, without or with an access token. */
+/** The verb of this name, with or without an access token. */
 const send = (asked: Ask, show: string, accessToken: string | null = null, from?: string) => {
   const { query, variables } = bodyOf(asked, show);
   return call(query, variables, accessToken, from);
@@ -75,7 +75,7 @@ const actionsOf = async (userId: string) =>
   (await side.query('SELECT action, actor_kind AS by FROM audit_events WHERE entity_id = $1 ORDER BY id', [userId]))
     .rows;
 
-/** What a call answers whose connection is cut in the middle of its transaction, where it waits for the user's row. */
+/** The answer to a call whose connection is cut in the middle of its transaction, while it waits for the user's row. */
 async function killedWhile(userId: string, work: () => Promise<{ refused?: string }>): Promise<string | undefined> {
   const held = await holding(side, 'SELECT 1 FROM users WHERE id = $1 FOR UPDATE', [userId]);
   const cut = work();
@@ -139,7 +139,7 @@ describe('a refresh token', () => {
     expect((await refresh(refreshToken)).userErrors).toEqual([]);
   });
 
-  it('stands nowhere in clear, and is refused alike when expired, unknown, or its user disabled', async () => {
+  it('is stored nowhere in clear text, and is refused alike if expired, unknown, or its user is disabled', async () => {
     const { id, email } = await makeUser();
     const { refreshToken } = await logIn(email);
     const kept = await side.query("SELECT string_agg(t::text, ' ') AS all FROM refresh_tokens t");
@@ -220,7 +220,7 @@ describe('changePassword', () => {
     await held.waiters(2);
     await held.release();
     const answers = await Promise.all(racing);
-    // By the time of the second, the password that it names is no longer the current one.
+    // By the time of the second, the password that it sends is no longer the current one.
     expect(answers.map(codeOf).toSorted()).toEqual([[], ['INVALID_CREDENTIALS']]);
   });
 
@@ -331,7 +331,7 @@ describe('an activation', () => {
   });
 });
 
-describe('attempts in vain', () => {
+describe('failed attempts', () => {
   it('lock an account for a while, from wherever and by whichever name, in one document or in many', async () => {
     const { id, email } = await makeUser();
     const aliases = Array.from(
@@ -355,7 +355,7 @@ describe('attempts in vain', () => {
     ]);
   });
 
-  it('count alike where there is no account', async () => {
+  it('count alike if there is no account', async () => {
     const codes = [];
     for (let attempt = 0; attempt < 11; attempt += 1)
       codes.push(...codeOf(await logIn('nobody@x.example', 'wrong', `198.51.100.${attempt}`)));
@@ -389,7 +389,7 @@ describe('attempts in vain', () => {
     expect(codes.filter((code) => code === 'INVALID_CREDENTIALS')).toHaveLength(10);
   });
 
-  it('lock an address, with everything behind it', async () => {
+  it('lock an address, with everyone who shares it', async () => {
     await side.query(`UPDATE rate_limits SET points = 0`);
     const codes = await Promise.all(Array.from({ length: 25 }, () => activate('x'.repeat(43), PASSWORD).then(codeOf)));
     expect(codes.flat().filter((code) => code === 'TOO_MANY_ATTEMPTS')).toHaveLength(5);

@@ -70,7 +70,7 @@ describe('a key of the data folder', () => {
     expect(new Set(starts.map(({ current }) => current.id)).size).toBe(1);
   });
 
-  it('is not replaced silently where it is damaged', async () => {
+  it('is not replaced silently if it is damaged', async () => {
     await writeFile(keyFile(), '{"kty":"OKP","crv":"Ed25519","d":"');
     await expect(fromDataDir()).rejects.toMatchObject({
       name: 'StartupError',

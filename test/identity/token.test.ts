@@ -76,7 +76,7 @@ describe('an access token of ours', () => {
     expect(next.accessToken).not.toBe(token.accessToken);
   });
 
-  it('expires after 15 minutes, also where it has been verified before', async () => {
+  it('expires after 15 minutes, even if it has been verified before', async () => {
     const { tokens, wait } = serviceAt();
     const { accessToken } = await tokens.issue(ADMIN);
     await tokens.verify(accessToken);
@@ -99,7 +99,7 @@ describe('an access token of ours', () => {
     expect(await tokens.verify(accessToken)).toBe(await tokens.verify(accessToken));
   });
 
-  it('is good for a process whose clock is a little behind', async () => {
+  it('is valid for a process whose clock is a little slow', async () => {
     const { accessToken } = await serviceAt().tokens.issue(ADMIN);
     const behind = serviceAt(new Date(NOW.getTime() - 4_000));
     expect(await behind.tokens.verify(accessToken)).toEqual(ADMIN);
@@ -109,7 +109,7 @@ describe('an access token of ours', () => {
 describe('a token that is refused', () => {
   const refused = async (token: string, why = INVALID, tokens = serviceAt().tokens) => {
     await expect(tokens.verify(token)).rejects.toMatchObject(why);
-    // What was refused once is not remembered as good.
+    // A refused token is not remembered as valid.
     await expect(tokens.verify(token)).rejects.toMatchObject(why);
   };
 

@@ -1,6 +1,6 @@
 import type { AttemptLimits } from '../../src/identity/attempt-limits.ts';
 
-/** For tests that are about something else and try more often than anybody may. */
+/** For tests about something else that make more attempts than allowed. */
 export const unlimitedAttempts: AttemptLimits = {
   count: async () => {},
   forgive: async () => {},

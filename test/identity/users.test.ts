@@ -171,12 +171,12 @@ describe('disableUser and enableUser', () => {
     ]);
     const { rows } = await side.query(`SELECT id FROM users WHERE role = 'ADMIN' AND status = 'ACTIVE'`);
     expect(rows).toHaveLength(1);
-    // Whoever came second was disabled by then, or had nobody left to disable.
+    // The second one was disabled by then, or had nobody left to disable.
     expect([one, other].filter(({ user: changed }) => changed?.status === 'DISABLED')).toHaveLength(1);
     await side.query(`UPDATE users SET status = 'ACTIVE' WHERE id IN ($1, $2)`, [admin.userId, user.id]);
   });
 
-  it('are held by the database, whoever writes', async () => {
+  it('are enforced by the database, whatever writes', async () => {
     expect(await refusalOf(side.query(`UPDATE users SET status = 'DISABLED' WHERE role = 'ADMIN'`))).toBe(
       'users_last_admin',
     );

@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-/** Beside what loading the sample put on record itself. */
+/** Besides what loading the sample recorded itself. */
 const EVENTS = `auditEvents(filter: { action: { ne: "sample.load" } }) { totalCount nodes { at actorKind actorId actor { email } action entityType before after ip } }`;
 const RUNS = `importRuns { totalCount nodes { status source cutover counts options startedBy { email } finishedAt } }`;
 
@@ -52,7 +52,7 @@ describe('What was done and what was imported', () => {
           before: { status: 'FINALIZED' },
           after: { status: 'VOID', total: '12.50' },
         },
-        // The id is a user's too, and still nobody's: a link did it.
+        // The id is a user's too, but the actor is still no user: a link did it.
         {
           ...{ at: '2026-03-30T06:00:00.000Z', actorKind: 'SHARE_LINK', actorId: admin.userId },
           ...{ action: 'recordDelivery', ...nobody },

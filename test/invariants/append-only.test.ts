@@ -5,7 +5,7 @@ import { createSampleDatabase, type TestDatabase } from '../support/test-databas
 
 interface AppendOnlyTable {
   readonly table: string;
-  /** What may still be set, by the machinery or once by a person. */
+  /** Columns that may still be set, by triggers or once by a person. */
   readonly movable: readonly string[];
   /** What anonymising may empty, and how. */
   readonly personal: Readonly<Record<string, string>>;

@@ -17,7 +17,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** With all triggers off, foreign keys too: what refuses then is the check or the index alone. */
+/** With all triggers off, including foreign keys, so that only the check or the index can refuse. */
 async function alone(sql: string): Promise<string | undefined> {
   const client = await pool.connect();
   try {
@@ -31,7 +31,7 @@ async function alone(sql: string): Promise<string | undefined> {
 
 const oneOf = (table: string, where = 'true') => `ctid = (SELECT ctid FROM ${table} WHERE ${where} LIMIT 1)`;
 
-/** The check, what breaks it, and in which row. */
+/** The check, the change that breaks it, and the row. */
 const CHECKS: readonly (readonly [check: string, table: string, change: string, where?: string])[] = [
   ['billing_periods_period_check', 'billing_periods', `period = period + 1`],
   ['document_numbers_number_check', 'document_numbers', `number = ''`],
@@ -85,7 +85,7 @@ const CHECKS: readonly (readonly [check: string, table: string, change: string, 
   ['credit_note_lines_amount_check', 'credit_note_lines', 'amount = amount + 1'],
   ['credit_note_lines_amount_check', 'credit_note_lines', 'net = -1, amount = tax - 1'],
   ['payments_amount_check', 'payments', 'amount = 0, allocated = 0'],
-  // A negative amount has no room for any allocation: this check comes first in the alphabet.
+  // A negative amount has no room for any allocation; this check is first in alphabetical order.
   ['payments_allocated_check', 'payments', 'amount = -5, allocated = 0'],
   ['payments_allocated_check', 'payments', 'allocated = amount + 0.01'],
   ['payments_allocated_check', 'payments', 'allocated = -0.01'],
@@ -130,7 +130,7 @@ const CHECKS: readonly (readonly [check: string, table: string, change: string, 
   ],
 ];
 
-/** The index, and a copy of a row that differs from it in these columns only. */
+/** The index, and a copy of a row that differs only in these columns. */
 const UNIQUES: readonly (readonly [
   index: string,
   table: string,
@@ -219,7 +219,7 @@ describe('Every key of the tables of money refuses a second one', () => {
     const { rows } = await pool.query(
       `SELECT indexrelid::regclass::text AS name FROM pg_index WHERE indisunique AND indrelid::regclass::text IN (${TABLES}) ORDER BY 1`,
     );
-    // Implied by the primary key: it is there for the foreign key of the lines to name.
+    // Implied by the primary key; it exists as the target of the lines' foreign key.
     const implied = ['credit_notes_customer_id_invoice_id_id_key'];
     expect([...new Set(UNIQUES.map(([index]) => index)), ...implied].sort()).toEqual(
       rows.map((row) => row.name).sort(),

@@ -11,7 +11,7 @@ afterAll(() => first?.close());
 
 const MONTHS = ['2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01', '2026-05-01', '2026-06-01'];
 
-/** What may happen to one customer's money; `pick` chooses one of what there is by then. */
+/** What may happen to one customer's money; `pick` chooses one of the existing rows. */
 type Event =
   | { kind: 'deliver'; quantity: string; price: string; tax: string; inclusive: boolean }
   | { kind: 'bill' | 'finalize'; month: string }
@@ -121,7 +121,7 @@ async function play(home: BilledHousehold, happens: Event): Promise<void> {
   }
 }
 
-/** What an event may be refused by: each of them says that it does not fit what was before. */
+/** Constraints that may refuse an event: each means that it does not fit the current state. */
 const REFUSALS = [
   undefined,
   'invoice_lines_on_draft',
@@ -136,7 +136,7 @@ const REFUSALS = [
   'ledger_entries_one_per_payment_key',
 ];
 
-/** Sums that are wrong, each computed from the rows below it and from nothing else. */
+/** Wrong sums, each computed only from the rows below it. */
 const FAULTS: Readonly<Record<string, string>> = {
   'the balance is the sum of the entries, counted from 1': `
     SELECT seq FROM (SELECT seq, balance_after, row_number() OVER w AS place, sum(amount) OVER w AS balance, lag(booked_at) OVER w > booked_at AS back
@@ -199,7 +199,7 @@ it('whatever happens to a customer’s money, in whatever order, the sums hold',
     }),
     { numRuns: 25, seed: 20260331 },
   );
-  // Or the sequences would prove little.
+  // Otherwise the sequences would prove little.
   for (const kind of ['deliver', 'bill', 'finalize', 'pay', 'void', 'reverse', 'credit', 'writeOff', 'refund']) {
     expect(seen.get(`${kind} done`), kind).toBeGreaterThan(2);
   }

@@ -23,7 +23,7 @@ describe('27. One live invoice per customer, period and kind', () => {
     await home.void(invoiceId);
     const second = await home.draft();
     expect(await again()).toBe('invoices_one_live_key');
-    // One that was void never comes back.
+    // A void invoice never comes back.
     expect(await set(invoiceId, `status = 'DRAFT'`)).toBe('invoices_transition');
     expect(await run('DELETE FROM invoices WHERE id = $1', [second])).toBeUndefined();
     expect(await again()).toBeUndefined();
@@ -137,7 +137,7 @@ describe('28. An invoice goes from DRAFT to FINALIZED to VOID', () => {
     expect(await home.billingOf(delivery)).toBe('BILLABLE');
     expect(await home.value('SELECT allocated FROM payments WHERE id = $1', [paymentId])).toBe('0.00');
     expect(await home.balance()).toBe('-60.00');
-    // The second edition is paid by what the first one had been paid with.
+    // The second edition is paid with the money that had paid the first.
     const second = await home.draft();
     await home.bill(second);
     await home.finalize(second);
@@ -180,7 +180,7 @@ describe('A locked month', () => {
     await home.pool.query(`INSERT INTO billing_periods VALUES ('2024-01-01', business_now())`);
     expect(await run(`DELETE FROM billing_periods WHERE period = '2024-01-01'`)).toBe('billing_periods_locked_once');
 
-    // What is finalised is still paid and credited, and a draft goes to the next month.
+    // Finalised invoices can still be paid and credited, and a draft goes to the next month.
     await other.pay('40');
     await home.pool.query('DELETE FROM invoice_lines WHERE invoice_id = $1', [draft]);
     expect(await run('DELETE FROM invoices WHERE id = $1', [draft])).toBeUndefined();
@@ -236,7 +236,7 @@ describe('29. Numbers run without gaps, totals are sums', () => {
       '{51.19,5.31,56.50}',
     );
     expect(await home.balance()).toBe('56.50');
-    // Due ten days after its month, or on the day of issue where that is later.
+    // Due ten days after its month, or on the day of issue if that is later.
     expect(await home.value('SELECT due_date::text FROM invoices WHERE id = $1', [draft])).toBe('2026-04-10');
     const late = await home.invoice('1', '2026-01-01');
     expect(await home.value('SELECT due_date::text FROM invoices WHERE id = $1', [late])).toBe('2026-03-31');

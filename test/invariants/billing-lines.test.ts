@@ -12,7 +12,7 @@ beforeEach(async () => {
   home = await first.neighbour();
 });
 
-/** A line as it should be, but for what the test says. */
+/** A correct line, except for what the test changes. */
 const insertLine = (invoiceId: string, orderId: string, other: Readonly<Record<string, string>> = {}) => {
   const columns = [
     'customer_id',
@@ -265,7 +265,7 @@ describe('A correction', () => {
     expect(await lines()).toBeNull();
     expect([await home.billingOf(one), await home.billingOf(none)]).toEqual(['NONE', 'NONE']);
     expect(await home.figures(draft)).toMatchObject({ total: '0.00' });
-    // What is off the draft waits for the next run.
+    // What is removed from the draft waits for the next run.
     expect(await home.billingOf(await home.correct(none, ['2', '3']))).toBe('BILLABLE');
   });
 

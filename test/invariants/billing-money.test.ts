@@ -21,7 +21,7 @@ describe('29. The balance is a ledger', () => {
       [home.customerId],
     );
 
-  it('of entries that documents post: none stands by itself', async () => {
+  it('of entries that documents post: none exists by itself', async () => {
     const invoiceId = await home.invoice('100');
     const paymentId = await home.pay('30');
     for (const [kind, amount, document] of [

@@ -13,7 +13,7 @@ beforeEach(async () => {
   home = await first.neighbour();
 });
 
-/** As a verb does it: the ledger first. */
+/** As in a verb: the ledger first. */
 const locked =
   (work: (client: pg.PoolClient) => Promise<unknown>, whose: BilledHousehold = home) =>
   async (client: pg.PoolClient) => {
@@ -22,7 +22,7 @@ const locked =
   };
 
 describe('correct / bill', () => {
-  it('corrected first: the bill stands still, and is refused', async () => {
+  it('corrected first: the bill waits, and is refused', async () => {
     const delivery = await home.deliver({ ordered: ['2'] });
     const draft = await home.draft();
     const { second, waited } = await race(
@@ -31,12 +31,12 @@ describe('correct / bill', () => {
       locked((client) => home.bill(draft, null, client)),
     );
     expect({ second, waited }).toEqual({ second: 'invoice_lines_billable', waited: true });
-    // Asked again it bills what was corrected: 1 × 60.00.
+    // A second call bills the corrected quantity: 1 × 60.00.
     await home.bill(draft);
     expect(await home.figures(draft)).toMatchObject({ total: '60.00' });
   });
 
-  it('billed first: the correction stands still, and its line follows: 2 × 60.00 become 1 × 60.00', async () => {
+  it('billed first: the correction waits, and its line follows: 2 × 60.00 become 1 × 60.00', async () => {
     const delivery = await home.deliver({ ordered: ['2'] });
     const draft = await home.draft();
     const outcome = await race(
@@ -119,7 +119,7 @@ describe('finalise / add line', () => {
       locked((client) => home.finalize(draft, client)),
       how === 'without' ? add : locked(add),
     );
-    // Without it the line's foreign key waits for the invoice.
+    // Without it, the line's foreign key waits for the invoice.
     expect(second).toBe('invoice_lines_on_draft');
     expect(await home.figures(draft)).toMatchObject({ status: 'FINALIZED', total: '60.00' });
   });
@@ -330,7 +330,7 @@ describe('refund / refund, refund / finalise', () => {
     const paymentId = await home.pay('100');
     const refund = locked((client) => home.refund(paymentId, '60', client));
     const { second } = await race(home.pool, refund, refund);
-    // The key says it before the check does: a payment is refunded once.
+    // The key refuses before the check: a payment is refunded once.
     expect(second).toBe('ledger_entries_one_per_payment_key');
     expect(await home.balance()).toBe('-40.00');
   });

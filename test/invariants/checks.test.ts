@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attemptAgainstChecks } from './support/attempt.ts';
 import { type Households, ID, idOf, openHouseholds, TODAY } from './support/household.ts';
 
-/** Whose checks, unique indexes and exclusions are tried here: the chain's tables up to the deliveries, import and audit. */
+/** Tables whose checks, unique indexes and exclusions are tested here: the chain up to the deliveries, import and audit. */
 const TABLES = [
   'users',
   'credentials',
@@ -76,7 +76,7 @@ const link = (expires: string) =>
 const document = (status: string, model: string, target: string, reason: string) =>
   `INSERT INTO legacy_records (collection, mongo_id, import_run_id, status, target_model, target_id, reason, document) VALUES ('orders', 'a', uuid_v7(), '${status}', ${model}, ${target}, ${reason}, '{}')`;
 
-/** For each constraint what it refuses, one statement and row each way of breaking it. */
+/** What each constraint refuses: one statement and row for each way of breaking it. */
 const REFUSED: Readonly<Record<string, readonly string[]>> = {
   users_email_check: [user('Meera@x.example'), user('no at sign'), user('a b@x.example'), user('@x.example')],
   users_phone_check: [user('a@x', 'X', `'9800000001'`), user('a@x', 'X', `'+0123456789'`), user('a@x', 'X', `''`)],
@@ -234,7 +234,9 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Unique indexes that are not tried here: of a row’s id alone (ids.test.ts), and what the keys of user and customer refer to. */
+/**
+ * Unique indexes that are not tested here: over a row’s id alone (ids.test.ts), and targets of the keys of user and customer.
+ */
 const NO_RULE = /^\w+_id_key$/;
 const OWN_RULE_DESPITE_ITS_NAME = [
   'users_customer_id_key',

@@ -8,7 +8,7 @@ const SECOND = idOf(81);
 const LINK = idOf(90);
 const THIS = `'${ID.customer}', '${ID.order}'`;
 
-/** A confirmation and, unless set otherwise, the line that its outcome asks for. */
+/** A confirmation and, unless set otherwise, the line that its outcome requires. */
 function confirm(changes: Record<string, string> = {}, delivered?: string | null): string {
   const columns: Record<string, string> = {
     customer_id: `'${ID.customer}'`,
@@ -63,7 +63,7 @@ const link = (scope: Record<string, string> = {}) => {
   return `INSERT INTO share_links (${Object.keys(columns)}) VALUES (${Object.values(columns)})`;
 };
 const EARLIER = idOf(62);
-/** An order of three days ago, with one litre. */
+/** An order from three days ago, with one litre. */
 const earlierOrder = `
   INSERT INTO orders (customer_id, id, source, delivery_date, shift, agent_id) VALUES ('${ID.customer}', '${EARLIER}', 'ONE_TIME', '2026-03-01', 'MORNING', '${ID.agent}');
   INSERT INTO order_items (customer_id, order_id, id, product_id, quantity, unit_price, amount) VALUES ('${ID.customer}', '${EARLIER}', '${ID.item}', '${ID.milk}', 1, 60, 60)`;

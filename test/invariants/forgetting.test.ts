@@ -2,16 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BilledHousehold } from '../support/billed-household.ts';
 import { refusalOf } from '../support/refusal.ts';
 
-/** A row on which somebody gave a reason, beside one of the same kind without. */
+/** A row with a reason, next to one of the same kind without. */
 interface Case {
   readonly table: string;
   readonly column: string;
   readonly refusal: string;
-  /** Makes the row that has a reason, and gives its id. */
+  /** Creates a row with a reason and returns its id. */
   readonly make: () => Promise<string>;
-  /** Makes one that has none; of credit notes there is none. */
+  /** Creates one without a reason; absent for credit notes, which always have one. */
   readonly makeBare?: () => Promise<string>;
-  /** A figure or fact of the row that must not change along with it. */
+  /** A column of the row that must not change along with it. */
   readonly facts: readonly string[];
 }
 

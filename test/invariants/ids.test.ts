@@ -30,7 +30,7 @@ const ADDRESSED_BY_ID = [
 
 it.each(ADDRESSED_BY_ID)('no two customers have %s of one id', async (table) => {
   await client.query('ROLLBACK; BEGIN');
-  // Keys and triggers aside, or they would speak first.
+  // Without keys and triggers, which would refuse first.
   await client.query('SET LOCAL session_replication_role = replica');
   const twice = client.query(
     `INSERT INTO ${table}

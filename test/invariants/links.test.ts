@@ -7,12 +7,12 @@ interface Link {
   readonly name: string;
   readonly child: string;
   readonly parent: string;
-  /** Beside customer_id. */
+  /** Besides customer_id. */
   readonly childColumns: readonly string[];
   readonly parentColumns: readonly string[];
 }
 
-/** Every foreign key between rows that belong to a customer, and every other that is on their tables, to be put out of the way. */
+/** Every foreign key between rows of a customer, and every other key of their tables, to be disabled. */
 const LINKS = `
   SELECT k.conname AS name, k.conrelid::regclass::text AS child, k.confrelid::regclass::text AS parent,
          (SELECT array_agg(attname::text ORDER BY place) FROM unnest(k.conkey) WITH ORDINALITY AS key (attnum, place)
@@ -33,7 +33,7 @@ DO $$ DECLARE other record; BEGIN
   END LOOP;
 END $$`;
 
-/** A customer who has nothing yet, so that no row of the same key is in the way. */
+/** A customer without any rows, so that no row with the same key interferes. */
 const NEWCOMER = '00000000-0000-7000-8000-000000000999';
 
 let database: TestDatabase;
@@ -51,7 +51,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** What refuses a change, when nothing but this one key could. */
+/** What refuses a change if only this one key could. */
 async function refusedByKeyAlone({ name, child }: Link, sql: string): Promise<string | undefined> {
   const client = await pool.connect();
   try {

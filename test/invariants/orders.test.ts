@@ -45,7 +45,7 @@ const INTO: Readonly<Record<string, string>> = {
   CANCELLED: cancel('PLAN_CHANGE'),
 };
 
-/** The life of an order, written a second time: every change that there is. */
+/** The life cycle of an order, written a second time: all transitions. */
 const ALLOWED = [
   'PENDING → OUT_FOR_DELIVERY',
   'PENDING → CANCELLED',

@@ -78,7 +78,7 @@ it('e-mail addresses are one person’s whatever the case, as they can be stored
   expect(await attempt(pool, other('Admin@earlybird.example'))).toBe('users_email_check');
 });
 
-it('hashes and tokens stand in tables that no type of the graph reads, and nowhere else', async () => {
+it('hashes and tokens are in tables that no type of the graph reads, and nowhere else', async () => {
   const { rows } = await pool.query<{ place: string }>(
     `SELECT table_name || '.' || column_name AS place FROM information_schema.columns
      WHERE table_schema = 'public' AND column_name ~ 'hash|password|secret|token' ORDER BY 1`,

@@ -1,4 +1,4 @@
-/** What came of an operation: data, or the codes of what was refused, or both. */
+/** The result of an operation: data, the codes of refusals, or both. */
 export interface Answer {
   readonly data: unknown;
   readonly codes: readonly string[];

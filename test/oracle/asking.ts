@@ -5,7 +5,7 @@ import { RowVisibility } from './row-visibility.ts';
 import type { Row } from './value.ts';
 import type { World } from './world.ts';
 
-/** One operation being answered by the oracle: of which data, for whom. */
+/** One operation that the oracle answers: from which data, for whom. */
 export class Asking {
   readonly world: World;
   readonly viewer: Viewer | null;

@@ -1,8 +1,8 @@
 import type { NaiveCursors } from './naive-cursors.ts';
 
 /**
- * Where an answer of the graph differs from the oracle's, or undefined. Members must come in the same order. Cursors are
- * opaque: they are equal where they always stand for the same place.
+ * Where an answer of the graph differs from the oracle's, or undefined. Members must be in the same order. Cursors are opaque:
+ * they are equal if they always mean the same place.
  */
 export function difference(actual: unknown, expected: unknown, cursors: NaiveCursors, at = 'data'): string | undefined {
   if (cursors.isOwn(expected)) {

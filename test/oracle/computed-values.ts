@@ -57,7 +57,7 @@ function deliveredQuantity(item: Row, world: World): Value {
   return delivered === undefined ? ExactDecimal.parse('0.000') : column(delivered, 'deliveredQuantity');
 }
 
-/** One value for a key of two columns; clients may only rely on its being a UUID and always the same. */
+/** One value for a key of two columns; clients may only rely on it being a UUID and stable. */
 function deliveryItemId(item: Row): string {
   const hex = createHash('md5')
     .update(`${column(item, 'deliveryStatusId')}${column(item, 'orderItemId')}`)
@@ -65,7 +65,7 @@ function deliveryItemId(item: Row): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-/** Fields that are no column of their type's row, by what the schema says of them. */
+/** Fields that are not a column of their type's row, computed as the schema describes them. */
 const COMPUTED: Readonly<Record<string, Readonly<Record<string, Computed>>>> = {
   Customer: {
     balance: (customer, world) =>

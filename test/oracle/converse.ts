@@ -5,8 +5,8 @@ import type { Oracle } from './oracle.ts';
 import { agreedAnswer } from './three-answers.ts';
 
 /**
- * Asks an operation; asks it again as another viewer and with other values, since a compiled statement serves a whole
- * role; and continues its connections from cursors that the first answer gave. Answers how many operations that were.
+ * Runs an operation; runs it again as another viewer and with other values, since a compiled statement serves a whole role; and
+ * continues its connections from cursors of the first answer. Returns the number of operations.
  */
 export async function converse(graph: GraphUnderTest, oracle: Oracle, { viewer, other, plan }: Case): Promise<number> {
   const written = renderOperation(plan);
@@ -24,7 +24,7 @@ export async function converse(graph: GraphUnderTest, oracle: Oracle, { viewer, 
   return asked;
 }
 
-/** For each connection that is to be continued, one of the cursors that are in the answer. */
+/** For each connection to continue, one of the cursors in the answer. */
 function cursorsIn(data: unknown, { continuations }: WrittenOperation): ReadonlyMap<string, string> {
   const cursors = new Map<string, string>();
   for (const { key, pick } of continuations) {

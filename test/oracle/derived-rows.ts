@@ -6,7 +6,7 @@ import { plannedInShift } from './planned-quantity.ts';
 import { column, type Row, type Value } from './value.ts';
 
 type Arguments = Readonly<Record<string, unknown>>;
-/** Rows that are in no table, made of the rows that the viewer sees. `from` is the row that has the field. */
+/** Rows without a table, derived from the rows that the viewer sees. `from` is the row that has the field. */
 type Derived = (asking: Asking, args: Arguments, from: Row | null) => readonly Row[];
 
 const SHIFTS = ['MORNING', 'EVENING'];
@@ -31,7 +31,7 @@ function grouped(rows: readonly Row[], keyOf: (row: Row) => string): readonly (r
   return [...groups.values()];
 }
 
-/** The orders of a day that are not cancelled, of those that the viewer sees. */
+/** The orders of a day that are not cancelled and that the viewer sees. */
 function dueOrders(asking: Asking, wanted: Readonly<Record<string, unknown>>): readonly Row[] {
   const due = asking.world.all('orders').filter((order) => column(order, 'status') !== 'CANCELLED');
   const asked = Object.entries(wanted).filter(([, value]) => value != null);
@@ -42,7 +42,7 @@ const lowerCase = (id: unknown): unknown => (typeof id === 'string' ? id.toLower
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-/** What the arguments of a round ask of its orders; an agent asks for their own unless they name somebody. */
+/** The filter of a round's arguments on its orders; an agent gets their own unless they name somebody. */
 function wantedOf(asking: Asking, { date, shift, areaId, agentId }: Arguments): Readonly<Record<string, Value>> {
   const { viewer } = asking;
   const own = viewerRole(viewer) === 'DELIVERY_AGENT' && viewer?.kind === 'USER' ? viewer.userId : null;
@@ -74,7 +74,7 @@ const deliveryRun: Derived = (asking, args) => {
   return [{ ...run, columns: { ...columns, stopCount: dropsOf(ordersOfRun(asking, run)).length } }];
 };
 
-/** By shift, then by id: the last one says where to go. */
+/** By shift, then by id: the last one has the address. */
 const inOrderOfDelivery = (one: Row, other: Row): number =>
   SHIFTS.indexOf(text(one, 'shift')) - SHIFTS.indexOf(text(other, 'shift')) ||
   (text(one, 'id') < text(other, 'id') ? -1 : 1);
@@ -95,7 +95,7 @@ const stops: Derived = (asking, _args, run) =>
     };
   });
 
-/** What orders hold of each product, in all. */
+/** The total of each product in orders. */
 const byProduct = (asking: Asking, orders: readonly Row[]): readonly Row[] =>
   grouped(
     orders.flatMap((order) => itemsOf(order, asking.world)),
@@ -113,7 +113,7 @@ const byProduct = (asking: Asking, orders: readonly Row[]): readonly Row[] =>
     };
   });
 
-/** What an item is worth at a quantity, tax included, rounded to the paisa half up: the value first, then its tax. */
+/** An item's value at a quantity, including tax, rounded half up to the paisa: the value first, then its tax. */
 function worth(item: Row, quantity: ExactDecimal): ExactDecimal {
   const value = quantity.times(decimal(item, 'unitPrice')).rounded(2);
   if (column(item, 'taxInclusive') === true) return value;

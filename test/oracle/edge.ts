@@ -1,7 +1,7 @@
 import { column, type Row, type Value } from './value.ts';
 import type { Table, World } from './world.ts';
 
-/** All rows that an edge reaches from a row, seen by everybody and in no order. */
+/** All rows that an edge reaches from a row, without visibility or order. */
 export type Edge = (row: Row, world: World, args?: Readonly<Record<string, unknown>>) => readonly Row[];
 
 /** By type and field. */

@@ -10,7 +10,7 @@ export function fieldOfEnum(type: GraphQLObjectType, name: string): GraphQLField
   return field;
 }
 
-/** What an ordering compares: a field of the row, or one of the row at the end of a to-one edge (`CUSTOMER_NAME`). */
+/** What an ordering compares: a field of the row, or of the row at the end of a to-one edge (`CUSTOMER_NAME`). */
 export function pathOfEnum(
   type: GraphQLObjectType,
   name: string,

@@ -3,7 +3,7 @@ import { type Viewer, type ViewerRole, viewerRole } from '../../src/access/viewe
 import { column } from './value.ts';
 import type { World } from './world.ts';
 
-/** By role: every user of the data as a viewer, one before its password change, a share link, and nobody. */
+/** By role: every user as a viewer, one before the first password change, a share link, and an anonymous caller. */
 export function viewersByRole(world: World): ReadonlyMap<ViewerRole, readonly (Viewer | null)[]> {
   const users = world.all('users').map(
     (user): Viewer => ({

@@ -1,4 +1,4 @@
-/** A decimal number as PostgreSQL shows it: digits and how many of them stand behind the point. */
+/** A decimal number as PostgreSQL shows it: digits, and how many of them are after the point. */
 export class ExactDecimal {
   readonly units: bigint;
   readonly scale: number;

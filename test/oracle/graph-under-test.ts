@@ -29,7 +29,7 @@ export interface Question {
   readonly viewer: Viewer | null;
 }
 
-/** The compiled graph, asked below HTTP in both of its modes. */
+/** The compiled graph, queried below HTTP in both of its modes. */
 export class GraphUnderTest {
   readonly schema: GraphQLSchema;
   readonly #reads: ReadEngine;
@@ -70,7 +70,7 @@ export class GraphUnderTest {
     }
   }
 
-  /** The same operation beside introspection, which graphql-js must execute. */
+  /** The same operation next to introspection, which graphql-js must execute. */
   async objects({ source, operationName, variables, viewer }: Question): Promise<Answer> {
     const document = withIntrospection(parse(source), operationName);
     if ((await this.#answer(document, print(document), operationName, variables, viewer)) !== undefined) {

@@ -1,4 +1,4 @@
 import { describe } from 'vitest';
 import { askOverHistory } from './over-history.ts';
 
-describe('Over the made-up history of seed 11', () => askOverHistory(11));
+describe('Over the random history of seed 11', () => askOverHistory(11));

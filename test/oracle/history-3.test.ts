@@ -1,4 +1,4 @@
 import { describe } from 'vitest';
 import { askOverHistory } from './over-history.ts';
 
-describe('Over the made-up history of seed 3', () => askOverHistory(3));
+describe('Over the random history of seed 3', () => askOverHistory(3));

@@ -1,6 +1,6 @@
 import { column, type Row } from './value.ts';
 
-/** The one of dated rows that is in force on a day. */
+/** The dated row that is in force on a day. */
 export function inForce(rows: readonly Row[], day: string): Row | undefined {
   const since = (row: Row) => column(row, 'effectiveFrom') as string;
   const begun = rows.filter((row) => since(row) <= day);

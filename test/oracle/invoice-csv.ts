@@ -6,13 +6,13 @@ const COLUMNS = ['quantity', 'unitPrice', 'taxRate', 'taxInclusive', 'net', 'tax
 
 const keyOf = (line: Row): string => `${column(line, 'date')} ${column(line, 'id')}`;
 
-/** A name that a spreadsheet would reckon with is made text by an apostrophe. */
+/** A name that a spreadsheet would evaluate is prefixed with an apostrophe. */
 function quoted(name: string): string {
   const isFormula = /^[=+\-@＝＋－＠\p{Cc}]/u.test(name);
   return `"${(isFormula ? `'${name}` : name).split('"').join('""')}"`;
 }
 
-/** What `Invoice.csv` holds, from loaded rows. */
+/** What `Invoice.csv` contains, from loaded rows. */
 export function invoiceCsv(invoice: Row, world: World): string {
   const lines = joined('invoice_lines', { customerId: 'customerId', invoiceId: 'id' })(invoice, world);
   const rows = [...lines]

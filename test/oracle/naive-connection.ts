@@ -16,7 +16,7 @@ export interface ConnectionArguments {
   readonly orderBy?: readonly OrderByEntry[] | null;
 }
 
-/** A connection as the oracle reads it: the whole list, and the page that was asked for. */
+/** A connection as the oracle reads it: the whole list, and the requested page. */
 export interface NaiveConnection {
   readonly list: string;
   readonly node: GraphQLObjectType;
@@ -46,7 +46,7 @@ export function readConnection(
     node,
     all,
     page: backward ? beyond.slice(Math.max(0, beyond.length - size)) : beyond.slice(0, size),
-    // On the side of the cursor there is a row: that of the cursor.
+    // There is a row on the cursor's side: the cursor's own.
     hasNextPage: backward ? at !== undefined : more,
     hasPreviousPage: backward ? more : at !== undefined,
   };

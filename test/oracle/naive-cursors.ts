@@ -1,6 +1,6 @@
 import type { Row } from './value.ts';
 
-/** A place in a list: behind or before which row. */
+/** A place in a list: after or before a row. */
 interface Place {
   readonly list: string;
   readonly row: Row;
@@ -9,8 +9,8 @@ interface Place {
 const PREFIX = 'cursor of the oracle ';
 
 /**
- * The oracle's own cursors, and which of the graph's cursors stand for them. The graph's are opaque: they are known only
- * by where they stood in an answer.
+ * The oracle's own cursors, and the graph's cursors that correspond to them. The graph's are opaque: they are known only by their
+ * place in an answer.
  */
 export class NaiveCursors {
   readonly #places: Place[] = [];
@@ -30,7 +30,7 @@ export class NaiveCursors {
 
   isOwn = (text: unknown): text is string => typeof text === 'string' && text.startsWith(PREFIX);
 
-  /** Notes that a cursor of the graph stood where one of ours stands; false where either already stands for another. */
+  /** Records that a cursor of the graph corresponds to one of ours; false if either already corresponds to another. */
   pair(foreign: string, own: string): boolean {
     const known = this.#byForeign.get(foreign);
     if (known !== undefined) return known === own || this.#samePlace(known, own);

@@ -19,7 +19,7 @@ export interface NaiveGroup {
   readonly node: GraphQLObjectType;
 }
 
-/** All groups of a list, in the order of their keys; what has no value comes last. */
+/** All groups of a list, in the order of their keys; those without a value come last. */
 export function groupsOf(
   asking: Asking,
   node: GraphQLObjectType,
@@ -72,7 +72,7 @@ function firstDay(day: string, bucket: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR'): strin
 
 const isRow = (value: Value | Row): value is Row => value !== null && typeof value === 'object' && 'columns' in value;
 
-/** Rows go by their primary keys, in which the customer comes first and of a confirmation then its order. */
+/** Rows sort by their primary keys, which begin with the customer and, for a confirmation, its order. */
 function identity(row: Row): string {
   const owners = row.table === 'delivery_statuses' ? ['customerId', 'orderId'] : ['customerId'];
   const names = new Set([...owners, ...rowType(typeOfTable(row.table)).key]);

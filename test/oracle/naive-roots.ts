@@ -7,7 +7,7 @@ import { column, type Row } from './value.ts';
 
 type Arguments = Readonly<Record<string, unknown>>;
 
-/** The rows that a root field is about: all that the viewer sees, of those that its look-up arguments name. */
+/** The rows of a root field: those that its look-up arguments name and the viewer sees. */
 export function rootRows(asking: Asking, node: GraphQLObjectType, args: Arguments): readonly Row[] {
   const lookups = Object.entries(args).filter(([name, value]) => !LIST_ARGUMENTS.has(name) && value != null);
   const { table } = rowType(node.name);
@@ -16,7 +16,7 @@ export function rootRows(asking: Asking, node: GraphQLObjectType, args: Argument
     .filter((row) => lookups.every(([name, value]) => column(row, name) === lookedUp(name, value)));
 }
 
-/** The row with this id, of whatever type that can be found so; null if there is none that the viewer sees. */
+/** The row with this id, of any type that can be found by id; null if there is none that the viewer sees. */
 export function rowById(asking: Asking, types: readonly GraphQLObjectType[], id: string): Row | null {
   for (const { name } of types) {
     const [row] = asking.visible(name, asking.world.matching(rowType(name).table, { id: id.toLowerCase() }));
@@ -29,7 +29,7 @@ const LIST_ARGUMENTS = new Set(['first', 'after', 'last', 'before', 'filter', 'o
 
 const lookedUp = (name: string, value: unknown): unknown => (name === 'id' ? String(value).toLowerCase() : value);
 
-/** Refuses a root field to whoever may not use it, as the graph does. */
+/** Refuses a root field to a viewer who may not use it, as the graph does. */
 export function refuseUnlessAllowed({ viewer }: Asking, field: string): void {
   const role = viewerRole(viewer);
   if (may(role, field)) return;

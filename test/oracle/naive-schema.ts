@@ -35,12 +35,12 @@ import { column, type Row, type Value } from './value.ts';
 type Resolver = GraphQLFieldResolver<any, Asking>;
 type Field = GraphQLField<unknown, unknown>;
 
-/** The same graph with a resolver of the oracle's on every field that can be read, and nothing of the compiler's left. */
+/** The same graph with the oracle's resolver on every readable field, and nothing left of the compiler. */
 export function naiveSchema(schema: GraphQLSchema): GraphQLSchema {
   const naive = buildSchema(printSchema(schema));
   for (const type of Object.values(naive.getTypeMap())) {
     if (isScalarType(type) && !isSpecifiedScalarType(type)) {
-      // What goes in is normalised by the graph's own scalars; what comes out is compared as the oracle writes it.
+      // Input is normalised by the graph's own scalars; output is compared as the oracle writes it.
       const { parseValue, parseLiteral } = schema.getType(type.name) as typeof type;
       Object.assign(type, { parseValue, parseLiteral });
     }

@@ -1,6 +1,6 @@
 import { type GraphQLObjectType, type GraphQLOutputType, getNamedType, isObjectType } from 'graphql';
 
-/** The type of the rows that a field leads to, also where it is a connection. */
+/** The type of the rows that a field leads to, for a connection too. */
 export function nodeTypeOf(type: GraphQLOutputType): GraphQLObjectType {
   const named = getNamedType(type);
   if (!isObjectType(named)) throw new Error(`${named.name} is no object type.`);

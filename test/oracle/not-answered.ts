@@ -1,6 +1,6 @@
 /**
- * Fields that the oracle leaves to tests of their own: reports, each of which is a query by itself and not derived from
- * the schema. Everything else it must answer; a field that it does not know fails the test.
+ * Fields that the oracle leaves to tests of their own: reports, each of which is its own query and not derived from the schema.
+ * It must answer everything else; a field that it does not know fails the test.
  */
 const NOT_ANSWERED: ReadonlySet<string> = new Set([
   'Query.arrears',

@@ -6,7 +6,7 @@ import { NaiveCursors } from './naive-cursors.ts';
 import { naiveSchema } from './naive-schema.ts';
 import type { World } from './world.ts';
 
-/** Answers operations by graphql-js from loaded rows: slow, simple, and without any code of the compiler's. */
+/** Answers operations with graphql-js from loaded rows: slow, simple, and without the compiler's code. */
 export class Oracle {
   readonly cursors = new NaiveCursors();
   readonly #schema: GraphQLSchema;

@@ -16,13 +16,13 @@ import { createSkewedDatabase } from './skewed-database.ts';
 import { readWhole, walkPages } from './walk-pages.ts';
 import { World } from './world.ts';
 
-/** How many operations to ask at least, over all histories: `ORACLE_RUNS=50000 npx vitest run test/oracle` for an hour by hand. */
+/** Minimum number of operations, over all histories: `ORACLE_RUNS=50000 npx vitest run test/oracle` for an hour by hand. */
 const RUNS = Number(process.env.ORACLE_RUNS ?? 2_000);
 const SEED = Number(process.env.ORACLE_SEED ?? 20_260_331);
-/** Seeds of the made-up histories. Each has a test file of its own, so that they are asked side by side. */
+/** Seeds of the random histories. Each has its own test file, so that they run side by side. */
 const HISTORIES = [3, 11] as const;
 
-/** What the generator must not silently stop writing. */
+/** What the generator must not silently stop producing. */
 const CONSTRUCTS: readonly (readonly [string, RegExp])[] = [
   ['a named fragment', /fragment /],
   ['a fragment on an interface', /on Node/],
@@ -73,7 +73,7 @@ export function askOverHistory(sampleSeed: (typeof HISTORIES)[number]): void {
       const agrees = fc.asyncProperty(caseArbitrary(graph.schema, world, narrower), async (each) => {
         asked += await converse(graph, oracle, each);
       });
-      // Nearly every case is asked more than once.
+      // Nearly every case runs more than once.
       await fc.assert(agrees, { numRuns: Math.ceil(wanted / 2), seed: SEED });
       expect(asked).toBeGreaterThanOrEqual(wanted);
     },

@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000;
 const WEEKDAYS = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'];
 const OF_SUBSCRIPTION = { customerId: 'customerId', subscriptionId: 'id' };
 
-/** Units that a subscription's plan wants on a day, both shifts together. */
+/** The quantity that a subscription's plan wants on a day, both shifts together. */
 export function plannedQuantity(subscription: Row, world: World, date: string): ExactDecimal {
   const shifts = ['MORNING', 'EVENING'].map((shift) => plannedInShift(subscription, world, date, shift));
   return ExactDecimal.sum(shifts, 3);

@@ -6,14 +6,14 @@ export interface PlantedFault {
 
 interface Edit {
   readonly file: string;
-  /** A text that is in the file once, and what it becomes. */
+  /** A text that occurs once in the file, and its replacement. */
   readonly right: string;
   readonly wrong: string;
 }
 
 const REACH = 'src/compiler/statement/reach.ts';
 
-/** As if whoever asks for rows at this place had put their conditions together by hand, and had not thought of the scope. */
+/** As if the caller had composed the rows' conditions by hand, and forgotten the scope. */
 const forgetsScope = (name: string, what: string, file: string, right: string): PlantedFault => ({
   name,
   what,
@@ -37,14 +37,14 @@ const inReach = (name: string, what: string, right: string, wrong: string): Plan
   edits: [{ file: REACH, right, wrong }],
 });
 
-/** As if the author of a query of derived rows had not thought of a table's scope. */
+/** As if the author of a query of derived rows had forgotten a table's scope. */
 const seesTooMuch = (name: string, what: string, file: string, model: string, alias: string): PlantedFault => ({
   name,
   what,
   edits: [{ file: `src/${file}`, right: ` AND \${visible('${model}', '${alias}')}`, wrong: '' }],
 });
 
-/** Mistakes that somebody could make in the compiler, and that look right at a glance. */
+/** Mistakes that somebody could make in the compiler, and that look right at first glance. */
 export const PLANTED_FAULTS: readonly PlantedFault[] = [
   {
     name: 'null-behind-cursor',

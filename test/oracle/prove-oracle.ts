@@ -5,7 +5,7 @@ import path from 'node:path';
 import { PLANTED_FAULTS, type PlantedFault } from './planted-faults.ts';
 
 // Whether the oracle would notice: copies the project, plants one fault at a time in the copy's compiler, and expects the
-// oracle's test to fail. By hand, since each fault costs a run of the test: `npm run prove:oracle`.
+// oracle's test to fail. Run by hand, since each fault costs a run of the test: `npm run prove:oracle`.
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const COPIED = [
@@ -38,7 +38,7 @@ try {
   await rm(copy, { recursive: true });
 }
 
-/** Where the test found it; undefined if it passed all the same. */
+/** Where the test found it; undefined if it passed anyway. */
 async function plant({ edits }: PlantedFault): Promise<string | undefined> {
   for (const edit of edits) await replace(edit.file, edit.right, edit.wrong);
   const output = await runOracle();
@@ -53,7 +53,7 @@ async function plant({ edits }: PlantedFault): Promise<string | undefined> {
 async function replace(file: string, right: string, wrong: string): Promise<void> {
   const place = path.join(copy, file);
   const text = await readFile(place, 'utf8');
-  if (text.split(right).length !== 2) throw new Error(`${file} does not hold this once: ${right}`);
+  if (text.split(right).length !== 2) throw new Error(`${file} does not contain this exactly once: ${right}`);
   await writeFile(
     place,
     text.replace(right, () => wrong),

@@ -9,8 +9,8 @@ const MADE_UP = /^(.+?)(Filter|Sum|Average|Minimum|Maximum|GroupKey)$/;
 const OPERATORS = new Set(['and', 'or', 'not']);
 
 /**
- * The graph as one role may read it: without the fields that it may not, and without all filters, orderings, figures and groups by
- * them. What is asked of it must be answered; what is missing from it is tried in test/access/share-link.test.ts.
+ * The graph as one role may read it: without the other fields, and without filters, orderings, figures and groups by them. Every
+ * operation on it must be answered; test/access/share-link.test.ts tries what is missing from it.
  */
 export async function readableSchema(role: ViewerRole): Promise<GraphQLSchema> {
   const schema = await buildGraphSchema(Datamodel.load());
@@ -27,7 +27,7 @@ export async function readableSchema(role: ViewerRole): Promise<GraphQLSchema> {
         .replaceAll(/[[\]!]/g, '') ?? '';
     return second === undefined || may(end, second);
   };
-  // Enums first: they look at the fields that are taken away below.
+  // Enums first: they look at the fields that are removed below.
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isEnumType(type)) continue;
     const [, base] = /^(.+)(?:OrderField|GroupField)$/.exec(type.name) ?? [];

@@ -13,10 +13,10 @@ import { ExactDecimal } from './exact-decimal.ts';
 import { nodeTypeOf } from './node-type.ts';
 import type { Row, Value } from './value.ts';
 
-/** A filter argument once graphql-js has coerced it. */
+/** A filter argument, coerced by graphql-js. */
 export type Filter = Readonly<Record<string, unknown>>;
 
-/** Whether a row fulfils a filter; every row fulfils none. */
+/** Whether a row fulfils a filter; without a filter, every row does. */
 export function fulfils(asking: Asking, type: GraphQLObjectType, row: Row, filter: Filter | null | undefined): boolean {
   if (filter == null) return true;
   return Object.entries(filter).every(([name, condition]) => {
@@ -98,10 +98,10 @@ function valueFulfils(
 const same = (one: Value, other: Value): boolean =>
   one instanceof ExactDecimal && other instanceof ExactDecimal ? one.compare(other) === 0 : one === other;
 
-/** A month is held as its first day. */
+/** A month is stored as its first day. */
 const comparable = (scalar: string, value: Value): Value => (scalar === 'Month' ? String(value).slice(0, 7) : value);
 
-/** A coerced input value as a row would hold it. */
+/** A coerced input value in the form of a row's value. */
 function givenValue(scalar: string, given: unknown): Value {
   switch (scalar) {
     case 'Decimal':

@@ -9,7 +9,7 @@ import { column, type Row, type Value } from './value.ts';
 
 export type CompareRows = (one: Row, other: Row) => number;
 
-/** What an `orderBy` argument holds once graphql-js has coerced it. */
+/** An `orderBy` argument, coerced by graphql-js. */
 export type OrderByEntry = { readonly field: string; readonly direction: 'ASC' | 'DESC' };
 
 interface Key {
@@ -18,7 +18,7 @@ interface Key {
   readonly value: (row: Row) => Value;
 }
 
-/** The order of a list: what the caller asks for, else the type's own; ties by the row's key, the way the first key goes. */
+/** The order of a list: the caller's, or else the type's own; ties by the row's key, in the direction of the first key. */
 export function rowOrder(
   asking: Asking,
   type: GraphQLObjectType,
@@ -49,7 +49,7 @@ const columnKey = (type: GraphQLObjectType, { field, descending, hiddenText }: O
   };
 };
 
-/** A value of the row itself, or of the row that a to-one edge reaches: none where the viewer does not see that. */
+/** A value of the row itself, or of the row that a to-one edge reaches: none if the viewer does not see that row. */
 function askedKey(asking: Asking, type: GraphQLObjectType, { field, direction }: OrderByEntry): Key {
   const [first, end] = pathOfEnum(type, field);
   const descending = direction === 'DESC';
@@ -65,7 +65,7 @@ function askedKey(asking: Asking, type: GraphQLObjectType, { field, direction }:
   return { type: getNamedType(end.type), descending, value };
 }
 
-/** Rows without a value come last both ways. */
+/** Rows without a value come last in both directions. */
 function compareBy({ type, descending, value }: Key, one: Row, other: Row): number {
   const [left, right] = [value(one), value(other)];
   if (left === null || right === null) return left === right ? 0 : left === null ? 1 : -1;

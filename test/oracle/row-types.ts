@@ -3,15 +3,15 @@ import type { Table } from './world.ts';
 export interface OrderKey {
   readonly field: string;
   readonly descending: boolean;
-  /** A text that the type does not show. */
+  /** A text column that the type does not show. */
   readonly hiddenText?: boolean;
 }
 
 export interface RowType {
   readonly table: Table;
-  /** What breaks ties of an ordering at last. */
+  /** The columns that finally break ties of an ordering. */
   readonly key: readonly string[];
-  /** How a list of it is ordered unless the caller says otherwise. Column names. */
+  /** Default ordering of a list of it. Column names. */
   readonly order: readonly OrderKey[];
 }
 
@@ -63,7 +63,7 @@ export const ROW_TYPES: Readonly<Record<string, RowType>> = {
   ImportRun: type('import_runs', [descending('startedAt')]),
 };
 
-/** What orders rows that are in no table. */
+/** What orders rows without a table. */
 const DERIVED_TYPES: Readonly<Record<string, Pick<RowType, 'order' | 'key'>>> = {
   DeliveryRun: { order: [], key: ['date'] },
   Stop: { order: [ascending('position'), hiddenText('customerName')], key: ['customerId', 'addressId'] },

@@ -5,14 +5,14 @@ import { isDerived } from './row-types.ts';
 import { column, type Row } from './value.ts';
 import type { World } from './world.ts';
 
-/** Seen by anyone who sees the row at the end of this to-one edge; those of the edges that the graph has no field for are below. */
+/** Seen by anyone who sees the row at the end of this to-one edge; edges without a field in the graph are below. */
 const PARENTS: Readonly<Record<string, readonly [edge: string, type: string]>> = {
   Address: ['customer', 'Customer'],
   DeliverySubscription: ['customer', 'Customer'],
   DeliveryStatus: ['order', 'Order'],
 };
 const CATALOGUE = new Set(['Area', 'Product', 'ProductPrice', 'TaxRate']);
-/** What every customer and agent may know. */
+/** What every customer and agent may see. */
 const SHARED = new Set([...CATALOGUE, 'BusinessSettings']);
 const BILLS = new Set([
   'Invoice',
@@ -23,11 +23,11 @@ const BILLS = new Set([
   'PaymentAllocation',
   'LedgerEntry',
 ]);
-/** For those alone who answer for the whole. */
+/** For administrators only. */
 const RECORDS = new Set(['AuditEvent', 'ImportRun']);
 const SEES_ALL: ReadonlySet<string> = new Set<Role>(['ADMIN', 'BILLING_ANALYST', 'SUPPORT']);
 
-/** Which rows one viewer sees, by decisions 7 and 9 and what the roots say of themselves. */
+/** Which rows one viewer sees, by decisions 9 and 21 and the descriptions of the root fields. */
 export class RowVisibility {
   readonly #viewer: Viewer | null;
   readonly #world: World;
@@ -39,7 +39,7 @@ export class RowVisibility {
 
   sees(typeName: string, row: Row): boolean {
     const role = viewerRole(this.#viewer);
-    // Made of rows that the viewer sees.
+    // Derived from rows that the viewer sees.
     if (isDerived(typeName)) return true;
     if (RECORDS.has(typeName)) return role === 'ADMIN';
     if (SEES_ALL.has(role)) return true;
@@ -52,7 +52,10 @@ export class RowVisibility {
     return false;
   }
 
-  /** While the link works: itself, products and areas, and the orders that it was issued for with their items and current confirmation. */
+  /**
+   * While the link is valid: itself, products and areas, and the orders that it was issued for with their items and current
+   * confirmation.
+   */
   #linkSees(typeName: string, row: Row, shareLinkId: string): boolean {
     const [link] = this.#world.matching('share_links', { id: shareLinkId });
     if (link === undefined || column(link, 'revokedAt') !== null) return false;

@@ -1,7 +1,7 @@
 import { ExactDecimal } from './exact-decimal.ts';
 import type { Value } from './value.ts';
 
-/** A value as it is in an answer, by the scalar that shows it. */
+/** A value as it appears in an answer, by its scalar. */
 export function serialise(scalar: string, value: Value): unknown {
   if (value instanceof ExactDecimal) return value.toString();
   if (scalar === 'DateTime' && typeof value === 'number') return new Date(value).toISOString();

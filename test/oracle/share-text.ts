@@ -42,7 +42,7 @@ const encoded = (text: string) =>
     .replaceAll(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%40', '@');
 
-/** What `Invoice.shareText` says, from loaded rows; the names of months by the runtime's own calendar. */
+/** What `Invoice.shareText` says, from loaded rows; names of months come from the JavaScript runtime. */
 export function shareText(invoice: Row, world: World, language: string): string {
   const { locale, kinds, says } = WORDS[language] as Words;
   const [customerWord, totalWord, dueWord, nothing, advanceWord, byWord, payWord] = says;

@@ -7,7 +7,7 @@ import { addSkewedRows } from './skewed-rows.ts';
 
 const TODAY = '2026-03-20';
 
-/** A small database with a made-up history of its own and awkward rows beside it, today being the 20th of March 2026. */
+/** A small database with a random history and additional awkward rows; today is 20 March 2026. */
 export async function createSkewedDatabase(seed: number): Promise<TestDatabase> {
   const testDatabase = await createTestDatabase();
   await setClock(testDatabase.url);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { PrismaClient } from '../../src/generated/prisma/client.ts';
 
-/** Alike but for case, accents, width or nothing at all: what orderings and text filters get wrong. */
+/** Equal except for case, accents, width or nothing at all: what orderings and text filters get wrong. */
 const NAMES = [
   'asha',
   'Asha',
@@ -23,7 +23,7 @@ const PRICES = ['0', '0.01', '0.1', '33.33', '99999.99'];
 const MOMENTS = ['2026-03-01T00:00:00.000Z', '2026-03-19T18:29:59.999Z', '2026-03-19T18:30:00.000Z'];
 const DAYS = ['2026-03-18', '2026-03-19', '2026-03-20', '2026-03-21', '2026-03-22', '2026-04-01'];
 
-/** The moment of the clock of skewed-database.ts. */
+/** The time of the clock in skewed-database.ts. */
 const NOW = '2026-03-20T03:30:00.000Z';
 
 const JSON_VALUES = [{}, [], { a: { b: [null, 1.5, 'आशा'] } }, '{}', 0, false];
@@ -35,7 +35,7 @@ const idOf = (...parts: readonly unknown[]): string => {
 
 const often = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: 2 });
 
-/** Adds rows beside the made-up history that are legal, and as awkward as legal rows can be; the same for the same seed. */
+/** Adds valid rows to the random history that are as awkward as valid rows can be; the same for the same seed. */
 export async function addSkewedRows(prisma: PrismaClient, seed: number): Promise<void> {
   const sample = <T>(arbitrary: fc.Arbitrary<T>, count: number): T[] => fc.sample(arbitrary, { seed, numRuns: count });
   const [agents, areas, products] = await Promise.all([
@@ -120,7 +120,7 @@ export async function addSkewedRows(prisma: PrismaClient, seed: number): Promise
   await prisma.$transaction([prisma.order.createMany({ data: orders }), prisma.orderItem.createMany({ data: items })]);
 }
 
-/** Of every reach; some run out later, some at this very moment, some are withdrawn. */
+/** Of every kind; some expire later, some at this very moment, some are revoked. */
 async function addLinks(
   prisma: PrismaClient,
   seed: number,
@@ -149,7 +149,7 @@ async function addLinks(
   });
 }
 
-/** Of which nothing says how they came about: what was done, and what was imported. */
+/** Rows without a history: audit events and imports. */
 async function addRecords(
   prisma: PrismaClient,
   seed: number,

@@ -4,7 +4,7 @@ import { difference } from './compare-answers.ts';
 import type { GraphUnderTest, Question } from './graph-under-test.ts';
 import type { Oracle } from './oracle.ts';
 
-/** Asks the oracle and the graph in both of its modes; throws where they disagree. Answers what all of them say. */
+/** Queries the oracle and the graph in both of its modes; throws if they disagree. Returns their common answer. */
 export async function agreedAnswer(graph: GraphUnderTest, oracle: Oracle, question: Question): Promise<Answer> {
   const document = parse(question.source);
   const [invalid] = validate(graph.schema, document);
@@ -13,7 +13,7 @@ export async function agreedAnswer(graph: GraphUnderTest, oracle: Oracle, questi
   const expected = oracle.answer(document, question.operationName, question.variables, question.viewer);
 
   const passedThrough = await said(question, () => graph.passThrough(question));
-  // Pass-through refuses the whole operation, for the first thing that it refuses.
+  // Pass-through refuses the whole operation with its first refusal.
   const agrees =
     expected.codes.length > 0
       ? passedThrough.codes[0] === expected.codes[0]

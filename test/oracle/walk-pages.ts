@@ -26,7 +26,7 @@ export function readWhole(oracle: Oracle, viewer: Viewer | null, walk: Walk): re
   return (data as Record<string, Page>)[walk.field]?.nodes.map(({ id }) => id) ?? [];
 }
 
-/** The ids of a list, read page after page from its start or, backward, from its end; in the list's own order. */
+/** The ids of a list, read page by page from its start or, backward, from its end; in the list's order. */
 export async function walkPages(graph: GraphUnderTest, viewer: Viewer | null, walk: Walk): Promise<readonly string[]> {
   const ids: string[] = [];
   let cursor: string | null = null;

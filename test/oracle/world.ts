@@ -13,7 +13,7 @@ const TABLES = [
 
 export type Table = (typeof TABLES)[number];
 
-/** All rows of a database, loaded table by table; what the oracle answers from. */
+/** All rows of a database, loaded table by table: the oracle's data. */
 export class World {
   readonly today: string;
   /** Milliseconds, by the database's own clock. */
@@ -40,7 +40,7 @@ export class World {
     return this.#rows.get(table) ?? [];
   }
 
-  /** The rows whose columns have these values; none where one of the values is missing. */
+  /** The rows whose columns have these values; none if one of the values is missing. */
   matching(table: Table, wanted: Readonly<Record<string, Value>>): readonly Row[] {
     const names = Object.keys(wanted);
     if (names.some((name) => wanted[name] === null)) return [];

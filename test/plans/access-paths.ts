@@ -1,4 +1,4 @@
-/** A node of EXPLAIN (FORMAT JSON), as far as it is looked at here. */
+/** A node of EXPLAIN (FORMAT JSON), as far as it is used here. */
 export interface PlanNode {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
@@ -12,15 +12,15 @@ export interface AccessPath {
   readonly table: string;
   /** Null if it reads the table itself, from end to end. */
   readonly index: string | null;
-  /** No condition limits what it walks over; a LIMIT may still end it early. */
+  /** No condition limits the scan; a LIMIT may still end it early. */
   readonly whole: boolean;
-  /** By an equal `id`: one row at most, whichever unique index with that column is taken. */
+  /** By an equal `id`: at most one row, whichever unique index with that column is used. */
   readonly byId: boolean;
 }
 
 /**
- * Each way of a plan to a table, once. The joins above are left out: their order turns with versions and with estimates
- * that are as good as equal, and index, bitmap and index-only scans are one way. What is left is what an index is for.
+ * Each access path of a plan to a table, once. Joins are left out: their order changes with versions and with nearly equal
+ * estimates. Index, bitmap and index-only scans count as one path. What remains is what an index is for.
  */
 export function accessPaths(plan: PlanNode, tableOfIndex: (index: string) => string): AccessPath[] {
   const paths = new Map<string, AccessPath>();

@@ -3,11 +3,11 @@ import type pg from 'pg';
 export interface IndexRow {
   readonly table: string;
   readonly name: string;
-  /** As it is behind USING: columns, and the condition of a partial one. */
+  /** The definition after USING: columns, and the condition of a partial one. */
   readonly columns: string;
   readonly kind: 'primary key' | 'unique' | 'exclusion' | 'index';
   readonly partial: boolean;
-  /** Foreign keys that lead to it, which PostgreSQL lets nobody drop it under. */
+  /** Foreign keys that depend on it, so that PostgreSQL refuses to drop it. */
   readonly referencedBy: number;
 }
 
@@ -28,11 +28,11 @@ export interface ForeignKeyRow {
   readonly table: string;
   readonly columns: readonly string[];
   readonly parent: string;
-  /** The index by which the children of one parent are found, or at least those of its customer; null if none does. */
+  /** The index that finds the children of one parent, or at least those of its customer; null if there is none. */
   readonly index: string | null;
 }
 
-/** A partial index counts where its condition is only that the link is there. */
+/** A partial index counts if its only condition is that the link is not null. */
 export async function readForeignKeys(pool: pg.Pool): Promise<ForeignKeyRow[]> {
   const { rows } = await pool.query<ForeignKeyRow>(`
     WITH key AS (

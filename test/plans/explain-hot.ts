@@ -22,13 +22,13 @@ interface Statement {
 }
 
 export interface HotPlans {
-  /** For the values that are given. */
+  /** For the given values. */
   readonly first: PlanNode;
-  /** What the prepared statement of a long-lived connection runs: from the sixth time on PostgreSQL may plan for any values. */
+  /** The plan of a long-lived prepared statement: from the sixth run on, PostgreSQL may plan for any values. */
   readonly settled: PlanNode;
 }
 
-/** PostgreSQL's plans of every hot statement, by its name; of reads as the compiler words them. */
+/** PostgreSQL's plans of every hot statement, by name; reads are compiled. */
 export async function explainHot(url: string): Promise<Map<string, HotPlans>> {
   const statements = new Map<string, Statement>([
     ...(await compiledReads(url)),
@@ -89,7 +89,7 @@ async function compiledReads(url: string): Promise<[string, Statement][]> {
       const after =
         behind && (await endCursor(reads, requestOf(behind.document, { ...variables, rows: behind.rows }, as)));
       const request = requestOf(await sourceOf(document), after ? { ...variables, after } : variables, as);
-      // The recorder sees the values that `explain` holds back from people, the key of cursors among them.
+      // The recorder sees values that `explain` hides, such as the key of cursors.
       const [sent] = await recordStatements(() => reads.explain(request, { analyze: false }));
       if (sent === undefined) throw new Error(`${name} was not compiled.`);
       statements.push([name, { text: sent.text.replace(/^EXPLAIN \([^)]*\) /, ''), values: sent.values }]);

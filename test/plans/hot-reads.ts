@@ -5,9 +5,9 @@ export interface HotRead {
   /** A document of examples/operations, or GraphQL. */
   readonly document: { readonly example: string } | { readonly text: string };
   readonly variables?: Readonly<Record<string, unknown>>;
-  /** ADMIN unless given; row scopes are part of the statement. */
+  /** ADMIN by default; row scopes are part of the statement. */
   readonly as?: Role;
-  /** For documents with `$after`: behind how many rows of this list the page begins. */
+  /** For documents with `$after`: after how many rows of this list the page begins. */
   readonly behind?: { readonly document: string; readonly rows: number };
 }
 
@@ -22,7 +22,7 @@ const INVOICE_PAGE =
 const ORDERS_OF_A_CUSTOMER = `query ($id: ID!, $after: String) {
   customer(id: $id) { orders(first: 20, after: $after) { nodes { id deliveryDate status } } } }`;
 
-/** What the API is asked most, and what it is asked at the worst moment, by the name of its plan. */
+/** The API's most frequent reads, and those at the worst moment, by the name of the plan. */
 export const HOT_READS: Readonly<Record<string, HotRead>> = {
   'customer ledger': { ...example('frontend-customer-ledger'), variables: { id: CUSTOMER.id, orders: 20 } },
   'customer ledger, as the customer': {

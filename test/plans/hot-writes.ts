@@ -217,7 +217,7 @@ export const HOT_WRITES: Readonly<Record<string, HotWrite>> = {
     CUSTOMER.id,
   ),
 
-  // What is kept about verbs and imports.
+  // Records of verbs and imports.
   'answer to an idempotency key': write(
     `SELECT input_hash, response FROM idempotency_keys WHERE actor_kind = 'USER' AND actor_id = $1 AND mutation = 'recordDelivery' AND key = $2`,
     id.agent(2),

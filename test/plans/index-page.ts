@@ -4,15 +4,15 @@ import { READS_EVERYTHING, WHOLE_READS } from './whole-reads.ts';
 
 const INTRODUCTION = `# Indexes, each with its reason
 
-Written by \`test/plans/plans.test.ts\` from the catalogue and from PostgreSQL's plans at 1,000,000 orders; after a change:
-\`npx vitest run test/plans -u\`, then read the difference. An index is there because it is a rule (a key, something unique, an
-exclusion) or because a statement of \`test/plans/hot-reads.ts\` or \`hot-writes.ts\` is answered by it; one that is neither fails
-the test. So does a statement that walks along a big table (orders, their items, confirmations, delivered items, bill lines)
-without standing in the last table below, be it planned for its values or, as a prepared statement settles after five runs, for any.
+Written by \`test/plans/plans.test.ts\` from the catalogue and from PostgreSQL's plans for 1,000,000 orders. After a change, run
+\`npx vitest run test/plans -u\` and read the difference. An index exists because it is a rule (a key, uniqueness, an exclusion) or
+because a statement of \`test/plans/hot-reads.ts\` or \`hot-writes.ts\` uses it; any other index fails the test. So does a statement
+that scans a big table (orders, their items, confirmations, delivered items, bill lines) and is not in the last table below, whether
+planned for its values or, as for a prepared statement after five runs, for any values.
 
-Plans decide, not \`pg_stat_user_indexes\` after a run of all tests: on tables of a few hundred rows the planner rightly reads the table, so that
-counters of tests would call every index unused. The planner is told \`random_page_cost = 1.1\` (SSD) and \`effective_cache_size\` of
-1 GB: tell a server of your own the same. How a statement reaches each table is kept in \`test/plans/access-paths.txt\`.
+Plans decide, not \`pg_stat_user_indexes\` after a test run: on tables of a few hundred rows the planner rightly reads the table, so
+counters would show every index as unused. The planner runs with \`random_page_cost = 1.1\` (SSD) and \`effective_cache_size\` of 1 GB:
+set the same on your own server. \`test/plans/access-paths.txt\` records how each statement reaches each table.
 `;
 
 /** docs/indexes.md */
@@ -42,7 +42,7 @@ export function indexPage(
     '',
     '## Links without an index',
     '',
-    'The children of every other link are found by an index that begins with the link, or with its customer.',
+    'For every other link, an index that begins with the link or with its customer finds the children.',
     '',
     ...markdownTable(['foreign key', 'columns', 'to', 'why none'], unindexed),
     '',
@@ -54,7 +54,7 @@ export function indexPage(
 }
 
 function reasonsOf({ kind, referencedBy }: IndexRow, statements: readonly string[]): string {
-  const keys = referencedBy === 1 ? '1 foreign key leads to it' : `${referencedBy} foreign keys lead to it`;
+  const keys = referencedBy === 1 ? 'target of 1 foreign key' : `target of ${referencedBy} foreign keys`;
   const rule = kind === 'index' ? [] : ['the rule'];
   return [...rule, ...(referencedBy > 0 ? [keys] : []), ...statements].join('; ');
 }

@@ -16,10 +16,10 @@ let foreignKeys: readonly ForeignKeyRow[];
 /** By the statement's name; `settled` as in HotPlans. */
 let paths: ReadonlyMap<string, readonly AccessPath[]>;
 let settled: ReadonlyMap<string, readonly AccessPath[]>;
-/** By the index's name: the statements that are answered by it. */
+/** By the index's name: the statements that use it. */
 let usedBy: ReadonlyMap<string, readonly string[]>;
 let rowsOf: ReadonlyMap<string, number>;
-/** The tables of which the planner knows something that another run would tell it otherwise. */
+/** The tables whose statistics could differ in another run. */
 let drawnByChance: readonly string[];
 
 const isBig = (table: string) => (BIG_TABLES as readonly string[]).includes(table);
@@ -59,7 +59,7 @@ function statementsByIndex(): Map<string, string[]> {
   return new Map([...statements].map(([index, names]) => [index, [...names]]));
 }
 
-/** The big tables that a statement walks along, directly or by a whole index that is not partial. */
+/** The big tables that a statement scans, directly or through a whole index that is not partial. */
 function wholeReads(ways: readonly AccessPath[]): string[] {
   const partial = new Set(indexes.filter((index) => index.partial).map(({ name }) => name));
   const whole = ways.filter(({ table, index, whole }) => whole && isBig(table) && !partial.has(index ?? ''));
@@ -103,7 +103,7 @@ describe('at a million orders', () => {
   });
 });
 
-/** Whether a few pages are read by an index or whole is as good as equal, and turns with the wind. */
+/** Whether a few pages are read through an index or whole makes no difference, and varies by chance. */
 function isWorthKeeping({ table }: AccessPath): boolean {
   const FEW_ROWS = 1_000;
   return (rowsOf.get(table) ?? 0) > FEW_ROWS;

@@ -1,4 +1,4 @@
-/** The ids that volume-rows.ts gives, by the numbers that it gives to kinds. */
+/** The ids in volume-rows.ts, by its numbers for kinds. */
 const idOf = (kind: number) => (number: number) => {
   const digits = ((BigInt(kind) << 40n) + BigInt(number)).toString(16).padStart(32, '0');
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
@@ -19,7 +19,7 @@ export const id = {
   key: idOf(41),
 };
 
-/** One of the ten thousand, with all that belongs to it. */
+/** One of the ten thousand customers, with everything that belongs to it. */
 export const CUSTOMER = {
   id: id.customer(4_242),
   userId: id.user(4_242),

@@ -1,10 +1,10 @@
 /**
- * A hundred days of 10,000 customers, one statement per table: 1,000,000 orders with as many items, confirmations and
- * delivered items, 900,000 bill lines. Every value follows from a number, so that the planner sees the same each time. A
- * child has its order's id, which spares a million ids per table and changes no plan. Rows lie as days have written them.
+ * A hundred days of 10,000 customers, one statement per table: 1,000,000 orders with as many items, confirmations and delivered
+ * items, 900,000 bill lines. Every value follows from a number, so that the planner sees the same each time. A child has its
+ * order's id, which saves a million ids per table and changes no plan. Rows are stored in the order of days.
  */
 export const VOLUME_ROWS: Readonly<Record<string, string>> = {
-  /** What the others are made from: customer number, its ids, and a day's date. */
+  /** The base of the others: customer number, its ids, and a day's date. */
   numbers: `
     CREATE FUNCTION pg_temp.id(kind int, number bigint) RETURNS uuid LANGUAGE sql IMMUTABLE
       AS $$ SELECT lpad(to_hex((kind::bigint << 40) + number), 32, '0')::uuid $$;

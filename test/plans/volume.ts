@@ -7,8 +7,8 @@ import { VOLUME_ROWS } from './volume-rows.ts';
 export const BIG_TABLES = ['orders', 'order_items', 'delivery_statuses', 'delivery_items', 'invoice_lines'] as const;
 
 /**
- * By the table with more rows than ANALYZE draws by chance: a column
- * of few values, whose target makes it read them all. A sample of its own each time would turn the closest plans.
+ * For each table with more rows than ANALYZE samples: a column of few values, whose statistics target makes it read them all.
+ * Random samples would flip plans with close costs.
  */
 const READ_WHOLE: Readonly<Record<string, string>> = {
   audit_events: 'action',
@@ -26,21 +26,21 @@ const READ_WHOLE: Readonly<Record<string, string>> = {
 /** ANALYZE draws 300 rows for each unit: 1.2 million, more than any table has. */
 const STATISTICS_TARGET = 4_000;
 
-/** As the planner of a production server is told (docs/indexes.md), whatever the server of the tests says. */
+/** The planner settings of a production server (docs/indexes.md), whatever the test server has. */
 const SETTINGS: Readonly<Record<string, string>> = {
   random_page_cost: '1.1',
   effective_cache_size: '1GB',
   work_mem: '16MB',
   default_statistics_target: '100',
   jit: 'off',
-  // Whether workers pay is a matter of the machine; what they would read is the same.
+  // Whether parallel workers pay off depends on the machine; what they would read does not.
   max_parallel_workers_per_gather: '0',
   'earlybird.now': '2026-04-10T06:00:00+05:30',
 };
 
 /**
- * A million orders, analysed. For the planner alone: the rows pass no trigger, no key and no verb, so that nothing but
- * their number and spread is worth looking at. About 25 s of one core, 1.5 GB.
+ * A million orders, analysed. For the planner alone: the rows pass no trigger, key or verb, so only their number and distribution
+ * mean anything. About 25 s of one core, 1.5 GB.
  */
 export async function createVolumeDatabase(): Promise<TestDatabase> {
   const database = await createTestDatabase();
@@ -51,7 +51,7 @@ export async function createVolumeDatabase(): Promise<TestDatabase> {
     for (const [setting, value] of Object.entries(SETTINGS)) {
       await client.query(`ALTER DATABASE ${name} SET ${setting} = ${pg.escapeLiteral(value)}`);
     }
-    // VACUUM calls a page visible to all only when the commit of its rows is flushed, and plans count such pages.
+    // VACUUM marks a page all-visible only after its rows' commit is flushed, and plans count such pages.
     await client.query('SET synchronous_commit = on');
     const tables = await onBareTables(client, async () => {
       for (const sql of Object.values(VOLUME_ROWS)) await client.query(sql);

@@ -1,15 +1,15 @@
 /**
- * The statements that may walk along a big table or one of its whole indexes, with the tables and the reason. A partial
- * index may always be walked along: it is the answer.
+ * The statements that may scan a big table or one of its whole indexes, with the tables and the reason. A partial index may
+ * always be scanned: it is the answer.
  */
 export const WHOLE_READS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'latest confirmations': {
-    delivery_statuses: 'Walks the ids backwards, which are the newest first, and stops after the page.',
+    delivery_statuses: 'Scans the ids backwards, newest first, and stops after the page.',
   },
   'unbilled deliveries': {
     orders:
-      'The total counts unbilled items by what their orders are; at 90,000 of them one pass is cheaper than as many look-ups.',
-    delivery_statuses: 'The page walks the ids backwards, where the unbilled ones are, and stops when it is full.',
+      'The total counts unbilled items by a property of their orders; for 90,000 of them one pass is cheaper than as many look-ups.',
+    delivery_statuses: 'The page scans the ids backwards, where the unbilled ones are, and stops when it is full.',
   },
   revenue: {
     delivery_items:
@@ -17,15 +17,15 @@ export const WHOLE_READS: Readonly<Record<string, Readonly<Record<string, string
   },
   'billing preview': {
     order_items: 'Prices 90,000 billable items; one pass is cheaper than as many look-ups.',
-    delivery_items: 'The same, where it is planned for any month.',
+    delivery_items: 'The same, if planned for any month.',
   },
   'billable deliveries of everybody': {
-    order_items: 'The same 90,000 items, whichever way they are asked for.',
+    order_items: 'The same 90,000 items, by another query.',
   },
 };
 
-/** Statements whose task is to read everything, and what then is in no list of who uses which index. */
+/** Statements whose task is to read everything, and which are not listed as users of indexes. */
 export const READS_EVERYTHING: Readonly<Record<string, string>> = {
   recovery:
-    'Its linkage report compares all that is stored with all it should agree with, and is no page that anybody waits for.',
+    'Its linkage report compares all stored rows with everything that they must match; nobody waits for it on a page.',
 };

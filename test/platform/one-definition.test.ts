@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
-// What is defined once in the database must not cost more than the same text at every place: PostgreSQL puts it there.
+// A definition in the database must not cost more than its text at every place: PostgreSQL must inline it.
 
 let database: TestDatabase;
 let client: pg.Client;
@@ -33,7 +33,7 @@ async function calledBy(statement: string): Promise<string[]> {
   return NAMES.filter((name) => new RegExp(`\\b${name}\\(|Function Scan on (public\\.)?${name}\\b`).test(plan));
 }
 
-/** Every place in which they stand: for one row, beside a row, and over all rows. */
+/** Every kind of use: for one row, beside a row, and over all rows. */
 const PLACES = [
   'SELECT * FROM delivered_items',
   `SELECT * FROM billable_items WHERE delivery_date < '2026-02-01'`,

@@ -4,7 +4,7 @@ import type { TestDatabaseSource } from '../support/global-setup.ts';
 import { cloneDatabase, copySettings, databaseUrl, dropDatabases, withServer } from '../support/test-server.ts';
 import type { Mechanism } from './mechanism.ts';
 
-/** What tests clone their databases from, with one mechanism missing in both templates; `dropAll` ends it. */
+/** Templates for test databases, both without one mechanism; `dropAll` removes them. */
 export async function cloneWithout(
   source: TestDatabaseSource,
   { drop }: Pick<Mechanism, 'drop'>,

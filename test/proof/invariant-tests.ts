@@ -4,17 +4,17 @@ import type { TestDatabaseSource } from '../support/global-setup.ts';
 import { likelyFirst } from './likely-first.ts';
 
 export interface TestRun {
-  /** Names of tests, and of suites and files that could not even begin. */
+  /** Names of tests, and of suites and files that could not start. */
   readonly failed: readonly string[];
   readonly passed: number;
 }
 
 export interface InvariantTests {
-  /** The templates that the first run has made. */
+  /** The templates that the first run created. */
   readonly databases: TestDatabaseSource;
   /**
-   * Runs the tests on databases cloned from these. If the first failure is enough, the two files that say most of
-   * `name` run first, one by one: nearly always one of them fails, in a fifth of the time of all files.
+   * Runs the tests on databases cloned from these. If the first failure is enough, the two files that mention `name` most run
+   * first, one by one: nearly always one of them fails, in a fifth of the time of all files.
    */
   runOn(databases: TestDatabaseSource, name: string): Promise<TestRun>;
   close(): Promise<void>;
@@ -28,8 +28,8 @@ export interface TestSelection {
 }
 
 /**
- * The tests in one process that keeps its PostgreSQL and its compiled modules from run to run, which saves ten seconds of
- * each. Runs them once as they are: their failure with something missing means nothing unless they pass with all of it.
+ * The tests in one process that keeps its PostgreSQL and compiled modules between runs, which saves ten seconds each. First runs
+ * them unchanged: a failure without a mechanism means nothing unless they pass with all of them.
  */
 export async function openInvariantTests({
   tests,
@@ -44,7 +44,7 @@ export async function openInvariantTests({
     const { testModules } = await vitest.runTestSpecifications(files, files === specifications);
     const results = testModules.map(resultOf);
     return {
-      // Errors outside of tests, such as a connection that a dropped database cuts, are no test that notices.
+      // Errors outside of tests, such as a connection cut by a dropped database, do not count as a test that notices.
       failed: results.flatMap(({ failed }) => failed),
       passed: results.reduce((sum, { passed }) => sum + passed, 0),
     };
@@ -77,14 +77,14 @@ function resultOf(module: TestModule): TestRun {
     failed: [
       ...[...module.children.allTests('failed')].map(({ fullName }) => `${module.relativeModuleId}: ${fullName}`),
       ...broken.map(
-        (suite) => `${module.relativeModuleId}: ${'fullName' in suite ? suite.fullName : 'the file'} could not begin`,
+        (suite) => `${module.relativeModuleId}: ${'fullName' in suite ? suite.fullName : 'the file'} could not start`,
       ),
     ],
     passed: [...module.children.allTests('passed')].length,
   };
 }
 
-/** Failing tests are what is hoped for here; Vitest takes them for this process’s own failure. */
+/** Failing tests are expected here, but Vitest treats them as this process’s own failure. */
 async function closeQuietly(vitest: Vitest): Promise<void> {
   await vitest.close();
   process.exitCode = 0;

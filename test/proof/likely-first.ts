@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { TestSpecification } from 'vitest/node';
 
-/** The test files, those first that speak most of a mechanism such as `orders.orders_source_check`: by its own name, then by its table's. */
+/**
+ * The test files, those first that mention a mechanism such as `orders.orders_source_check` most: by its own name, then by its
+ * table's.
+ */
 export async function likelyFirst(
   files: readonly TestSpecification[],
   mechanism: string,

@@ -1,16 +1,18 @@
 import type pg from 'pg';
 
-/** One object of the schema by which the database refuses something, and how to do without it. */
+/** One object of the schema by which the database refuses something, and how to remove it. */
 export interface Mechanism {
   readonly kind: 'trigger' | 'check' | 'unique' | 'exclusion' | 'foreign key';
   /** Such as `orders.orders_source_check`. */
   readonly name: string;
   readonly drop: string;
-  /** Foreign keys that lead to it, which can only go with it. */
+  /** Foreign keys that depend on it, which must be dropped with it. */
   readonly with: readonly string[];
 }
 
-/** Every trigger, check, unique index, exclusion and composite foreign key; primary keys are left out, on which all else stands. */
+/**
+ * Every trigger, check, unique index, exclusion and composite foreign key; not primary keys, on which everything else depends.
+ */
 export async function readMechanisms(client: pg.ClientBase): Promise<Mechanism[]> {
   const { rows } = await client.query<Mechanism>(`
     WITH tab AS (

@@ -33,7 +33,7 @@ async function run({ only, tests, bail, json }: Options): Promise<void> {
     const seconds = Math.round((performance.now() - startedAt) / 1_000);
     const list = survivors.map(({ kind, name }) => `  ${kind} ${name}\n`).join('');
     process.stdout.write(
-      `\n${verdicts.length - survivors.length} of ${verdicts.length} are missed by a test when they are gone (${seconds} s).\n${
+      `\n${verdicts.length - survivors.length} of ${verdicts.length} are each noticed by a test when removed (${seconds} s).\n${
         survivors.length > 0 ? `Nothing notices the loss of ${survivors.length}:\n${list}` : ''
       }`,
     );
@@ -47,9 +47,9 @@ const command = new Command('prove:invariants')
   )
   .option('--only <pattern>', 'a regular expression for their names, such as ^orders\\.', '')
   .option('--tests <path>', 'a part of the paths of the test files', 'test/invariants/')
-  .option('--bail', 'stop each run at its first failure: faster, and the number is 1', false)
+  .option('--bail', 'stop each run at its first failure: faster, but counts only 1', false)
   .option('--json', 'print { verdicts, survivors }', false)
-  .addHelpText('after', '\nExit code 0: each is missed; 1: some survive; 2: nothing could be proved.')
+  .addHelpText('after', '\nExit code 0: each removal is noticed; 1: some are not; 2: nothing could be proved.')
   .action(run);
 
 try {

@@ -6,7 +6,7 @@ import { type Mechanism, readMechanisms } from './mechanism.ts';
 export interface Verdict extends Mechanism {
   /** How many tests fail without it. */
   readonly failing: number;
-  /** The first of them; null if none does: nothing would notice that the mechanism is gone. */
+  /** The first of them; null if none does, so that the mechanism would not be missed. */
   readonly first: string | null;
 }
 
@@ -15,7 +15,7 @@ export interface ProofOptions extends TestSelection {
   readonly onVerdict: (verdict: Verdict, place: number, of: number) => void;
 }
 
-/** Drops one mechanism at a time, each from fresh copies of the templates, and lets the tests look for it. */
+/** Drops one mechanism at a time, each from fresh copies of the templates, and runs the tests without it. */
 export async function prove({ only, onVerdict, ...selection }: ProofOptions): Promise<Verdict[]> {
   const tests = await openInvariantTests(selection);
   try {
@@ -41,7 +41,7 @@ export async function prove({ only, onVerdict, ...selection }: ProofOptions): Pr
   }
 }
 
-/** The template takes no connections; a copy of it does. */
+/** The template accepts no connections; a copy does. */
 async function mechanismsOf(databases: Parameters<typeof cloneWithout>[0]): Promise<Mechanism[]> {
   const nothing = { drop: 'SELECT 1' };
   const { source, dropAll } = await cloneWithout(databases, nothing);

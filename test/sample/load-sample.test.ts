@@ -47,7 +47,7 @@ describe('a load', () => {
     expect(pool.totalCount).toBe(1);
   });
 
-  it('ends today where nothing else is said', async () => {
+  it('ends today by default', async () => {
     const database = await openEmpty({ 'earlybird.now': '2026-02-28T23:30:00+05:30' });
     onTestFinished(database.close);
     const { firstDay, lastDay } = await loadSample(database.pool, { customers: 8, months: 1, seed: 2 }, quietly);

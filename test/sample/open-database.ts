@@ -29,7 +29,7 @@ export async function openLoaded(sample: SampleOptions, settings?: Readonly<Reco
 function open({ url, drop }: TestDatabase, settings: Readonly<Record<string, string>>): OpenDatabase {
   const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value.replaceAll(' ', '\\ ')}`);
   const pool = new pg.Pool({ connectionString: url, options: options.join(' ') });
-  // Tests cut connections on purpose; one that nobody uses at that moment reports it here.
+  // Tests cut connections on purpose; idle ones report it here.
   pool.on('error', () => {});
   return {
     url,

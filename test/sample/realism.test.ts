@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenDatabase, openLoaded } from './open-database.ts';
 
-// What must be met with among the 200 customers of a first start, for two months and a running one.
+// What must occur among the 200 customers of a first start, for two complete months and the running one.
 
 let database: OpenDatabase;
 beforeAll(async () => {
@@ -110,7 +110,7 @@ describe('plans change', () => {
     expect(await days(`d.quantity > 0 AND t.shift <> 'BOTH' AND t.shift::text <> d.shift::text`)).toBeGreaterThan(10);
   });
 
-  it('quantities, prices, shifts and modes are agreed anew', async () => {
+  it('quantities, prices, shifts and modes change', async () => {
     for (const column of ['quantity', 'unit_price', 'shift', 'mode']) {
       const changed = await figure(`SELECT count(*) FROM (
         SELECT ${column} IS DISTINCT FROM lag(${column}) OVER plan AND lag(mode) OVER plan IS NOT NULL AS changed

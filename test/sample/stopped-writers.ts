@@ -2,15 +2,15 @@ import type pg from 'pg';
 import { onTestFinished } from 'vitest';
 
 export interface StoppedWriters {
-  /** Resolves when another session stands still before the table. */
+  /** Resolves when another session waits for the table. */
   reached(): Promise<void>;
-  /** Ends the sessions that stand still, and gives the table back. */
+  /** Ends the waiting sessions and releases the table. */
   cut(): Promise<void>;
 }
 
 const WAITING = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0`;
 
-/** Keeps all other sessions from writing to a table: whoever comes there stands still in the middle of its work. */
+/** Keeps all other sessions from writing to a table, so that they stop in the middle of their work. */
 export async function stopWritersOf(pool: pg.Pool, table: string): Promise<StoppedWriters> {
   const holder = await pool.connect();
   await holder.query(`BEGIN; LOCK TABLE ${table} IN SHARE MODE`);

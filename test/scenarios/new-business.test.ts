@@ -7,7 +7,7 @@ import { inviteAdmin } from '../../src/identity/activation/invite-admin.service.
 import { createTestDatabase } from '../support/test-database.ts';
 import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
 
-// One business, from an empty database to a customer who reads its own deliveries. Each step is on the one before it.
+// One business, from an empty database to a customer who reads its own deliveries. Each step builds on the previous one.
 
 let graph: TestGraph;
 let side: pg.Pool;
@@ -79,7 +79,7 @@ it('begins with an administrator, invited from the command line', async () => {
   });
   secrets.push(activationToken, session.accessToken, session.refreshToken, 'monsoon over Mysuru');
   admin = session.accessToken;
-  // Asked again, it lets the same person in again; nobody else becomes an administrator by it.
+  // A second call lets the same person in again; nobody else becomes an administrator.
   await inviteAdmin(graph.database, { email: 'meera@earlybird.example', name: 'Somebody' });
   expect((await side.query('SELECT name, role FROM users')).rows).toEqual([{ name: 'Meera', role: 'ADMIN' }]);
 });
@@ -117,7 +117,7 @@ it('gets its name, its area, its products with prices and tax, through the API a
   );
 });
 
-it('gets an agent and a customer on the agent’s round, whose one-time password is told once', async () => {
+it('gets an agent and a customer on the agent’s round, whose one-time password is returned once', async () => {
   const made = await run(
     'mutation ($input: CreateUserInput!) { createUser(input: $input) { user { id } oneTimePassword userErrors { code } } }',
     {

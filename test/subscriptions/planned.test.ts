@@ -7,8 +7,8 @@ import { World } from '../oracle/world.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { openTestGraph, type TestGraph } from '../support/test-graph.ts';
 
-// What a plan wants is asked for in four ways: by the calendar, by `plannedQuantity`, by the trigger of orders and by runs over
-// a span. All of them against a reading in JavaScript, over a month of plans that were made up at random.
+// What a plan wants is used in four ways: by the calendar, by `plannedQuantity`, by the trigger of orders and by runs over a
+// span. All of them are compared with a reading in JavaScript, over a month of random plans.
 
 const MONTH = '2026-02';
 const DAYS = Array.from({ length: 28 }, (_, n) => `${MONTH}-${String(n + 1).padStart(2, '0')}`);
@@ -47,7 +47,7 @@ const term = fc.record({
     { minLength: 1 },
   ),
   everyNDays: fc.integer({ min: 1, max: 5 }),
-  /** Counted from before the term or from within it. */
+  /** Counted from a day before the term or within it. */
   anchor: offset,
 });
 
@@ -57,7 +57,7 @@ const plan = fc.record({
   lasts: fc.option(fc.integer({ min: 0, max: 40 })),
   first: term,
   later: fc.uniqueArray(term, { selector: ({ from }) => from, maxLength: 2 }),
-  /** The ends of pauses, one after the other; the last one may have none. */
+  /** The ends of pauses, in order; the last one may have none. */
   pauses: fc.uniqueArray(offset, { maxLength: 4 }),
   days: fc.uniqueArray(
     fc.record({ on: offset, shift: fc.constantFrom(...SHIFTS), quantity: fc.oneof(quantity, fc.constant('0.000')) }),

@@ -1,16 +1,16 @@
 import type pg from 'pg';
 
 export interface HeldRow {
-  /** Resolves once so many statements wait for a lock in this database. */
+  /** Resolves once this many statements wait for a lock in this database. */
   waiters(count: number): Promise<void>;
   release(): Promise<void>;
-  /** The same, but what was written meanwhile is gone. */
+  /** The same, but rolls back what was written meanwhile. */
   abandon(): Promise<void>;
 }
 
 /**
- * Holds what a statement locks, so that racing calls all are at the same line before any of them crosses it. Nothing sleeps:
- * PostgreSQL itself says who waits.
+ * Holds the locks of a statement, so that all racing calls reach the same point before any passes it. Nothing sleeps: PostgreSQL
+ * itself reports who waits.
  */
 export async function holding(pool: pg.Pool, lock: string, values: readonly unknown[] = []): Promise<HeldRow> {
   const client = await pool.connect();
@@ -23,7 +23,7 @@ export async function holding(pool: pg.Pool, lock: string, values: readonly unkn
   return {
     async waiters(count) {
       for (;;) {
-        // On another connection: within a transaction the view stays as it was first read.
+        // On another connection: within a transaction, the view keeps its first content.
         const { rows } = await pool.query<{ waiting: number }>(
           `SELECT count(DISTINCT pid)::int AS waiting FROM pg_stat_activity
            WHERE datname = current_database() AND wait_event_type = 'Lock'`,

@@ -13,16 +13,16 @@ export interface DeliveryInput {
   /** YYYY-MM-DD; the clock is at noon of 31 March 2026. */
   readonly date?: string;
   readonly ordered?: readonly string[];
-  /** Default: all that was ordered. */
+  /** Default: everything that was ordered. */
   readonly delivered?: readonly string[];
   readonly unitPrice?: string;
   readonly taxRate?: string;
   readonly taxInclusive?: boolean;
-  /** Price and tax of each item, where they are not the same for all. */
+  /** Price and tax of each item, if they differ. */
   readonly priced?: readonly Priced[];
   /** Of this subscription; default: a one-time order. */
   readonly subscriptionId?: string | null;
-  /** What an import says of it; default: the office confirms it. */
+  /** Its imported billing state; default: the office confirms it. */
   readonly imported?: 'HISTORY' | 'RECOVERABLE' | null;
 }
 
@@ -32,7 +32,7 @@ export interface Priced {
   readonly taxInclusive: boolean;
 }
 
-/** A household that is delivered to and billed, in a database of its own, with what is done about it as plain SQL. */
+/** A household with deliveries and bills, in its own database, with actions in plain SQL. */
 export class BilledHousehold {
   readonly pool: pg.Pool;
   /** Of its database. */
@@ -124,7 +124,7 @@ export class BilledHousehold {
       : delivered.every((quantity, at) => Number(quantity) === Number(ordered[at]))
         ? 'DELIVERED'
         : 'PARTIALLY_DELIVERED';
-    // One statement, so that header and lines are one transaction where the session has not begun one.
+    // One statement, so that header and lines are one transaction even if the session has not begun one.
     const id = await this.value<string>(
       `WITH confirmed AS (
          INSERT INTO delivery_statuses (customer_id, order_id, status, occurred_at, method, confirmed_by_id, reason, note, supersedes_id, correction_reason, billing)
@@ -168,7 +168,7 @@ export class BilledHousehold {
     );
   }
 
-  /** Puts on a draft all that waits to be billed, or one order of it. */
+  /** Puts everything that waits to be billed, or one order of it, on a draft. */
   async bill(invoiceId: string, orderId: string | null = null, session: Session = this.pool): Promise<number> {
     const { rowCount } = await session.query(
       `INSERT INTO invoice_lines (customer_id, invoice_id, order_id, order_item_id, delivery_status_id, date, quantity, unit_price, tax_rate, tax_inclusive, net, tax, amount)
@@ -235,7 +235,7 @@ export class BilledHousehold {
     );
   }
 
-  /** Takes back so much of one line, with what that is worth; in one statement, since a note is issued with its lines. */
+  /** Credits this quantity of one line, at its value; in one statement, since a note is issued with its lines. */
   async credit(lineId: string, quantity: string, session: Session = this.pool): Promise<void> {
     await session.query(
       `WITH part AS (
@@ -278,7 +278,7 @@ export class BilledHousehold {
     );
   }
 
-  /** Its figures, for a look at all of them at once. */
+  /** All of its figures at once. */
   async figures(invoiceId: string): Promise<{ status: string; total: string; paid: string; credited: string }> {
     const { rows } = await this.pool.query(
       'SELECT status, total, amount_paid AS paid, amount_credited AS credited FROM invoices WHERE id = $1',

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** A one-time order of some customer's some product, placed and delivered in full on a day; gives its id. */
+/** A one-time order of any customer and product, placed and delivered in full on a day; returns its id. */
 export async function deliverOneTimeOrder(
   pool: pg.Pool,
   { date, quantity }: { date: string; quantity: string },

@@ -2,7 +2,7 @@ import { chmod, mkdir, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** A DATA_DIR for one test that PostgreSQL's own user can enter too. */
+/** A DATA_DIR for one test that PostgreSQL's user can enter too. */
 export async function embeddedDataFolder(): Promise<string> {
   const dataDir = path.join(await temporaryFolder(), 'data');
   await mkdir(dataDir);
@@ -16,7 +16,7 @@ export async function embeddedDatabaseUrl(dataDir: string): Promise<string> {
   return `postgresql://earlybird:${password}@127.0.0.1:${port}/earlybird`;
 }
 
-/** Whether the last PostgreSQL on this data wrote everything and said so: DB_SHUTDOWNED in pg_control. */
+/** Whether the last PostgreSQL on this data shut down cleanly: DB_SHUTDOWNED in pg_control. */
 export async function wasShutDown(dataDir: string): Promise<boolean> {
   const STATE_OFFSET = 16;
   const SHUT_DOWN = 1;

@@ -8,7 +8,7 @@ export interface EmptyDatabase {
   value(sql: string): Promise<unknown>;
 }
 
-/** A database with nothing in it for one test, dropped when that is over. */
+/** An empty database for one test, dropped afterwards. */
 export async function emptyDatabase(): Promise<EmptyDatabase> {
   const { url, drop } = await createEmptyDatabase();
   onTestFinished(drop);

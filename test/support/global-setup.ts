@@ -11,13 +11,13 @@ import { cloneDatabase, databaseUrl, dropDatabases, withServer } from './test-se
 const SAMPLE_LAST_DAY = '2026-03-31';
 
 export interface TestDatabaseSource {
-  /** A database that every test process may connect to, to make and drop others. */
+  /** A database that every test process can connect to, to create and drop others. */
   serverUrl: string;
   /** Migrated, empty, and closed to connections. */
   template: string;
-  /** The same with sample data, its clock stopped on the morning of the data's last day. */
+  /** The same with sample data; its clock is stopped on the morning of the data's last day. */
   sampleTemplate: string;
-  /** What the names of this run's databases begin with. */
+  /** The prefix of this run's database names. */
   prefix: string;
 }
 
@@ -28,11 +28,11 @@ declare module 'vitest' {
 }
 
 /**
- * One PostgreSQL for the whole run: a throw-away one, embedded or of the programs in TEST_POSTGRES_BIN; or the one of
+ * One PostgreSQL for the whole run: a throw-away one, embedded or from the programs in TEST_POSTGRES_BIN; or the one of
  * TEST_DATABASE_URL, whose user must be able to create databases.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  // Also for one file straight after `npm ci`. Nothing that is imported above may import what this generates.
+  // Also for one file right after `npm ci`. Nothing that is imported above may import what this generates.
   await ensureGenerated((activity) => console.log(`${activity} …`));
   const given = process.env.TEST_DATABASE_URL;
   const bin = process.env.TEST_POSTGRES_BIN;
@@ -89,7 +89,7 @@ async function closeToConnections(serverUrl: string, database: string): Promise<
   );
 }
 
-/** Of runs that were killed; on a throw-away server they are gone with it. */
+/** Left by killed runs; on a throw-away server they vanish with it. */
 async function dropAbandoned(serverUrl: string): Promise<void> {
   const HOUR_MS = 3_600_000;
   await dropDatabases(serverUrl, (name) => {

@@ -10,7 +10,7 @@ export async function installedPostgres(folder: string): Promise<Programs> {
   const major = Number(/\(PostgreSQL\) (\d+)/.exec(version?.stdout ?? '')?.[1]);
   if (!major) {
     throw new Error(
-      `TEST_POSTGRES_BIN=${folder} holds no PostgreSQL that runs. On Debian: apt-get install postgresql-15`,
+      `TEST_POSTGRES_BIN=${folder} has no PostgreSQL that can run. On Debian: apt-get install postgresql-15`,
     );
   }
   return { initdb: path.join(folder, 'initdb'), postgres, major, statementStatistics: false, lz4: false };

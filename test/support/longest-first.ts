@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** The files that take longest, longest first: one that began last would run on alone. */
+/** The longest files, longest first: one that starts last would run on alone. */
 const LONGEST = [
   'history-3.test.ts',
   'history-11.test.ts',
@@ -28,7 +28,7 @@ const placeOf = ({ moduleId }: TestSpecification): number => {
   return place === -1 ? LONGEST.length : place;
 };
 
-/** Known long files first, then as Vitest would: failed, longer or larger ones first. */
+/** Known long files first, then in Vitest's order: failed, longer or larger ones first. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);

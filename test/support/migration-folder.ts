@@ -7,7 +7,7 @@ export interface MigrationFiles {
   down?: string;
 }
 
-/** A folder of migrations as prisma/migrations is one, from their SQL by name. */
+/** A folder of migrations in the form of prisma/migrations, from their SQL by name. */
 export async function migrationFolder(migrations: Record<string, MigrationFiles>): Promise<string> {
   const folder = await temporaryFolder();
   for (const [name, files] of Object.entries(migrations)) await writeMigration(folder, name, files);

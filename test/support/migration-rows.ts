@@ -20,8 +20,8 @@ const payment = id(63);
 const importRun = id(80);
 
 /**
- * What is in the tables when the next migration comes: after each migration that makes tables, one row at least in each
- * of them, of one household that is subscribed, delivered to, corrected, billed, credited and paid.
+ * Rows for the next migration to find: after each migration that creates tables, at least one row in each of them, of one
+ * household with a subscription, a delivery, a correction, a bill, a credit note and a payment.
  */
 export const ROWS_AFTER: Readonly<Record<string, string>> = {
   '0001_identity_and_customers': `

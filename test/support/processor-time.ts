@@ -1,4 +1,4 @@
-/** Milliseconds of processor time that this process spends on the work: what else the machine does is not in it. */
+/** Milliseconds of processor time that this process spends on the work, whatever else the machine does. */
 export async function processorMsOf(work: () => unknown): Promise<number> {
   const before = process.cpuUsage();
   await work();

@@ -4,16 +4,16 @@ import { refusalOf } from './refusal.ts';
 type Work = (client: pg.PoolClient) => Promise<unknown>;
 
 export interface RaceOutcome {
-  /** Names of refusals, undefined for what went through. */
+  /** Names of refusals; undefined for success. */
   readonly first: string | undefined;
   readonly second: string | undefined;
-  /** Whether the second stood still until the first had ended. */
+  /** Whether the second waited until the first had ended. */
   readonly waited: boolean;
 }
 
 /**
- * Two transactions at the same time: the first has written and not yet ended when the second writes. When the second stands still
- * behind the first, or has got through all that it does, the first ends, then the second. No time passes that is not needed.
+ * Two concurrent transactions: the first has written but not ended when the second writes. Once the second waits for the first,
+ * or has finished its work, the first ends, then the second. Nothing sleeps.
  */
 export async function race(
   pool: pg.Pool,
@@ -38,12 +38,12 @@ export async function race(
     const secondEnded = (await secondWrites) ?? (await refusalOf(follower.query('COMMIT')));
     return { first: firstEnded, second: secondEnded, waited };
   } finally {
-    // Whatever state they are in, their transactions end here.
+    // Ends their transactions, in whatever state.
     for (const client of [leader, follower]) client.release(true);
   }
 }
 
-/** True as soon as the session waits for a lock, false when it has ended without. */
+/** True as soon as the session waits for a lock, false if it ends without waiting. */
 async function standsStill(pool: pg.Pool, pid: number, ended: () => boolean): Promise<boolean> {
   for (;;) {
     const { rows } = await pool.query('SELECT cardinality(pg_blocking_pids($1)) > 0 AS blocked', [pid]);

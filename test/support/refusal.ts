@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** The name of the constraint that refuses the work; undefined if it goes through. */
+/** The name of the constraint that refuses the work; undefined if it succeeds. */
 export async function refusalOf(work: Promise<unknown>): Promise<string | undefined> {
   try {
     await work;

@@ -19,7 +19,7 @@ export interface RunningScript {
   finished: Promise<ScriptResult>;
 }
 
-/** Starts a Node script of the checkout (.mjs, or .ts through tsx), in its folder, with nothing in its environment but what is given. */
+/** Starts a Node script of the checkout (.mjs, or .ts through tsx), in its folder, with only the given environment. */
 export function startScript(
   script: string,
   parameters: string[] = [],
@@ -39,7 +39,7 @@ export function startScript(
       stdout += text;
       if (stdout.includes('\n')) resolve(stdout.slice(0, stdout.indexOf('\n')));
     });
-    child.once('close', () => reject(new Error(`It ended without a word: ${stderr}`)));
+    child.once('close', () => reject(new Error(`It ended without output: ${stderr}`)));
   });
   firstLine.catch(() => {});
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

@@ -5,7 +5,7 @@ interface Recorded {
   readonly values: readonly unknown[];
 }
 
-/** Every statement that this process sends to PostgreSQL while `work` runs, whoever sends it. */
+/** Every statement that this process sends to PostgreSQL while `work` runs, from any code. */
 export async function recordStatements(work: () => Promise<unknown>): Promise<readonly Recorded[]> {
   const statements: Recorded[] = [];
   const original = pg.Client.prototype.query;

@@ -7,8 +7,8 @@ export const OF_THE_LOAD: Readonly<Record<string, string>> = {
 };
 
 /**
- * A hash over all rows of each table, null for one without rows, and where each sequence stands. `kept`: by a table's name,
- * the condition of the rows that count.
+ * A hash over all rows of each table, null for one without rows, and the value of each sequence. `kept`: by table name, the
+ * condition of the rows that count.
  */
 export async function tableDigests(
   pool: pg.Pool,

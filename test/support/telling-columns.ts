@@ -1,17 +1,17 @@
 import type pg from 'pg';
 
-/** Tables that hold nothing of a customer. No foreign key leads from them to one, which `test/guards/forget.test.ts` checks. */
+/** Tables without data of customers. No foreign key leads from them to one, which `test/guards/forget.test.ts` checks. */
 export const NOBODYS: Readonly<Record<string, string>> = {
-  _prisma_migrations: 'What was migrated.',
+  _prisma_migrations: 'Applied migrations.',
   areas: 'Names of parts of a town.',
   business_settings: 'The business itself.',
   document_numbers: 'Numbers of a series without gaps.',
   document_series: 'Names of series.',
   products: 'What is sold.',
-  rate_limits: 'Digests, gone when their time is over.',
+  rate_limits: 'Digests, deleted when they expire.',
 };
 
-/** What cannot hold a person's words: ids, figures, moments and choices. A type that is not listed is asked about. */
+/** Types that cannot hold a person's words: ids, figures, moments and choices. A type that is not listed counts as text. */
 const WORDLESS = ['uuid', 'numeric', 'int2', 'int4', 'int8', 'bool', 'date', 'timestamptz'];
 
 /** `table.column` of everything that can hold a text, or a place on the map. */
@@ -29,7 +29,7 @@ export async function tellingColumns(pool: pg.Pool): Promise<readonly string[]> 
   return rows.map(({ name }) => name);
 }
 
-/** Every table in which this text is anywhere, in any case of letters. */
+/** Every table that contains this text, in any letter case. */
 export async function tablesWith(pool: pg.Pool, text: string): Promise<readonly string[]> {
   const { rows } = await pool.query(
     `SELECT c.relname AS name FROM pg_class c

@@ -5,7 +5,7 @@ import { cloneDatabase, copySettings, databaseUrl, dropDatabases, withServer } f
 
 export interface TestDatabase {
   url: string;
-  /** Cuts every connection that is left and drops the database. */
+  /** Cuts every remaining connection and drops the database. */
   drop(): Promise<void>;
 }
 
@@ -21,7 +21,7 @@ export async function createSampleDatabase(): Promise<TestDatabase> {
   return createDatabase(sampleTemplate);
 }
 
-/** A database with nothing in it, for tests of the migrations themselves. */
+/** An empty database, for tests of the migrations themselves. */
 export async function createEmptyDatabase(): Promise<TestDatabase> {
   return createDatabase('template0');
 }

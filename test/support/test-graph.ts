@@ -22,7 +22,7 @@ export interface Answer {
   readonly text: string;
 }
 
-/** The whole application over a database with sample data, asked as a client would ask it. */
+/** The whole application over a database with sample data, queried as by a client. */
 export interface TestGraph {
   readonly app: FastifyInstance;
   /** Of its database. */
@@ -44,7 +44,7 @@ interface TestGraphOptions {
   readonly log?: Logger;
   /** Default: with sample data. */
   readonly create?: () => Promise<TestDatabase>;
-  /** Environment variables beside those that every test has. */
+  /** Environment variables besides those of every test. */
   readonly settings?: Readonly<Record<string, string>>;
 }
 

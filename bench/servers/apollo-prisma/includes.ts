@@ -3,8 +3,8 @@ import { type Filter, type OrderBy, toOrderBy, toWhere } from '../shared/filter.
 import type { Requested } from './requested.ts';
 
 /**
- * Prisma's `include` for what is selected, so that a root field is one query with joins. Undefined if nothing related is
- * selected: Prisma takes no empty one.
+ * Prisma's `include` for the selection, so that a root field is one query with joins. Undefined if nothing related is selected:
+ * Prisma accepts no empty one.
  */
 type Include = Record<string, unknown>;
 type Includes = (requested: Requested) => Include | undefined;
@@ -31,7 +31,7 @@ const NOTHING: Requested = { args: {}, fields: new Map() };
 
 const nothingRelated: Includes = () => undefined;
 
-/** One entry for each related field, of those that are selected. */
+/** One entry for each selected related field. */
 function includes(byField: Readonly<Record<string, (field: Requested) => Include>>): Includes {
   return ({ fields }) => {
     const include: Include = {};

@@ -8,7 +8,7 @@ import {
   Kind,
 } from 'graphql';
 
-/** What is selected below a field: by field name, with arguments and what is selected below that. */
+/** The selection below a field: by field name, with arguments and the nested selection. */
 export interface Requested {
   readonly args: Readonly<Record<string, unknown>>;
   readonly fields: ReadonlyMap<string, Requested>;
@@ -22,11 +22,11 @@ export function requestedBy(info: GraphQLResolveInfo): Requested {
   };
 }
 
-/** The benchmark's documents hold neither fragments nor directives. */
+/** The benchmark's documents have neither fragments nor directives. */
 function fieldsOf(node: FieldNode, type: GraphQLObjectType, info: GraphQLResolveInfo): Map<string, Requested> {
   const fields = new Map<string, Requested>();
   for (const selection of node.selectionSet?.selections ?? []) {
-    if (selection.kind !== Kind.FIELD) throw new Error('Fragments are not understood here.');
+    if (selection.kind !== Kind.FIELD) throw new Error('Fragments are not supported here.');
     const field = type.getFields()[selection.name.value];
     if (field === undefined) continue;
     const below = getNamedType(field.type);

@@ -26,7 +26,7 @@ import {
 
 const prisma = openPrisma();
 
-/** What Prisma returns holds what the includes asked for; their types cannot follow a selection made at run time. */
+/** Prisma returns what the includes request; static types cannot follow a selection made at run time. */
 // biome-ignore lint/suspicious/noExplicitAny: see above
 type Row = any;
 
@@ -78,7 +78,7 @@ export class QueryResolver {
     return countOrders(prisma);
   }
 
-  /** There is no authentication here: who asks is an argument. */
+  /** There is no authentication here: the customer is an argument. */
   @Query(() => Viewer)
   async viewer(@Arg('customerId', () => ID) customerId: string, @Info() info: GraphQLResolveInfo): Promise<Row> {
     const { fields } = requestedBy(info);

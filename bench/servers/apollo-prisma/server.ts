@@ -16,6 +16,6 @@ const schema = await buildSchema({
   resolvers: [QueryResolver, CustomerResolver, DeliverySubscriptionResolver, OrderResolver, InvoiceResolver],
   validate: false,
 });
-// Cache hints would cost a call for every field, and nobody here asks for them.
+// Cache hints would cost a call for every field, and nobody uses them here.
 const plugins = [ApolloServerPluginCacheControlDisabled()];
 await serveApollo(new ApolloServer({ schema, plugins, stopOnTerminationSignals: false }));

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { CalendarDate, Money, Month, Quantity, Timestamp } from '../shared/scalars.ts';
 
-/** Amounts stay Prisma's decimals until they are written out. */
+/** Amounts stay Prisma decimals until they are serialised. */
 type Amount = unknown;
 
 @ObjectType()

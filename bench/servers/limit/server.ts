@@ -1,5 +1,5 @@
-// The limit: what is left when nothing is left out but the database. One prepared statement for each case, whose JSON text
-// is the answer. No GraphQL, no authentication, no limits, no log.
+// The limit: nothing but the database. One prepared statement for each case, whose JSON text is the answer. No GraphQL, no
+// authentication, no limits, no log.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import pg from 'pg';
 import { STATEMENTS } from './statements.ts';

@@ -6,7 +6,7 @@ export interface PreparedStatement {
   values(variables: Readonly<Record<string, unknown>>): unknown[];
 }
 
-/** One statement for each case, written by hand, and which variable is which parameter. */
+/** One hand-written statement for each case, and which variable is which parameter. */
 export const STATEMENTS: readonly PreparedStatement[] = [
   statement('headline', ['id', 'orders']),
   statement('my-account', ['customerId', 'from']),

@@ -24,7 +24,7 @@ interface ListArguments {
 
 const prisma = openPrisma();
 
-/** What a connection holds; GraphQL calls what is a function only where it is selected. */
+/** The content of a connection; graphql-js calls functions only if they are selected. */
 async function connection<Row extends { id: string }>(
   { first, after, orderBy }: ListArguments,
   find: (page: object) => Promise<Row[]>,

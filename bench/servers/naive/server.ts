@@ -1,5 +1,5 @@
-// The naive oracle: what one writes first. Every edge is a resolver of its own with a query of its own, and Prisma batches
-// what it can of them. It shares no code with the compiler, so it also says whether everybody's answer is right.
+// The naive oracle: what one writes first. Every edge is a resolver with its own query, and Prisma batches what it can. It shares
+// no code with the compiler, so it also shows whether the others' answers are right.
 import { readFileSync } from 'node:fs';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';

@@ -1,4 +1,4 @@
--- What the models lack as columns and our schema computes, the way PostGraphile wants it: functions named after their table.
+-- What our schema computes and the models lack as columns, in the form that PostGraphile expects: functions named after their table.
 CREATE OR REPLACE FUNCTION customers_balance(c customers) RETURNS numeric LANGUAGE sql STABLE AS $$
   SELECT coalesce((SELECT balance_after FROM ledger_entries WHERE customer_id = c.id ORDER BY seq DESC LIMIT 1), 0.00)
 $$;

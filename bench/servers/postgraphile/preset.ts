@@ -5,7 +5,7 @@ import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connection-filter';
 import { smartTags } from './smart-tags.ts';
 
-/** Its recommended presets, plain lists beside connections, no mutations, no watching, no explanations. */
+/** Its recommended presets, plain lists as well as connections, no mutations, no watching, no explanations. */
 const preset: GraphileConfig.Preset = {
   extends: [
     PostGraphileAmberPreset,
@@ -14,7 +14,7 @@ const preset: GraphileConfig.Preset = {
     PgAggregatesPreset,
   ],
   plugins: [smartTags],
-  // It hides columns without a plain index from conditions; ours have partial ones, which it does not see.
+  // It hides columns without a plain index from conditions, and does not recognise our partial ones.
   disablePlugins: ['PgIndexBehaviorsPlugin'],
   pgServices: [
     makePgService({

@@ -1,11 +1,11 @@
 import { jsonPgSmartTags } from 'postgraphile/utils';
 
-/** An order's bill lines hang on its delivered items; this names the short way, which is a key of both tables as well. */
+/** An order's bill lines belong to its delivered items; this declares the short way, which is a key of both tables too. */
 export const smartTags = jsonPgSmartTags({
   version: 1,
   config: {
     class: {
-      // The name of the plain table is taken by GraphQL's own root type.
+      // The table's plain name is taken by GraphQL's root type.
       'public.subscriptions': { tags: { name: 'delivery_subscriptions' } },
       'public.invoice_lines': {
         tags: {

@@ -8,7 +8,7 @@ import { CalendarDate, Money, Month, Quantity, Timestamp } from '../shared/scala
 
 export const prisma = openPrisma();
 
-/** What a resolver may hand to these scalars; how it is written is theirs. */
+/** What a resolver may return for these scalars; they do the formatting. */
 interface Sent<T> {
   Input: T;
   Output: unknown;

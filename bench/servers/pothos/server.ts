@@ -1,4 +1,4 @@
-// Pothos with its Prisma plugin, which makes one Prisma query of what is selected below a root field, on GraphQL Yoga.
+// Pothos with its Prisma plugin, which makes one Prisma query from the selection below a root field, on GraphQL Yoga.
 import { createServer } from 'node:http';
 import { createYoga } from 'graphql-yoga';
 import { schema } from './schema.ts';

@@ -26,11 +26,11 @@ export function toWhere(filter: Filter | null | undefined): Record<string, unkno
 
 function toCondition(condition: Filter): object {
   const operators = Object.entries(condition).map(([name, value]) => OPERATORS[name]?.(value));
-  // What holds no operator is the filter of a related row.
+  // An object without an operator is the filter of a related row.
   return operators.includes(undefined) ? toWhere(condition) : Object.assign({}, ...operators);
 }
 
-/** The id comes last and makes the order complete; it goes the way of the field before it, as with ours. */
+/** The id comes last and makes the order total, in the direction of the field before it, as in ours. */
 export function toOrderBy(orderBy: readonly OrderBy[] | null | undefined): Direction[] {
   const keys = (orderBy ?? []).map(({ field, direction }): Direction => ({ [camelCase(field)]: lower(direction) }));
   const last = orderBy?.at(-1)?.direction ?? 'ASC';

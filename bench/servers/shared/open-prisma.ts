@@ -3,8 +3,8 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '../../.generated/prisma/client.ts';
 
 /**
- * The driver adapter that Prisma 7 recommends, over a pool of the size that every server has, with statements that stay
- * prepared: off unless asked for, and planning a join again each time costs PostgreSQL more than running it.
+ * The driver adapter that Prisma 7 recommends, over a pool of the same size as every server's, with statements that stay
+ * prepared: off by default, although planning a join each time costs PostgreSQL more than running it.
  */
 export function openPrisma(): PrismaClient {
   const names = new Map<string, string>();

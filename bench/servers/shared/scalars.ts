@@ -4,7 +4,7 @@ interface DecimalValue {
   toFixed(digits: number): string;
 }
 
-/** Amounts and quantities go out as our server sends them: as text with all their decimals. */
+/** Amounts and quantities as our server sends them: text with all decimals. */
 const decimal = (name: string, digits: number): GraphQLScalarType =>
   new Scalar({ name, serialize: (value) => (value as DecimalValue).toFixed(digits) });
 

@@ -1,15 +1,15 @@
 import { type SqlFragment, sql } from '../../compiler/sql.ts';
 
 /**
- * A text as a cell. It is always quoted, and where a spreadsheet would take it for a formula an apostrophe before it says
- * that it is text. Figures need neither: they are digits.
+ * A text as a cell: always quoted, and prefixed with an apostrophe if a spreadsheet would take it for a formula. Figures need
+ * neither.
  */
 const textCell = (text: SqlFragment): SqlFragment => sql`
   '"' || replace(CASE WHEN ${text} ~ '^[=+@＝＋－＠[:cntrl:]-]' THEN '''' ELSE '' END || ${text}, '"', '""') || '"'`;
 
 /**
- * The lines of an invoice as RFC 4180 has them, each ended by CRLF, under the names that the graph gives the fields. Who
- * sees an invoice sees its lines and every product, so nothing here needs a scope of its own.
+ * The lines of an invoice in RFC 4180 format, each ended by CRLF, under the graph's field names. Anyone who sees an invoice sees
+ * its lines and every product, so nothing here needs a scope of its own.
  */
 export const invoiceCsv = (customerId: SqlFragment, invoiceId: SqlFragment): SqlFragment => sql`
   SELECT E'date,product,unit,quantity,unitPrice,taxRate,taxInclusive,net,tax,amount,live\\r\\n' || coalesce(string_agg(

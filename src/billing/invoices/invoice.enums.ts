@@ -15,7 +15,8 @@ registerEnumType(InvoiceKind, {
 
 registerEnumType(InvoiceStatus, {
   name: 'InvoiceStatus',
-  description: 'The life of an invoice: from DRAFT to FINALIZED, and from either to VOID.',
+  description:
+    'The life of an invoice: from DRAFT to FINALIZED, and from FINALIZED to VOID. A draft is deleted instead.',
   valuesConfig: {
     DRAFT: {
       description: 'In preparation: it has no number, nothing is booked, and its lines still follow corrections.',

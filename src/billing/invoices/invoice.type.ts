@@ -46,7 +46,7 @@ export class Invoice extends Node {
   @Field(() => Decimal, { description: 'INR of this invoice that was credited by credit notes or written off.' })
   amountCredited: string;
 
-  // A void invoice keeps its total as a record; asking for it would be asking for money that nobody owes.
+  // A void invoice keeps its total as a record; demanding it would demand money that nobody owes.
   @Computed(
     (invoice) => sql`
       CASE WHEN ${invoice('status')} = 'VOID' THEN 0.00

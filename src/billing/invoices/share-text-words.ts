@@ -1,6 +1,6 @@
 import type { LanguageName } from './language.enum.ts';
 
-/** What a share text says of an invoice, each at the start of its line. */
+/** What a share text says about an invoice, each at the start of its line. */
 export interface ShareTextWords {
   readonly bill: string;
   readonly draft: string;
@@ -13,7 +13,7 @@ export interface ShareTextWords {
   readonly advance: string;
   readonly payBy: string;
   readonly payWith: string;
-  /** Of January to December. */
+  /** January to December. */
   readonly months: readonly string[];
 }
 

@@ -3,7 +3,7 @@ import { join, type Row, type SqlFragment, sql } from '../../compiler/sql.ts';
 import { LANGUAGES } from './language.enum.ts';
 import { SHARE_TEXT_WORDS, type ShareTextWords } from './share-text-words.ts';
 
-/** Percent-encoded for a place in a link; letters outside ASCII byte by byte. */
+/** Percent-encoded for use in a link; letters outside ASCII byte by byte. */
 const encoded = (text: SqlFragment): SqlFragment => sql`(
   SELECT string_agg(
     CASE
@@ -15,9 +15,8 @@ const encoded = (text: SqlFragment): SqlFragment => sql`(
 const line = (words: SqlFragment, value: SqlFragment): SqlFragment => sql`${words} || ': ' || ${value}`;
 
 /**
- * The message that goes out with a bill, line by line; a line that does not apply is left out. What it asks for is what
- * the customer owes in all, of which this invoice may be a part: asking by the bill alone would ask for old debts never
- * and for paid ones again.
+ * The message that goes out with a bill, line by line; lines that do not apply are left out. It demands the customer's whole
+ * balance, of which this invoice may be a part: demanding the bill alone would omit old debts and demand paid bills again.
  */
 export function shareText(invoice: Row, args: Args): SqlFragment {
   const word = (name: Exclude<keyof ShareTextWords, 'months'>): SqlFragment =>
@@ -58,7 +57,7 @@ export function shareText(invoice: Row, args: Args): SqlFragment {
     WHERE billed_customer.id = ${invoice('customerId')}`;
 }
 
-/** Every language is in the statement, since which one is asked for is a value like any other. */
+/** Every language is in the statement, since the requested one is a value like any other. */
 function inLanguage(args: Args, say: (words: ShareTextWords) => SqlFragment): SqlFragment {
   if (!args.isGiven('language')) return say(SHARE_TEXT_WORDS.ENGLISH);
   const cases = LANGUAGES.map((language) => sql`WHEN ${language}::text THEN ${say(SHARE_TEXT_WORDS[language])}`);

@@ -3,10 +3,10 @@ import { type SqlFragment, sql } from '../../compiler/sql.ts';
 type Visible = (model: string, alias: string) => SqlFragment;
 
 /**
- * The items that `generateInvoices` bills for a month, given by its first day: those of the view `billable_items` that are
- * delivered in it or before, without what is billed on demand only. A delivery that was recorded after its month was billed
- * goes on the next bill, with its own date. `billing = 'BILLABLE'` would say the same, but PostgreSQL would take it and the
- * view's own condition for two independent ones, and expect a two hundredth of the rows.
+ * The items that `generateInvoices` bills for a month, given by its first day: those of the view `billable_items` delivered in it
+ * or before, except what is billed only on demand. A delivery recorded after its month was billed goes on the next bill, with its
+ * own date. `billing = 'BILLABLE'` would mean the same, but PostgreSQL would treat it and the view's own condition as
+ * independent, and expect a two hundredth of the rows.
  */
 export const billableItems = (period: SqlFragment, visible: Visible): SqlFragment => sql`
   SELECT item.customer_id, item.order_id, item.order_item_id, item.product_id, item.delivery_date AS date, item.quantity,

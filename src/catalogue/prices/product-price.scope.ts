@@ -1,7 +1,7 @@
 import { rowScope } from '../../access/row-scope.ts';
 import { CHAIN_FOR_STAFF } from '../../access/staff-scope.ts';
 
-/** For all who see products but the holder of a share link. */
+/** For everyone who sees products except the holder of a share link. */
 export const productPriceScope = rowScope('ProductPrice', {
   ...CHAIN_FOR_STAFF,
   DELIVERY_AGENT: 'all',

@@ -33,7 +33,7 @@ export class SetProductPriceMutation {
   @Mutation(() => SetProductPricePayload, {
     nullable: true,
     description:
-      'Sets the price of a product from a delivery date on, until the date of its next price. Existing orders keep theirs. DATE_IN_PAST if another price was in force on that past day. Repeated, it changes nothing.',
+      'Sets the price of a product from a delivery date on, until the date of its next price. Existing orders keep theirs. DATE_IN_PAST if another price was in force on that past day. Repeating it changes nothing.',
   })
   setProductPrice(
     @Ctx() context: RequestContext,

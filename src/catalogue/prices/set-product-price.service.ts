@@ -8,7 +8,7 @@ import { lockProduct, refusePastDay } from '../dated-value.service.ts';
 
 const shape = z.object({ productId: id, price: amount, effectiveFrom: day });
 
-/** If the price of a day is set again, the last one holds. */
+/** If the price of a day is set again, the last one counts. */
 export function setProductPrice(context: RequestContext, input: z.input<typeof shape>) {
   const verb = { action: 'setProductPrice', input, shape } as const;
   return mutate(context, verb, async ({ tx, audit }, { productId, price, effectiveFrom }) => {

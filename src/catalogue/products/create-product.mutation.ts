@@ -14,16 +14,16 @@ class CreateProductInput {
   @Field(() => String, { description: 'Unique among products; at most 100 characters.' })
   name: string;
 
-  @Field(() => ProductUnit, { description: 'What quantities and prices of the product count in. It never changes.' })
+  @Field(() => ProductUnit, { description: 'The unit of the product’s quantities and prices. It never changes.' })
   unit: ProductUnit;
 
   @Field(() => String, { nullable: true, description: 'Such as "Milk"; at most 100 characters.' })
   category?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'For customers to read; at most 2000 characters.' })
+  @Field(() => String, { nullable: true, description: 'Shown to customers; at most 2000 characters.' })
   description?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'An http or https address of a picture.' })
+  @Field(() => String, { nullable: true, description: 'An http or https URL of a picture.' })
   imageUrl?: string | null;
 
   @Field(() => Decimal, {

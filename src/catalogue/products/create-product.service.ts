@@ -21,7 +21,7 @@ const shape = z
     message: 'is required together with priceFrom',
   });
 
-/** The product and, if it is given, its first price: both or neither. */
+/** The product and, if given, its first price: both or neither. */
 export function createProduct(context: RequestContext, input: z.input<typeof shape>) {
   const verb = { action: 'createProduct', input, shape, refusals: PRODUCT_REFUSALS } as const;
   return mutate(context, verb, async ({ tx, audit }, { price, priceFrom, ...product }) => {

@@ -6,13 +6,13 @@ import { UserErrors } from '../../platform/user-errors.ts';
 import { deactivateProduct } from './deactivate-product.service.ts';
 import { Product } from './product.type.ts';
 
-@InputType({ description: 'The product to take out of use.' })
+@InputType({ description: 'The product to deactivate.' })
 class DeactivateProductInput {
   @Field(() => ID, { description: 'The product.' })
   productId: string;
 }
 
-@ObjectType({ description: 'The product out of use, or why nothing changed.' })
+@ObjectType({ description: 'The deactivated product, or why nothing changed.' })
 class DeactivateProductPayload {
   @Changed(() => Product, { description: 'The product; null if the change was refused.' })
   product: Product | null;
@@ -26,7 +26,7 @@ export class DeactivateProductMutation {
   @Mutation(() => DeactivateProductPayload, {
     nullable: true,
     description:
-      'Takes a product out of use: it can no longer be ordered, and what was ordered stays. Nothing in the catalogue is deleted. Repeated, it changes nothing.',
+      'Deactivates a product: it can no longer be ordered, and existing orders stay. Nothing in the catalogue is deleted. Repeating it changes nothing.',
   })
   deactivateProduct(
     @Ctx() context: RequestContext,

@@ -7,7 +7,7 @@ import { lockProduct } from '../dated-value.service.ts';
 
 const shape = z.object({ productId: id });
 
-/** Out of use: nobody orders or subscribes to it any more; what exists stays. Repeated, it changes nothing. */
+/** Nobody can order or subscribe to it any more; what exists stays. Repeating it changes nothing. */
 export function deactivateProduct(context: RequestContext, input: z.input<typeof shape>) {
   return mutate(context, { action: 'deactivateProduct', input, shape }, async ({ tx, audit }, { productId }) => {
     const { active } = await lockProduct(tx, productId);

@@ -1,7 +1,7 @@
 import type { ConstraintRefusals } from '../../access/mutate.ts';
 import { line, prose, webAddress } from '../../platform/values/argument-shapes.ts';
 
-/** What can be said of a product, new or not, beside its name. */
+/** The fields of a product, new or existing, besides its name. */
 export const productDetails = {
   category: line(100).nullish(),
   description: prose(2_000).nullish(),

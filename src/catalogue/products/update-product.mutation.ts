@@ -6,7 +6,7 @@ import { UserErrors } from '../../platform/user-errors.ts';
 import { Product } from './product.type.ts';
 import { updateProduct } from './update-product.service.ts';
 
-@InputType({ description: 'Changes of a product. A field that is left out stays; null empties it.' })
+@InputType({ description: 'Changes of a product. An absent field stays unchanged; null clears it.' })
 class UpdateProductInput {
   @Field(() => ID, { description: 'The product.' })
   productId: string;
@@ -17,13 +17,13 @@ class UpdateProductInput {
   @Field(() => String, { nullable: true, description: 'Such as "Milk"; at most 100 characters.' })
   category?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'For customers to read; at most 2000 characters.' })
+  @Field(() => String, { nullable: true, description: 'Shown to customers; at most 2000 characters.' })
   description?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'An http or https address of a picture.' })
+  @Field(() => String, { nullable: true, description: 'An http or https URL of a picture.' })
   imageUrl?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'True takes a deactivated product into use again. Never null.' })
+  @Field(() => Boolean, { nullable: true, description: 'True activates a deactivated product again. Never null.' })
   active?: boolean | null;
 }
 
@@ -40,11 +40,11 @@ class UpdateProductPayload {
 export class UpdateProductMutation {
   @Mutation(() => UpdateProductPayload, {
     nullable: true,
-    description: 'Changes a product. Repeated, it changes nothing.',
+    description: 'Changes a product. Repeating it changes nothing.',
   })
   updateProduct(
     @Ctx() context: RequestContext,
-    @Arg('input', () => UpdateProductInput, { description: 'What changes.' }) input: UpdateProductInput,
+    @Arg('input', () => UpdateProductInput, { description: 'The changes.' }) input: UpdateProductInput,
   ) {
     return updateProduct(context, input);
   }

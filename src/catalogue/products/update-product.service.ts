@@ -9,7 +9,7 @@ import { PRODUCT_REFUSALS, productDetails } from './product-shape.ts';
 
 const shape = z.object({ ...productDetails, productId: id, name: kept(line(100)), active: kept(z.boolean()) });
 
-/** Repeated, it changes nothing and records nothing. */
+/** Repeating it changes nothing and records nothing. */
 export function updateProduct(context: RequestContext, input: z.input<typeof shape>) {
   const verb = { action: 'updateProduct', input, shape, refusals: PRODUCT_REFUSALS } as const;
   return mutate(context, verb, async ({ tx, audit }, { productId, ...given }) => {

@@ -15,7 +15,7 @@ class SetTaxRateInput {
   @Field(() => Decimal, { description: 'Percent, CGST and SGST together, 0 to 100 with at most two decimals.' })
   rate: string;
 
-  @Field(() => Boolean, { description: 'Whether prices contain the tax.' })
+  @Field(() => Boolean, { description: 'Whether prices include the tax.' })
   inclusive: boolean;
 
   @Field(() => CalendarDate, { description: 'The first delivery date at this rate.' })
@@ -36,7 +36,7 @@ export class SetTaxRateMutation {
   @Mutation(() => SetTaxRatePayload, {
     nullable: true,
     description:
-      'Sets the tax rate of a product from a delivery date on, until the date of its next rate. Existing orders keep theirs. DATE_IN_PAST if another rate was in force on that past day. Repeated, it changes nothing.',
+      'Sets the tax rate of a product from a delivery date on, until the date of its next rate. Existing orders keep theirs. DATE_IN_PAST if another rate was in force on that past day. Repeating it changes nothing.',
   })
   setTaxRate(
     @Ctx() context: RequestContext,

@@ -8,7 +8,7 @@ import { lockProduct, refusePastDay } from '../dated-value.service.ts';
 
 const shape = z.object({ productId: id, rate: percent, inclusive: z.boolean(), effectiveFrom: day });
 
-/** If the rate of a day is set again, the last one holds. */
+/** If the rate of a day is set again, the last one counts. */
 export function setTaxRate(context: RequestContext, input: z.input<typeof shape>) {
   const verb = { action: 'setTaxRate', input, shape } as const;
   return mutate(context, verb, async ({ tx, audit }, { productId, rate, inclusive, effectiveFrom }) => {

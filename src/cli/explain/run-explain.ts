@@ -45,7 +45,7 @@ export async function runExplain(file: string, options: Options): Promise<void> 
   });
 }
 
-/** PostgreSQL's codes for a table, column, function or type that is not there. */
+/** PostgreSQL's codes for a missing table, column, function or type. */
 const NOT_THERE = ['42P01', '42703', '42883', '42704'];
 
 function sayWhereSchemaIsOlder(error: unknown): never {
@@ -73,7 +73,7 @@ function readJson(file: string, text: string): Record<string, unknown> {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   } catch {
-    // Told below, together with JSON that is no object.
+    // Reported below, together with JSON that is not an object.
   }
   throw new StartupError(`${file} does not contain a JSON object`, 'Write the variables as {"name": value}.');
 }

@@ -13,8 +13,8 @@ const GENERATED = path.join(ROOT, 'src/generated');
 const STAMP = path.join(GENERATED, 'stamp');
 
 /**
- * Makes src/generated (Prisma client, datamodel) again where the schema, the generators or the installed packages changed.
- * Generated aside and moved in, the stamp last: a start killed on the way, or a second one at the same time, does no harm.
+ * Regenerates src/generated (Prisma client, datamodel) if the schema, the generators or the installed packages changed. Generates
+ * aside and moves in, the stamp last, so that a killed or concurrent start does no harm.
  */
 export async function ensureGenerated(onProgress?: Notify): Promise<void> {
   if (await isFresh()) return;
@@ -45,7 +45,7 @@ async function hashOfSources(): Promise<string> {
 async function generate(): Promise<void> {
   await removeLeftovers();
   const wanted = await hashOfSources();
-  // A checkout in small: the generators write to ../src/generated of wherever the schema stands.
+  // A miniature checkout: the generators write to ../src/generated, relative to the schema.
   const aside = path.join(GENERATED, `.new-${randomBytes(6).toString('hex')}`);
   try {
     const schema = path.join(aside, 'prisma');
@@ -73,7 +73,7 @@ async function runPrismaGenerate(schema: string): Promise<void> {
       cwd: ROOT,
       env: {
         ...process.env,
-        // Generating runs no engine; naming an executable that exists keeps the CLI from downloading one.
+        // Generating runs no engine; naming an existing executable keeps the CLI from downloading one.
         PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
         PRISMA_HIDE_UPDATE_MESSAGE: '1',
         CHECKPOINT_DISABLE: '1',
@@ -87,7 +87,7 @@ async function runPrismaGenerate(schema: string): Promise<void> {
   }
 }
 
-/** Of starts that were killed. Nobody else writes here: the lock is ours. */
+/** Left by killed starts. Nobody else writes here while we hold the lock. */
 async function removeLeftovers(): Promise<void> {
   const leftovers = (await readdir(GENERATED)).filter((entry) => entry.startsWith('.new-'));
   await Promise.all(leftovers.map((entry) => rm(path.join(GENERATED, entry), { recursive: true, force: true })));

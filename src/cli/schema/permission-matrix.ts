@@ -12,7 +12,7 @@ const COLUMNS: readonly (readonly [ViewerRole, string])[] = [
   ['ANONYMOUS', 'nobody'],
 ];
 
-/** Who may do what and who sees which rows, as a page for people; made from what the server itself asks. */
+/** Who may do what and who sees which rows, as a page for people; made from the rules that the server itself uses. */
 export function renderPermissions(schema: GraphQLSchema, scopes: readonly Scope[]): string {
   const names = (type: ReturnType<GraphQLSchema['getQueryType']>) => Object.keys(type?.getFields() ?? {}).toSorted();
   return [
@@ -40,7 +40,7 @@ export function renderPermissions(schema: GraphQLSchema, scopes: readonly Scope[
 
 const mayMark = (action: string, role: ViewerRole): string => (may(role, action) ? '✓' : '');
 
-/** Of a role that may not read all of the rows that it sees. */
+/** For a role that may not read all fields of the rows that it sees. */
 const fieldSection = (
   role: string,
   which: 'only' | 'all but',

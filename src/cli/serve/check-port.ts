@@ -2,7 +2,7 @@ import { isPortFree } from '../../platform/machine/port-free.ts';
 import { findPortOwner } from '../../platform/machine/port-owner.ts';
 import { StartupError } from '../../platform/startup-error.ts';
 
-/** Asked before anything is started, since the answer costs nothing and the rest takes seconds. */
+/** Runs before anything is started, since it costs nothing and the rest takes seconds. */
 export async function checkPort(host: string, port: number): Promise<void> {
   if (await mayListen(host, port)) return;
   const owner = await findPortOwner(port);

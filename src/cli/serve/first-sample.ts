@@ -6,12 +6,12 @@ import type { Interruptible } from '../shared/interruptible.ts';
 import { withShortLivedDatabase } from '../shared/short-lived-database.ts';
 import type { TerminalProgress } from '../shared/terminal-progress.ts';
 
-/** Any number that nothing else locks on; it keeps two first starts on one database from both filling it. */
+/** Any number that nothing else locks; it keeps two concurrent first starts from both filling the database. */
 const FIRST_SAMPLE_LOCK = 4_711_001;
 
 /**
- * Fills an empty database on the first start and sees to the development logins. Undefined if the database holds
- * somebody's own data: that is left alone.
+ * Fills an empty database on the first start and ensures the development logins. Undefined if the database holds real data, which
+ * is left alone.
  */
 export async function prepareFirstSample(
   scope: Interruptible,
@@ -38,7 +38,7 @@ async function holdingLock<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T>
     await client.query('SELECT pg_advisory_lock($1)', [FIRST_SAMPLE_LOCK]);
     return await work();
   } finally {
-    // Closing the connection gives the lock back, also when it broke.
+    // Closing the connection releases the lock, even if the connection broke.
     client.release(true);
   }
 }

@@ -12,7 +12,7 @@ import { checkPort } from './check-port.ts';
 import { prepareFirstSample } from './first-sample.ts';
 import { describeWelcome } from './welcome.ts';
 
-/** Shorter than the 10 s that `docker stop` grants, so that PostgreSQL is stopped in good order as well. */
+/** Shorter than the 10 s that `docker stop` grants, so that PostgreSQL is stopped cleanly as well. */
 const DRAIN_LIMIT_MS = 8_000;
 
 export async function runServe(): Promise<void> {

@@ -7,8 +7,8 @@ import { DEV_LOGINS } from '../../sample/dev-credentials.ts';
 const HEADLINE_QUERY = path.join(import.meta.dirname, '../../../examples/operations/frontend-customer-ledger.graphql');
 
 /**
- * What a developer reads after a start. The curl takes its bodies from two files beside the logins, so that no password is
- * printed and the line can be pasted anywhere.
+ * What a developer reads after a start. The curl command takes its bodies from two files beside the logins, so that no password
+ * is printed and the line can be pasted anywhere.
  */
 export async function describeWelcome(
   url: string,

@@ -3,7 +3,7 @@ import { StartupError } from '../../platform/startup-error.ts';
 
 const OLDEST_MAJOR = 15;
 
-/** Connects once, so that a wrong address is one clear line and not the first of many errors. Never repeats the password. */
+/** Connects once, so that a wrong address gives one clear line instead of many errors. Never prints the password. */
 export async function checkServer(variable: string, url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on('error', () => {});

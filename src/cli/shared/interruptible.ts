@@ -1,28 +1,28 @@
 import { reportFailure } from './report-failure.ts';
 
 export interface Interruptible {
-  /** Keeps what is being opened, so that it is closed in the end, in reverse order: also when a signal arrives half-way. */
+  /** Registers what is being opened, so that it is closed at the end, in reverse order, even if a signal arrives meanwhile. */
   use<T>(opening: Promise<T>, close: (resource: T) => Promise<void>): Promise<T>;
   /** Resolves when the process is asked to end. */
   untilSignal: Promise<void>;
 }
 
 interface InterruptibleOptions {
-  /** Exit code after a signal: 0 for a server, which is ended that way; otherwise the shell's 128 + number of the signal. */
+  /** Exit code after a signal: 0 for a server, which ends that way; otherwise the shell's 128 + signal number. */
   exitCodeOnSignal?: number;
-  /** Told of failures that no code caught. */
+  /** Called for uncaught failures. */
   onCrash?: (error: unknown) => void;
 }
 
 const SIGNAL_NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
 type HandledSignal = keyof typeof SIGNAL_NUMBERS;
 
-/** npm hands Ctrl-C on to what it runs, which the terminal has told already: one press arrives as two signals. */
+/** npm forwards Ctrl-C to its child, which also gets it from the terminal: one press arrives as two signals. */
 const SAME_PRESS_MS = 500;
 
 /**
- * Runs a command such that whatever it opened is closed: when it returns, when it fails, and when SIGINT, SIGTERM or SIGHUP
- * ends it. A second signal ends it at once.
+ * Runs a command and closes everything that it opened when it returns, fails, or is ended by SIGINT, SIGTERM or SIGHUP. A second
+ * signal ends it at once.
  */
 export async function runInterruptible(
   work: (scope: Interruptible) => Promise<void>,
@@ -72,7 +72,7 @@ export async function runInterruptible(
       },
     });
   } catch (error) {
-    // After a signal, work fails because its database is closed under it: that is no news.
+    // After a signal, work fails because its database is closed: that need not be reported.
     if (!ending) reportFailure(error);
   }
   if (ending) await ending;

@@ -1,6 +1,6 @@
 /**
- * Whoever read our output is gone (`| head`, a closed terminal, a killed parent): treated as a hang-up, so that what is open is
- * closed. Unheard, the error would count as a crash, and reporting that would fail in the same way, for ever.
+ * The reader of our output is gone (`| head`, a closed terminal, a killed parent): treated as a hang-up, so that everything is
+ * closed. Unhandled, the error would count as a crash, and reporting that would fail in the same way, for ever.
  */
 export function endWithoutReader(): void {
   let isGone = false;

@@ -6,13 +6,13 @@ import type { Interruptible } from './interruptible.ts';
 
 export interface DatabaseAddress {
   url: string;
-  /** Past a connection pooler: for migrations and everything else that needs a session of its own. */
+  /** Without a connection pooler: for migrations and everything else that needs its own session. */
   directUrl: string;
-  /** Rejects when the embedded PostgreSQL has ended under us. A database of one's own may come back: it stays pending. */
+  /** Rejects if the embedded PostgreSQL ends unexpectedly. Stays pending for an external database, which may come back. */
   gone: Promise<never>;
 }
 
-/** The database that DATABASE_URL names, or else the embedded one, which stops with the command that started it. */
+/** The database of DATABASE_URL, or else the embedded one, which stops with the command that started it. */
 export async function reachDatabase(scope: Interruptible, config: Config, notify: Notify): Promise<DatabaseAddress> {
   const { databaseUrl, databaseDirectUrl, dataDir } = config;
   if (databaseUrl !== undefined) {

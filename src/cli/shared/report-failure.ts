@@ -1,10 +1,10 @@
 import { errorChain } from '../../platform/error-chain.ts';
 import { StartupError } from '../../platform/startup-error.ts';
 
-/** PostgreSQL's code for it. */
+/** PostgreSQL's code for a full disk. */
 const DISK_FULL = '53100';
 
-/** One line that says what is wrong and what to do next; the stack only for those who asked for it. Ends non-zero. */
+/** Prints what is wrong and what to do next on one line; the stack only on request. Exits non-zero. */
 export function reportFailure(error: unknown): void {
   process.stderr.write(`earlybird: ${describeFailure(error)}\n`);
   if (process.env.LOG_LEVEL === 'debug' && error instanceof Error) process.stderr.write(`${stacksOf(error)}\n`);

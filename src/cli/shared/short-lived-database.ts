@@ -2,10 +2,10 @@ import { type Database, openDatabase } from '../../platform/database.ts';
 import type { Interruptible } from './interruptible.ts';
 import { within } from './within.ts';
 
-/** What runs longer than this when a signal comes is cut off: it is one transaction, and PostgreSQL rolls it back. */
+/** Work that takes longer than this after a signal is cut off: it is one transaction, and PostgreSQL rolls it back. */
 const CLOSE_LIMIT_MS = 1_000;
 
-/** A database for work that takes as long as it takes, months of history in single statements; closed when that is done. */
+/** A database without time limits, for months of history in single statements; closed afterwards. */
 export async function withShortLivedDatabase<T>(
   scope: Interruptible,
   directUrl: string,

@@ -13,7 +13,7 @@ const LINE_EVERY_MS = 5_000;
 /** For commands whose output a program reads. */
 export const silentProgress: TerminalProgress = { notify: () => {}, count: () => {}, finish: () => {} };
 
-/** On standard error, so that output can be piped: a bar where somebody looks, plain lines in a log. */
+/** On standard error, so that output can be piped: a bar on a terminal, plain lines in a log. */
 export function terminalProgress(stream: NodeJS.WriteStream = process.stderr): TerminalProgress {
   return stream.isTTY ? barProgress(stream) : lineProgress(stream);
 }

@@ -1,4 +1,4 @@
-/** Waits for the work, but no longer than the limit: what is closing down must not hang. */
+/** Waits for the work, but no longer than the limit, so that closing never hangs. */
 export async function within(limitMs: number, work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<void>((resolve) => {

@@ -21,7 +21,7 @@ export async function runVerifySchema(
   );
 }
 
-/** Of a database at another migration, every difference would be listed, and none of them would be a fault. */
+/** For a database at another migration, every difference would be listed, and none would be a fault. */
 async function refuseUnmigrated(url: string): Promise<void> {
   const { pending, failed, unknown } = await migrationStatus(url);
   if (pending.length + failed.length + unknown.length === 0) return;

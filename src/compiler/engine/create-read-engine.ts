@@ -40,11 +40,11 @@ export interface ReadEngineOptions {
   readonly pool: Pool;
   readonly writePool: Pool;
   readonly scopes: readonly Scope[];
-  /** Which fields of these rows roles may read that may not read all. */
+  /** Which fields a role may read if it may not read all. */
   readonly fieldRules: FieldRuleSets;
-  /** Refuses, by throwing, a root field that this reader may not ask for. */
+  /** Throws for a root field that this reader may not use. */
   readonly authorize: (reader: Reader, rootField: string) => void;
-  /** With which cursors are sealed; the same for every process that serves the same clients. */
+  /** Seals cursors; the same in every process that serves the same clients. */
   readonly cursorSecret: string;
   readonly preparedStatements: boolean;
   readonly limits: ReadLimits;
@@ -128,7 +128,9 @@ class CompilingReadEngine implements ReadEngine {
     return (await this.#readObject(info, reader, { what: 'rows', compile, id: ids })) as readonly unknown[];
   }
 
-  /** The statement of a whole operation, once the reader may ask for its root fields; undefined if it is not compiled. */
+  /**
+   * The statement of a whole operation, after checking that the reader may use its root fields; undefined if it is not compiled.
+   */
   #compiled({ document, operation, source, variables, reader }: OperationRequest): CachedStatement | undefined {
     if (operation.operation !== 'query') return undefined;
     const shape = this.#shapes.of(operation, variables);
@@ -169,7 +171,7 @@ class CompilingReadEngine implements ReadEngine {
     return new CompileContext(this.#parts, { source, role, namesTypes });
   }
 
-  /** Checks and binds now; what it gives back only waits for the database. */
+  /** Checks and binds now; the returned function only waits for the database. */
   #ready(pool: Pool, { statement, prepared }: CachedStatement, run: RunValues) {
     const { limits, preparedStatements } = this.#options;
     const cost = costWithin(limits, statement, run);
@@ -187,7 +189,7 @@ interface AskedOperation extends Pick<SelectionSource, 'fragments' | 'variables'
 }
 
 interface AskedObject {
-  /** Tells the statements of one field apart. */
+  /** Distinguishes the statements of one field. */
   readonly what: 'field' | 'row' | 'rows';
   readonly compile: (context: CompileContext) => Statement;
   readonly id?: string | readonly string[];
@@ -196,7 +198,7 @@ interface AskedObject {
 const selectionSetsOf = ({ fieldName, fieldNodes }: GraphQLResolveInfo) =>
   subSelections({ responseKey: fieldName, name: fieldName, nodes: fieldNodes });
 
-/** The one thing bound as bytes is what cursors are sealed with. */
+/** Only the key that seals cursors is bound as bytes. */
 const withoutSecrets = (value: unknown): unknown => (Buffer.isBuffer(value) ? '(the cursor key)' : value);
 
 const fragmentsByDocument = new WeakMap<DocumentNode, Readonly<Record<string, FragmentDefinitionNode>>>();
@@ -211,7 +213,7 @@ function fragmentsOf(document: DocumentNode): Readonly<Record<string, FragmentDe
   return fragments;
 }
 
-/** The text of an operation with its fragments, made once for each parsed document. */
+/** The text of an operation with its fragments, printed once for each parsed document. */
 function textOf(info: GraphQLResolveInfo, texts: WeakMap<OperationDefinitionNode, string>): string {
   let text = texts.get(info.operation);
   if (text === undefined) {

@@ -1,24 +1,24 @@
 import { LRUCache } from 'lru-cache';
 import type { Statement } from '../statement/statement.ts';
 
-/** A compiled statement, and whether connections may prepare it under its name: not for its first run, which may be its last. */
+/** A compiled statement, and whether connections may prepare it under its name: not on its first run, which may be its last. */
 export interface CachedStatement {
   readonly statement: Statement;
-  /** What a reader must be allowed to ask for, for a whole operation; empty where that was seen to before. */
+  /** The permissions that a whole operation needs; empty if they were checked before. */
   readonly rootFields: readonly string[];
   prepared: boolean;
 }
 
 export interface StatementCacheLimits {
   readonly maxStatements: number;
-  /** Of statements and of the keys that they are found by; what is longer than that alone is not kept. */
+  /** Maximum length of statements and their keys; longer ones are not cached. */
   readonly maxCharacters: number;
   readonly maxPrepared: number;
 }
 
 /**
- * Compiled statements by document, role and variable shape; the least recently used leave. Connections keep what they
- * have prepared, a plan of up to a megabyte each, so only so many of those that are here may be prepared at a time.
+ * Compiled statements by document, role and variable shape; the least recently used are evicted. Connections keep what they have
+ * prepared, up to a megabyte of plan each, so the number of prepared statements is limited too.
  */
 export class StatementCache {
   readonly #statements: LRUCache<string, CachedStatement>;
@@ -41,7 +41,7 @@ export class StatementCache {
     return this.#statements.size;
   }
 
-  /** For another run of what is here. */
+  /** For another run of a cached statement. */
   find(key: string): CachedStatement | undefined {
     const cached = this.#statements.get(key);
     if (cached === undefined) return undefined;
@@ -52,7 +52,7 @@ export class StatementCache {
     return cached;
   }
 
-  /** For its first run. */
+  /** For a statement's first run. */
   remember(key: string, statement: Statement, rootFields: readonly string[] = []): CachedStatement {
     const cached = { statement, rootFields, prepared: false };
     this.#statements.set(key, cached);

@@ -11,17 +11,17 @@ import {
 import type { RunValues } from '../sql.ts';
 
 /**
- * An argument as a statement is compiled against it: what decides the statement's text (which filters are there, enum
- * values, list lengths) is read now, and a leaf's value once more whenever the statement runs.
+ * An argument as seen by the compiler: what decides the statement's text (which filters are present, enum values, list lengths)
+ * is read now, a leaf's value again on every run.
  */
 export type Argument =
   | { readonly kind: 'absent' }
   | { readonly kind: 'null' }
   | {
       readonly kind: 'leaf';
-      /** At compile time. Trust it only for what `variable-shapes.ts` puts into the statement's key. */
+      /** The value at compile time. Trust it only for what `variable-shapes.ts` puts into the statement's key. */
       readonly value: unknown;
-      /** True where the document itself holds the value, so that it may be written into the statement. */
+      /** True if the document itself holds the value, so that it may be written into the statement. */
       readonly literal: boolean;
       readonly resolve: (run: RunValues) => unknown;
     }
@@ -86,7 +86,7 @@ function fromNode(node: ValueNode, givenType: GraphQLInputType, variables: Varia
   return leaf(value, true, () => value);
 }
 
-/** From a coerced value, as variables and defaults bring it; `access` finds the same place again in a later run. */
+/** From a coerced value, as in variables and defaults; `access` finds the same place in a later run. */
 function fromValue(value: unknown, givenType: GraphQLInputType, access: Access, literal: boolean): Argument {
   const type = isNonNullType(givenType) ? givenType.ofType : givenType;
   if (value === undefined) return ABSENT;

@@ -14,7 +14,7 @@ type CompiledField = GraphQLField<unknown, unknown>;
 const extensionOf = (element: { extensions: Readonly<Record<string, unknown>> }): unknown =>
   element.extensions.compiled;
 
-/** The annotation of a type that the compiler reads; undefined for one that JavaScript answers (payloads, errors). */
+/** The annotation of a type that the compiler reads; undefined for one that JavaScript resolves (payloads, errors). */
 export function typeAnnotation(type: GraphQLNamedType, datamodel: Datamodel): TypeAnnotation | undefined {
   const annotation = extensionOf(type) as TypeAnnotation | undefined;
   if (annotation !== undefined) return annotation;
@@ -27,7 +27,7 @@ export function modelOf(type: GraphQLNamedType, datamodel: Datamodel): Model | u
   return typeof model === 'string' ? datamodel.model(model) : (model ?? undefined);
 }
 
-/** How a field is read: what its annotation says, else the model's field of its name. */
+/** How a field is read: by its annotation, or else from the model's field of its name. */
 export function readingOf(field: CompiledField): FieldAnnotation {
   const annotation = extensionOf(field) as FieldAnnotation | undefined;
   if (annotation !== undefined) return annotation;
@@ -40,7 +40,7 @@ export function edgeOf(field: CompiledField): EdgeAnnotation | undefined {
   return reading.kind === 'edge' ? reading : undefined;
 }
 
-/** Whether a field's value can be in a filter or an ordering: one value, read from SQL, without arguments of its own. */
+/** Whether a field can be used in a filter or an ordering: one value, read from SQL, without arguments of its own. */
 export function isComparable(type: GraphQLObjectType, field: CompiledField, datamodel: Datamodel): boolean {
   if (!isLeafType(getNamedType(field.type)) || field.args.length > 0) return false;
   const reading = readingOf(field);
@@ -64,10 +64,10 @@ export function isToOne(field: CompiledField): boolean {
   return reading.kind === 'edge' && reading.shape === 'one' && reading.rows === undefined && reading.args === undefined;
 }
 
-/** The type of the rows that an edge reaches, also where it is a connection. */
+/** The type of the rows that an edge reaches, for a connection too. */
 export function rowTypeBehind(field: CompiledField): GraphQLObjectType {
   const type = getNamedType(field.type);
-  if (!isObjectType(type)) throw new Error(`${field.name} leads to no object.`);
+  if (!isObjectType(type)) throw new Error(`${field.name} does not lead to an object.`);
   return edgeOf(field)?.shape === 'connection' ? objectTypeBehind(type, 'nodes') : type;
 }
 
@@ -75,6 +75,6 @@ export function rowTypeBehind(field: CompiledField): GraphQLObjectType {
 export function objectTypeBehind(type: GraphQLObjectType, fieldName: string): GraphQLObjectType {
   const field = type.getFields()[fieldName];
   const behind = field === undefined ? undefined : getNamedType(field.type);
-  if (!isObjectType(behind)) throw new Error(`${type.name}.${fieldName} leads to no object.`);
+  if (!isObjectType(behind)) throw new Error(`${type.name}.${fieldName} does not lead to an object.`);
   return behind;
 }

@@ -7,7 +7,7 @@ import { modelOf } from './field-reading.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** The field rules of one schema. Fields are known by what they are and not by name, so that a field of anything else is refused. */
+/** The field rules of one schema. Fields are compared by identity, not by name, so that any other field is refused. */
 export class ReadableFields {
   readonly #readable: ReadonlyMap<string, ReadonlySet<Field>>;
   readonly #hidden: ReadonlyMap<string, ReadonlySet<Field>>;
@@ -36,7 +36,7 @@ export class ReadableFields {
     this.#hidden = new Map(Object.keys(hidden).map((role) => [role, new Set(listed(schema, hidden, role))]));
   }
 
-  /** Refuses a field that this role may not read, wherever it stands: selected, or in a filter, ordering, figure or group. */
+  /** Refuses a field that this role may not read, wherever it is used: selected, or in a filter, ordering, figure or group. */
   require(role: string, field: Field): void {
     const isReadable = this.#readable.get(role)?.has(field) ?? true;
     if (isReadable && !this.#hidden.get(role)?.has(field)) return;

@@ -11,21 +11,21 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** What one operation's selections are read with. */
+/** The context for reading one operation's selections. */
 export interface SelectionSource {
   readonly schema: GraphQLSchema;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** One field of a response object: its key, and every node that asks for it (their sub-selections are merged). */
+/** One field of a response object: its key and all of its nodes (their sub-selections are merged). */
 export interface SelectedField {
   readonly responseKey: string;
   readonly name: string;
   readonly nodes: readonly FieldNode[];
 }
 
-/** The fields selected on an object type, in response order, with fragments merged and `@include`/`@skip` decided. */
+/** The fields selected on an object type, in response order, with fragments merged and `@include`/`@skip` applied. */
 export function selectedFields(
   source: SelectionSource,
   type: GraphQLObjectType,
@@ -58,7 +58,7 @@ export function selectedFields(
   return [...byKey].map(([responseKey, nodes]) => ({ responseKey, name: nodes[0]?.name.value ?? '', nodes }));
 }
 
-/** The selections below a field, of all nodes that ask for it. */
+/** The selections below a field, from all of its nodes. */
 export const subSelections = (field: SelectedField): readonly SelectionSetNode[] =>
   field.nodes.flatMap((node) => (node.selectionSet === undefined ? [] : [node.selectionSet]));
 

@@ -17,8 +17,8 @@ type Variable = readonly [name: string, type: GraphQLInputType];
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * What of an operation's variables decides the text of its statement: which are given, which filters they hold, enum
- * values and booleans. Two runs whose variables have the same shape share one compiled statement.
+ * The part of an operation's variables that decides the text of its statement: which are given, which filters they hold, enum
+ * values and booleans. Runs whose variables have the same shape share one compiled statement.
  */
 export class VariableShapes {
   readonly #schema: GraphQLSchema;
@@ -35,8 +35,8 @@ export class VariableShapes {
   }
 
   /**
-   * The variables with nothing in them but what the shape holds, for compiling: no statement can depend on more, and none keeps
-   * what one caller has sent in memory for as long as it is cached.
+   * The variables reduced to their shape, for compiling: so no statement can depend on more, or keep one caller's values in
+   * memory while it is cached.
    */
   outline(operation: OperationDefinitionNode, values: Values): Values {
     const outline: Record<string, unknown> = Object.create(null);
@@ -64,7 +64,7 @@ export class VariableShapes {
   }
 }
 
-/** A variable may be called `constructor`, which every object of JavaScript has. */
+/** A variable may be called `constructor`, which every JavaScript object has. */
 const given = (values: Values, name: string): unknown => (Object.hasOwn(values, name) ? values[name] : undefined);
 
 function shapeOf(givenType: GraphQLInputType, value: unknown): string {
@@ -72,7 +72,7 @@ function shapeOf(givenType: GraphQLInputType, value: unknown): string {
   if (value === undefined) return 'u';
   if (value === null) return 'n';
   if (isInputObjectType(type)) {
-    // Coercion has put them into the order of the type, whatever the caller's.
+    // Coercion has put them into the order of the type.
     const fields = givenFields(type, value).map(([field, item]) => `${field.name}:${shapeOf(field.type, item)}`);
     return `{${fields.join(',')}}`;
   }

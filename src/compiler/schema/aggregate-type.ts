@@ -16,8 +16,8 @@ const SUMMABLE = new Set(['Decimal', 'Int']);
 const ORDERED = new Set(['Decimal', 'Int', 'Date', 'DateTime', 'Month', 'String']);
 
 /**
- * The `XAggregate` type of a type: what can be computed over all rows of a list. `decimal` is the scalar of averages,
- * which have digits that the values themselves do not.
+ * The `XAggregate` type of a type: what can be computed over all rows of a list. `decimal` is the scalar of averages, which have
+ * more digits than the values.
  */
 export function aggregateType(
   node: GraphQLObjectType,

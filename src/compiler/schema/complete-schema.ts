@@ -43,14 +43,14 @@ import { enumNameOf, type OrderPath, orderByType } from './order-type.ts';
 
 export interface CompletionOptions {
   readonly datamodel: Datamodel;
-  /** Runs a compiled root field where graphql-js executes the operation itself. */
+  /** Runs a compiled root field when graphql-js executes the operation. */
   readonly resolveRoot: GraphQLFieldResolver<unknown, never>;
 }
 
 /**
- * The schema as clients see it, from the one that the features' classes make: every edge of shape `connection` gets its
- * connection type and arguments, every look-up its arguments, and every compiled field a resolver that takes its value
- * from what the compiler has read. No feature writes a filter, ordering or connection type by hand.
+ * The schema as clients see it, from the features' classes: every edge of shape `connection` gets its connection type and
+ * arguments, every look-up its arguments, and every compiled field a resolver that returns what the compiler has read. No feature
+ * writes a filter, ordering or connection type by hand.
  */
 export function completeSchema(schema: GraphQLSchema, options: CompletionOptions): GraphQLSchema {
   return new Completion(schema, options).complete();
@@ -287,14 +287,14 @@ class Completion {
   }
 }
 
-/** A single look-up field is required; of several, the caller gives one. */
+/** A single look-up field is required; of several, exactly one is given. */
 function lookupArguments(node: GraphQLObjectType, edge: EdgeAnnotation): Record<string, GraphQLArgumentConfig> {
   const names = edge.by ?? [];
   return Object.fromEntries(
     names.map((name) => {
       const nodeField = node.getFields()[name];
       const leaf = nodeField === undefined ? GraphQLID : getNullableType(nodeField.type);
-      if (!isLeafType(leaf)) throw new Error(`${node.name}.${name} is no leaf to look up by.`);
+      if (!isLeafType(leaf)) throw new Error(`${node.name}.${name} is not a leaf that rows can be looked up by.`);
       const type: GraphQLInputType = names.length === 1 ? new GraphQLNonNull(leaf) : leaf;
       return [name, { type, description: nodeField?.description ?? undefined }];
     }),

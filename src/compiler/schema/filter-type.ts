@@ -13,10 +13,10 @@ import {
 const ORDERED = new Set(['Int', 'Float', 'Decimal', 'Date', 'DateTime', 'Month', 'String']);
 const TEXTUAL = new Set(['String', 'EmailAddress', 'PhoneNumber']);
 
-/** The operators by which one kind of value can be filtered, e.g. `DecimalFilter`. */
+/** The filter operators for one kind of value, e.g. `DecimalFilter`. */
 export function operatorsType(leaf: GraphQLLeafType): GraphQLInputObjectType {
   const one = (description: string): GraphQLInputFieldConfig => ({ type: leaf, description });
-  // Part of an address or a number is no address and no number.
+  // A part of an email address or number is neither.
   const part = (description: string): GraphQLInputFieldConfig => ({ type: GraphQLString, description });
   const many = (description: string): GraphQLInputFieldConfig => ({
     type: new GraphQLList(new GraphQLNonNull(leaf)),

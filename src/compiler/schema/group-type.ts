@@ -26,7 +26,7 @@ const DateBucket = new GraphQLEnumType({
 
 const NOT_GROUPABLE = new Set(['id']);
 
-/** What rows can be grouped by: a field of theirs, or the row at the end of a to-one edge whose key they hold. */
+/** What rows can be grouped by: one of their fields, or the row at the end of a to-one edge whose key they hold. */
 export interface GroupFields {
   readonly leaves: readonly Field[];
   readonly edges: readonly Field[];
@@ -57,7 +57,7 @@ export function groupByType(node: GraphQLObjectType, { leaves, edges }: GroupFie
   });
 }
 
-/** The `XGroup` type of a type: one group of a list, with what its rows have in common and figures over them. */
+/** The `XGroup` type of a type: one group of a list, with its key and figures over its rows. */
 export function groupType(
   node: GraphQLObjectType,
   { leaves, edges }: GroupFields,

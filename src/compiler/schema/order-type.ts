@@ -6,9 +6,9 @@ const OrderDirection = new GraphQLEnumType({
   values: { ASC: { description: 'Smallest first.' }, DESC: { description: 'Largest first.' } },
 });
 
-/** What a list can be ordered by: a field of its rows, or one of the row at the end of a to-one edge. */
+/** What a list can be ordered by: a field of its rows, or of the row at the end of a to-one edge. */
 export interface OrderPath {
-  /** Field names joined by a dot; what the compiler reads. */
+  /** Field names joined by a dot, as the compiler reads them. */
   readonly path: string;
   readonly description: string | undefined;
 }

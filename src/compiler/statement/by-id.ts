@@ -18,7 +18,7 @@ import { reachById } from './reach.ts';
 import { castTo, toSqlValue } from './value.ts';
 import { whereSql } from './where.ts';
 
-/** The JSON text of the row of a type that has an id; NULL where there is none. */
+/** The JSON text of the row of a type with an id; NULL if there is none. */
 export function rowById(
   context: CompileContext,
   type: GraphQLObjectType,
@@ -26,13 +26,13 @@ export function rowById(
   selectionSets: readonly SelectionSetNode[],
 ): SqlFragment {
   const model = modelOf(type, context.datamodel);
-  if (model === undefined) throw new Error(`${type.name} has no rows to be found by id.`);
+  if (model === undefined) throw new Error(`${type.name} has no rows that can be found by id.`);
   const { row, conditions } = reachById(context, model, id);
   const node = context.object(type, row, selectionSets);
   return sql`(SELECT ${textOf(node)} FROM ${row.from()}${whereSql(conditions)})`;
 }
 
-/** The JSON array of rows by ids, in the order of the ids. `rowOf` gives the text of one; NULL makes a null. */
+/** The JSON array of rows by ids, in the order of the ids. `rowOf` returns the text of one; NULL becomes null. */
 export function rowsByIds(
   context: CompileContext,
   ids: (run: RunValues) => readonly unknown[],
@@ -46,7 +46,7 @@ export function rowsByIds(
   return jsonArray(node, { order: raw('asked.n'), from: asked });
 }
 
-/** The JSON of a row that is known by its id alone, or of several: each type of the interface is asked in turn. */
+/** The JSON of one or several rows known only by id: each type of the interface is tried in turn. */
 export function interfaceSql(
   context: CompileContext,
   field: GraphQLField<unknown, unknown>,
@@ -59,7 +59,7 @@ export function interfaceSql(
   const name = edgeOf(field)?.shape === 'nodes' ? 'ids' : 'id';
   const args = readArguments(field.args, selected.nodes[0]?.arguments, context.source.variables);
   const argument = argumentNamed(args, name);
-  if (argument.kind !== 'leaf') throw new Error(`${field.name} takes an id.`);
+  if (argument.kind !== 'leaf') throw new Error(`${field.name} requires an id.`);
   const idType = getNamedType(field.args[0]?.type) as GraphQLNamedType;
   const value = (run: RunValues) => toSqlValue(argument.resolve(run), idType, 'uuid', `${field.name}.${name}`);
   if (name === 'id') {

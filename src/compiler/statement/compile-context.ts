@@ -12,12 +12,12 @@ import type { JsonValue } from './json.ts';
 import type { ObjectRow } from './table-row.ts';
 
 interface PageLimits {
-  /** Rows of a page where the caller does not say. */
+  /** Default page size. */
   readonly defaultSize: number;
   readonly maxSize: number;
 }
 
-/** Renders what is selected on one row of a type; without a row for a type that has none of its own. */
+/** Renders the selection on one row of a type; without a row if the type has none of its own. */
 export type ObjectSql = (
   context: CompileContext,
   type: GraphQLObjectType,
@@ -25,10 +25,10 @@ export type ObjectSql = (
   selectionSets: readonly SelectionSetNode[],
 ) => JsonValue;
 
-/** What all statements of an engine are compiled with. */
+/** What all statements of an engine share. */
 export interface CompilerParts {
   readonly datamodel: Datamodel;
-  /** By model. Only `reach.ts` reads them. */
+  /** By model; read by `reach.ts` only. */
   readonly scopes: ReadonlyMap<string, Scope>;
   readonly fields: ReadableFields;
   readonly cursors: CursorCodec;
@@ -37,24 +37,24 @@ export interface CompilerParts {
   readonly objectSql: ObjectSql;
 }
 
-/** What one statement is compiled for. */
+/** The purpose of one statement. */
 export interface Asked {
   readonly source: SelectionSource;
   readonly role: string;
-  /** Whether graphql-js goes through the answer: it then needs the type of what an interface stands for. */
+  /** Whether graphql-js completes the answer: it then needs the concrete types of interfaces. */
   readonly namesTypes: boolean;
 }
 
-/** No setting: filters are compiled by recursion, and with more levels the variables that hold them would meet their own limit. */
+/** Not a setting: filters are compiled recursively, and with more levels their variables would exceed their own limit. */
 const MAX_FILTER_LEVELS = 20;
-/** PostgreSQL cuts names off at 63 bytes; this leaves room for the number that tells aliases apart. */
+/** PostgreSQL truncates names to 63 bytes; this leaves room for the number that distinguishes aliases. */
 const MAX_ALIAS_WORD = 50;
 
-/** What the parts of the compiler share while they compile one statement. */
+/** What the parts of the compiler share while compiling one statement. */
 export class CompileContext {
   readonly engine: CompilerParts;
   readonly asked: Asked;
-  /** Adds up, while the statement is composed, what rows it could touch. */
+  /** Adds up the rows that the statement could touch, while it is composed. */
   readonly cost = new CostMeter();
   #aliases = 0;
   #conditions = 0;
@@ -72,12 +72,12 @@ export class CompileContext {
     return this.asked.source;
   }
 
-  /** Edges reach it from here, since objects hold edges that hold objects. */
+  /** Edges find it here, since objects hold edges that hold objects. */
   object(type: GraphQLObjectType, row: ObjectRow | undefined, selectionSets: readonly SelectionSetNode[]): JsonValue {
     return this.engine.objectSql(this, type, row, selectionSets);
   }
 
-  /** Counts one condition of a filter; `level` is how deep in filters it stands. */
+  /** Counts one condition of a filter; `level` is its nesting depth. */
   countCondition(level: number): void {
     if (level > MAX_FILTER_LEVELS) {
       throw new RequestError(
@@ -94,13 +94,13 @@ export class CompileContext {
     }
   }
 
-  /** A new alias that says what is under it: `orders_3`. No keyword of SQL ends in a number. */
+  /** A new alias that names its content: `orders_3`. No SQL keyword ends in a number. */
   alias(word: string): string {
     this.#aliases += 1;
     return `${word.slice(0, MAX_ALIAS_WORD)}_${this.#aliases}`;
   }
 
-  /** Refuses the operation where this compile's role may not read the field. Whatever reads a field has to ask first. */
+  /** Refuses the operation if its role may not read the field. Call it before reading any field. */
   requireReadable(field: GraphQLField<unknown, unknown>): void {
     this.engine.fields.require(this.asked.role, field);
   }

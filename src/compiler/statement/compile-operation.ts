@@ -10,10 +10,10 @@ import { type JsonValue, jsonName, jsonObject, textOf } from './json.ts';
 import { renderStatement, type Statement } from './statement.ts';
 import { castTo, toSqlValue } from './value.ts';
 
-/** Set as a variable of the run, by the engine and never by a caller: the id or the ids that rows are asked for by. */
+/** Set as a variable of the run, by the engine and never by a caller: the id or ids of the requested rows. */
 export const ROW_ID = Symbol('rowId');
 
-/** The root fields of an operation in response order; undefined if one of them is not compiled. */
+/** The root fields of an operation in response order; undefined if any is not compiled. */
 export function compiledRootFields(
   context: CompileContext,
   selectionSet: SelectionSetNode,
@@ -29,7 +29,7 @@ export function compiledRootFields(
   return fields.every(isCompiled) ? fields : undefined;
 }
 
-/** One statement for a whole query operation; its one value is the JSON text of the operation's `data`. */
+/** One statement for a whole query operation; its only value is the JSON text of the operation's `data`. */
 export function compileOperation(context: CompileContext, fields: readonly SelectedField[]): Statement {
   const query = queryType(context);
   const members = fields.map((selected): readonly [string, JsonValue] => [
@@ -41,7 +41,7 @@ export function compileOperation(context: CompileContext, fields: readonly Selec
   return render(context, textOf(jsonObject(members)));
 }
 
-/** One statement for the row of a type that has the id of the run; its one value is the JSON text of that object. */
+/** One statement for the row of a type with the id of the run; its only value is the JSON text of that object. */
 export function compileRow(
   context: CompileContext,
   type: GraphQLObjectType,
@@ -51,7 +51,7 @@ export function compileRow(
   return render(context, rowById(context, type, id, selectionSets));
 }
 
-/** The same for several ids: one statement whose one value is the JSON text of a list, in the order of the ids. */
+/** The same for several ids: one statement whose only value is the JSON text of a list, in the order of the ids. */
 export function compileRows(
   context: CompileContext,
   type: GraphQLObjectType,
@@ -66,7 +66,10 @@ function givenIds(type: GraphQLObjectType, run: RunValues): unknown {
   return toSqlValue(given, type, 'uuid', `${type.name}.id`);
 }
 
-/** An answer beyond the limit stays in the database; its size comes instead. OFFSET 0 keeps PostgreSQL from computing it twice. */
+/**
+ * An answer above the limit stays in the database, and its size is returned instead. OFFSET 0 keeps PostgreSQL from computing it
+ * twice.
+ */
 const render = (context: CompileContext, value: SqlFragment): Statement =>
   renderStatement(
     sql`SELECT CASE WHEN octet_length(answer) <= ${raw(String(context.engine.limits.answerBytes))} THEN answer END, octet_length(answer) FROM (SELECT ${value} AS answer OFFSET 0) answered`,

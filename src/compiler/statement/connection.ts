@@ -23,39 +23,39 @@ import { sortKeysOfArgument } from './sort-keys.ts';
 import type { ReadableRow } from './table-row.ts';
 import { whereSql } from './where.ts';
 
-/** What a count or a figure over a whole list is reckoned to touch; how long the list is, nobody knows before. */
+/** Estimated rows of a count or a figure over a whole list, whose length is not known in advance. */
 const WHOLE_LIST_ROWS = 100;
 
-/** Makes one row of a list also where nothing that is selected is a figure over its rows, `__typename` alone for one. */
+/** Reduces a list to one row even if the selection has no figure over its rows, such as `__typename` alone. */
 const ONE_ROW = raw(' HAVING true');
 
-/** The column of a row's place in its list, where the whole list is read. */
+/** The column of a row's place in its list, if the whole list is read. */
 const LIST_NUMBER = 'list_number';
 
-/** A connection whose rows are composed, while it is printed. */
+/** A connection with its rows, while it is being printed. */
 interface Printing {
   readonly context: CompileContext;
   readonly place: SelectedPlace;
   readonly plan: ConnectionPlan;
   readonly rows: Reached;
   readonly keys: readonly SortKey[];
-  /** Where figures and page are made from one reading of the whole list: its row, and the columns that figures go over. */
+  /** Set if figures and page share one reading of the whole list: its row, and the columns that the figures use. */
   readonly whole: { readonly row: ReadableRow; readonly columns: SqlFragment[] } | undefined;
   /** The row's place on the page or in the list, from 1. */
   readonly number: SqlFragment;
   /** Whether the query has rows after the page. */
   readonly looksAhead: boolean;
-  /** Names list and ordering, so that a cursor serves nowhere else. */
+  /** Names list and ordering, so that a cursor is valid nowhere else. */
   readonly binding: string;
 }
 
-/** The JSON object of a connection. Rows are read only for a page that is asked for, and counted only where asked. */
+/** The JSON object of a connection. Rows are read only if a page is selected, and counted only if a count is. */
 export function connectionSql(context: CompileContext, place: SelectedPlace): JsonValue {
   const plan = readConnection(context, place);
   const { page } = plan;
   const rows = filteredRows(context, place);
   const keys = sortKeysOfArgument(context, place.type, rows.row, argumentNamed(place.args, 'orderBy'));
-  // Not where the ordering goes by a row that is joined: the list is numbered before anything is.
+  // Not if the ordering uses a joined row: the list is numbered before any join.
   const shared = rows.row.hasJoined ? undefined : plan.shared;
   const number = raw(shared === undefined ? 'row_number() OVER page' : `${rows.row.alias}.${LIST_NUMBER}`);
   const shown =
@@ -88,7 +88,7 @@ export function connectionSql(context: CompileContext, place: SelectedPlace): Js
   return within(result, (text) => sql`SELECT ${text} FROM (${query}) p${oneRow}`, false);
 }
 
-/** The rows of the whole list; made once for each look at them. */
+/** The rows of the whole list; call it once for each reading. */
 function filteredRows(context: CompileContext, place: SelectedPlace): Reached {
   const { row, conditions } = reach(context, place);
   const { edge, field, type, args } = place;
@@ -100,7 +100,7 @@ function filteredRows(context: CompileContext, place: SelectedPlace): Reached {
   return { row, conditions: [...conditions, ...filter] };
 }
 
-/** The rows of the page, with their sort keys, and one row more where it matters whether there is one. */
+/** The rows of the page with their sort keys, plus one more row if it matters whether there is one. */
 function pageSql(printing: Printing, nodes: readonly SqlFragment[]): SqlFragment {
   const { context, place, plan, rows, keys, whole, number, looksAhead, binding } = printing;
   const { page, givesCursors } = plan;
@@ -149,7 +149,7 @@ function memberSql(printing: Printing, member: ConnectionMember): JsonValue {
   }
 }
 
-/** A value that is made from all rows of the list: of the page's query where that reads them, else of a query of its own. */
+/** A value over all rows of the list: from the page's query if that reads them, else from its own query. */
 function overWholeList(
   { context, place, whole }: Printing,
   oneRow: SqlFragment,
@@ -168,7 +168,7 @@ function overWholeList(
   return within(value, (text) => sql`SELECT ${text} FROM ${row.from()}${whereSql(conditions)}${oneRow}`, false);
 }
 
-/** The page's rows in the list's own order, whichever way they were read. */
+/** The page's rows in the list's order, whichever way they were read. */
 function onPage(printing: Printing, text: SqlFragment): JsonValue {
   const filter = onPageFilter(printing);
   return jsonArray(text, printing.plan.page.backward ? { order: raw('p.n DESC'), filter } : { filter });
@@ -189,7 +189,7 @@ function pageInfoSql(printing: Printing, member: PageInfoMember): JsonValue {
   return bare(raw(page.cursor.kind === 'leaf' ? `'true'` : `'false'`), false);
 }
 
-/** The sort keys of the page's row that was read first, or last. */
+/** The sort keys of the first or last row read for the page. */
 function keysAtEnd(printing: Printing, last: boolean): SqlFragment {
   const { plan, looksAhead } = printing;
   const position = !last ? raw('1') : looksAhead ? sql`least(count(*), ${plan.page.size})` : raw('count(*)');
@@ -200,10 +200,10 @@ function keysAtEnd(printing: Printing, last: boolean): SqlFragment {
 const seal = ({ context, binding }: Printing, keys: SqlFragment): JsonValue =>
   quoted(context.engine.cursors.seal(keys, binding), true);
 
-/** Tells the page's rows from those that are read only to know that they are there. */
+/** Distinguishes the page's rows from the row that is read only to know that it exists. */
 const onPageFilter = ({ plan, looksAhead }: Printing): SqlFragment =>
   looksAhead ? sql` FILTER (WHERE p.n <= ${plan.page.size})` : raw('');
 
-/** A row that is read only to know that it is there must not cost what is selected on it. */
+/** A row that is read only to know that it exists must not cost its selection. */
 const whenOnPage = ({ plan, looksAhead, number }: Printing, node: SqlFragment): SqlFragment =>
   looksAhead ? sql`CASE WHEN ${number} <= ${plan.page.size} THEN ${node} END` : node;

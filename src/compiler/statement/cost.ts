@@ -4,8 +4,8 @@ import type { RunValues } from '../sql.ts';
 export type Cost = (run: RunValues) => number;
 
 /**
- * Adds up the cost of a statement while it is composed. Page sizes may be variables, so what is added up is a formula:
- * a list costs its rows, each with all that is selected below it.
+ * Adds up the cost of a statement while it is composed. Page sizes may be variables, so what is added up is a formula: a list
+ * costs its rows, each with everything selected below it.
  */
 export class CostMeter {
   #terms: Cost[] = [];
@@ -14,7 +14,7 @@ export class CostMeter {
     if (rows > 0) this.#terms.push(() => rows);
   }
 
-  /** A size that no row is read for; it is looked at all the same, since what is not allowed must not pass for want of rows. */
+  /** A size for which no row is read; it is checked all the same, since a forbidden size must not pass for lack of rows. */
   unread(size: Cost): void {
     this.#terms.push((run) => 0 * size(run));
   }
@@ -24,7 +24,7 @@ export class CostMeter {
     return this.#forEach(count, 1, inside);
   }
 
-  /** `inside` composes what is read beside each of `count` rows, which are themselves reckoned elsewhere. */
+  /** `inside` composes what is read beside each of `count` rows, which are themselves counted elsewhere. */
   beside<T>(count: Cost, inside: () => T): T {
     return this.#forEach(count, 0, inside);
   }

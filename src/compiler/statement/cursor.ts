@@ -7,15 +7,15 @@ import type { SqlValue } from './value.ts';
 
 const MAC_LENGTH_CHARACTERS = 24;
 const HMAC_BLOCK_BYTES = 64;
-/** Five keys, each of them the longest text that can be stored, in letters of four bytes: none of ours is longer. */
+/** Five keys, each the longest text that can be stored, in four-byte letters: none of ours is longer. */
 const MAX_CURSOR_LENGTH_CHARACTERS = 100_000;
 
-/** Their text holds nothing that JSON would escape. */
+/** Their text has nothing that JSON would escape. */
 const PLAIN_TYPES = new Set(['uuid', 'date', 'timestamptz', 'numeric', 'integer', 'bigint']);
 
 /**
- * Cursors: base64url of a MAC and the JSON array of a row's sort keys. The MAC covers the list and its ordering, so that
- * a cursor serves only where it was issued. SQL makes them and JavaScript checks them, with the same HMAC-SHA-256.
+ * Cursors: base64url of a MAC and the JSON array of a row's sort keys. The MAC covers the list and its ordering, so that a cursor
+ * is valid only where it was issued. SQL makes them and JavaScript checks them, with the same HMAC-SHA-256.
  */
 export class CursorCodec {
   readonly #key: Buffer;
@@ -62,7 +62,7 @@ export class CursorCodec {
       );
     }
     const keys = JSON.parse(payload) as (string | null)[];
-    if (keys.length !== keyCount) throw new Error('A sealed cursor has another number of keys than its ordering.');
+    if (keys.length !== keyCount) throw new Error('A sealed cursor does not have as many keys as its ordering.');
     return keys;
   }
 }

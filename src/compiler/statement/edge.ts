@@ -35,7 +35,7 @@ export function edgeSql(
 
 const ONE = 1;
 
-/** A type that stands for no row (`Viewer`): there is one of it, where the edge's own condition holds. */
+/** A type without a row (`Viewer`): one object if the edge's condition holds. */
 function rowlessSql(
   context: CompileContext,
   field: GraphQLField<unknown, unknown>,

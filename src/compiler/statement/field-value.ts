@@ -43,6 +43,6 @@ export function fieldValue(
       };
     }
     default:
-      throw new Error(`${field.name} is no leaf field.`);
+      throw new Error(`${field.name} is not a leaf field.`);
   }
 }

@@ -10,7 +10,7 @@ import { bare, type JsonValue, jsonName, jsonObject } from './json.ts';
 import type { ReadableRow } from './table-row.ts';
 import { toJson, toSortKey } from './value.ts';
 
-/** What an `aggregate` asks for, by response key. */
+/** The figures of an `aggregate`, by response key. */
 export type Figures = readonly (readonly [key: string, figure: Figure])[];
 
 type Figure =
@@ -22,10 +22,10 @@ type Operand =
   | { readonly kind: 'typename'; readonly name: string }
   | { readonly kind: 'field'; readonly field: GraphQLField<unknown, unknown>; readonly result: GraphQLOutputType };
 
-/** Where an aggregate function finds the value of a row that it goes over. */
+/** Where an aggregate function finds a row's value. */
 export type PlaceValue = (value: SqlFragment) => SqlFragment;
 
-/** Over the very rows that have the values. */
+/** Over the rows that hold the values themselves. */
 export const inPlace: PlaceValue = (value) => value;
 
 /** Reads an `aggregate` over rows of `nodeType`. */

@@ -13,16 +13,16 @@ import type { TableRow } from './table-row.ts';
 import { castTo, toSortKey, toSqlValue } from './value.ts';
 import { conjunction } from './where.ts';
 
-/** No setting: longer than whatever somebody looks for in a name or a note. */
+/** Not a setting: longer than anything people look for in a name or a note. */
 const MAX_PATTERN_CHARACTERS = 1_000;
 
-/** The rows that a filter is about. */
+/** The rows that a filter applies to. */
 export interface Filtered {
   readonly type: GraphQLObjectType;
   readonly row: TableRow;
 }
 
-/** The conditions that a filter argument sets on a row; none where it is absent or null. `where` names it in errors. */
+/** The conditions that a filter argument puts on a row; none if it is absent or null. `where` names it in errors. */
 export function filterConditions(
   context: CompileContext,
   filtered: Filtered,
@@ -48,7 +48,7 @@ export function filterConditions(
   });
 }
 
-/** The same of the row at the end of a to-one field, for a list whose filter is that of another type. */
+/** The same for the row at the end of a to-one field, for a list whose filter is that of another type. */
 export function filterConditionsBy(
   context: CompileContext,
   { type, row }: Filtered,
@@ -64,7 +64,7 @@ export function filterConditionsBy(
     : [existsSql(context, placeAlong(context, field, row), filter, where)];
 }
 
-/** An empty `and` holds for every row, an empty `or` for none, as with an empty list of conditions anywhere. */
+/** As usual, an empty `and` holds for every row and an empty `or` for none. */
 function combined(
   context: CompileContext,
   filtered: Filtered,
@@ -76,7 +76,7 @@ function combined(
   const parts = items.map((item, index) => {
     if (item.kind === 'null') throw nullFilter(`${at}[${index}]`);
     const conditions = filterConditions(context, filtered, item, `${at}[${index}]`);
-    // One that asks for nothing is in the statement all the same.
+    // An empty filter is in the statement all the same.
     if (conditions.length === 0) context.countCondition(at.split('.').length);
     return sql`(${conjunction(conditions)})`;
   });
@@ -96,8 +96,8 @@ function listConditions(context: CompileContext, place: Place, argument: Argumen
 }
 
 /**
- * Whether an edge reaches a row that fulfils (`negated`: does not fulfil) a filter. Rows of other types count only where
- * the caller may see them, or a filter would tell what a list does not.
+ * Whether an edge reaches a row that fulfils (`negated`: does not fulfil) a filter. Rows count only if the caller may see them,
+ * or a filter would reveal what a list does not.
  */
 function existsSql(context: CompileContext, place: Place, filter: Argument, at: string, negated = false): SqlFragment {
   const { row, conditions } = reach(context, place);
@@ -106,7 +106,7 @@ function existsSql(context: CompileContext, place: Place, filter: Argument, at: 
   return sql`EXISTS (SELECT 1 FROM ${row.from()} WHERE ${conjunction(all)})`;
 }
 
-/** Two-valued: what cannot be compared for want of a value is not fulfilled, so its negation is. */
+/** Two-valued: a comparison with a missing value is false, so its negation is true. */
 const negation = (conditions: readonly SqlFragment[]): SqlFragment =>
   sql`NOT coalesce((${conjunction(conditions)}), false)`;
 
@@ -137,7 +137,7 @@ function leafConditions(
       case 'in':
         return [sql`${value} = ANY(${list()})`];
       case 'notIn':
-        // No value is none of no values, to SQL; here it fulfils nothing.
+        // In SQL, NULL NOT IN () is true; here a missing value fulfils nothing.
         return [...(nullable ? [sql`${value} IS NOT NULL`] : []), sql`${value} <> ALL(${list()})`];
       case 'lt':
         return [sql`${ordered} < ${scalar()}`];
@@ -157,7 +157,7 @@ function leafConditions(
   });
 }
 
-/** As LIKE takes a text. One of 300 kB would cost PostgreSQL 10 ms for each row that it is held against. */
+/** A text as a LIKE pattern. One of 300 kB would cost PostgreSQL 10 ms for each row compared. */
 function pattern(given: unknown, where: string): string {
   const text = String(given);
   if (text.length > MAX_PATTERN_CHARACTERS) {

@@ -8,8 +8,8 @@ import { seesAllBehind } from './reach.ts';
 import { conjunction } from './where.ts';
 
 /**
- * The object at the end of a foreign key of which nothing is asked but that key: `subscription { id }`. The constraint says
- * that the row is there, so it is not looked up. Undefined if more is asked, or where not everyone may see the row.
+ * The object at the end of a foreign key if only that key is selected: `subscription { id }`. The constraint guarantees the row,
+ * so it is not looked up. Undefined if more is selected, or if the role might not see the row.
  */
 export function foreignKeySql(context: CompileContext, place: SelectedPlace): JsonValue | undefined {
   const { edge, from, model, selected, type } = place;
@@ -29,7 +29,7 @@ export function foreignKeySql(context: CompileContext, place: SelectedPlace): Js
 
   const column = (name: string) => from.column(ours.get(name) as string);
   const beside = () => {
-    throw new Error(`${type.name} is not read here, and nothing beside it.`);
+    throw new Error(`${type.name} is not joined here, so nothing can be joined beside it.`);
   };
   const object = context.object(type, { model, isStored: true, column, beside }, subSelections(selected));
   const optional = relation.from.filter((name) => !context.datamodel.scalar(from.model, name).required);

@@ -15,7 +15,7 @@ import type { StartRow, TableRow } from './table-row.ts';
 import { toJson } from './value.ts';
 import { conjunction } from './where.ts';
 
-/** Groups that a list is reckoned to have, where each looks up a row to show. */
+/** Estimated number of groups of a list, if each looks up a row to show. */
 const GROUPS_WITH_ROWS = 100;
 
 /** What the rows of a group have in common: columns of the grouped query, and how they are shown and ordered. */
@@ -52,7 +52,7 @@ export function readGroupKeys(
   );
 }
 
-/** The JSON object of a group's `key`; `group` gives the columns of the grouped query by their names. */
+/** The JSON object of a group's `key`; `group` returns the columns of the grouped query by name. */
 export function keySql(
   context: CompileContext,
   keyType: GraphQLObjectType,
@@ -71,7 +71,7 @@ export function keySql(
         return [member.responseKey, oneSql(context, place, GROUPS_WITH_ROWS)];
       }
       const [only] = key.columns;
-      if (only === undefined) throw new Error(`${member.name} has no column to be grouped by.`);
+      if (only === undefined) throw new Error(`${member.name} has no column to group by.`);
       const type = keyType.getFields()[member.name]?.type as GraphQLOutputType;
       const value = { value: group.column(only.name), sqlType: only.sqlType, nullable: true };
       return [member.responseKey, toJson(value, type)];
@@ -109,7 +109,7 @@ const dayOf = (moment: SqlFragment, bucket: string): SqlFragment =>
 const firstDay = (day: SqlFragment, bucket: string): SqlFragment =>
   sql`date_trunc('${raw(bucket.toLowerCase())}', (${day})::timestamp)::date`;
 
-/** The key that the row holds of the one behind the edge; none where the caller may not see that one. */
+/** The row's foreign key to the edge's target; none if the caller may not see that one. */
 function edgeColumns(
   context: CompileContext,
   row: TableRow,
@@ -119,9 +119,9 @@ function edgeColumns(
   const { datamodel } = context;
   const place = placeAlong(context, field, row);
   const relation = relationOf(context, place);
-  if (relation === undefined) throw new Error(`${field.name} goes by no relation.`);
+  if (relation === undefined) throw new Error(`${field.name} does not follow a relation.`);
   const scalars = relation.from.map((name) => datamodel.scalar(row.model, name));
-  // A key of several columns may be half there: rows that lead to none are one group all the same.
+  // A key of several columns may be partly null: rows without a target form one group all the same.
   const halves = scalars.length === 1 ? [] : scalars.filter(({ required }) => !required);
   const present = halves.map(({ name }) => sql`${row.column(name)} IS NOT NULL`);
   if (!seesAllBehind(context, place.model, relation)) {

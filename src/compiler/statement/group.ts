@@ -29,7 +29,7 @@ export function groupsSql(
   const keys = readGroupKeys(context, place.type, row, args);
   const members = selectedFields(context.source, groupType, subSelections(selected));
 
-  // Not by their aliases: PostgreSQL cuts names off at 63 bytes.
+  // Not by their aliases: PostgreSQL truncates names to 63 bytes.
   const figureColumns = new Map(
     members.filter(({ name }) => name === 'aggregate').map((member, index) => [member, `a_${index}`]),
   );
@@ -58,6 +58,6 @@ export function groupsSql(
   return jsonText(sql`(SELECT ${orRefusal(groups, limit)} FROM (${grouped}) ${raw(alias)})`);
 }
 
-/** What is made of the groups, unless there are more than are given at a time. */
+/** The result over the groups, unless there are more than the limit. */
 const orRefusal = (groups: SqlFragment, limit: number): SqlFragment =>
   sql`CASE WHEN count(*) <= ${raw(String(limit))} THEN ${groups} ELSE refuse('${raw(GROUP_LIMIT)}', 'There are ${raw(figure(limit + 1))} groups or more; at most ${raw(figure(limit))} are given. Group by less, or filter the list.')::text END`;

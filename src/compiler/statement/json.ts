@@ -2,8 +2,8 @@ import { empty, join, raw } from 'sql-template-tag';
 import { type SqlFragment, sql } from '../sql.ts';
 
 /**
- * A JSON value, as what it is put together from. Answers are written by `format`, `||` and `string_agg`, whose work is to
- * append text, in a third of the time that json_build_object takes (docs/decisions/0022).
+ * A JSON value as its parts. Answers are written by `format`, `||` and `string_agg`, which just append text and take a third of
+ * the time of json_build_object (docs/decisions/0022).
  */
 export type JsonValue = readonly JsonPart[];
 
@@ -13,15 +13,15 @@ export type JsonValue = readonly JsonPart[];
  */
 type JsonPart = string | { readonly value: SqlFragment } | { readonly longText: SqlFragment };
 
-/** PostgreSQL's functions take at most 100 arguments, the template among them. */
+/** PostgreSQL's functions take at most 100 arguments, including the template. */
 const MAX_VALUES = 99;
 
-/** A value of a type whose text is a JSON number or, cast to text, true or false. */
+/** A value of a type whose text is a JSON number, or true or false when cast to text. */
 export const bare = (value: SqlFragment, nullable: boolean): JsonValue => [
   { value: nullable ? orNull(sql`(${value})::text`) : value },
 ];
 
-/** A value of a type whose text holds nothing that JSON would escape: uuid, enum, date, decimal. */
+/** A value of a type whose text has nothing that JSON would escape: uuid, enum, date, decimal. */
 export const quoted = (value: SqlFragment, nullable: boolean): JsonValue =>
   nullable ? [{ value: orNull(sql`'"' || (${value})::text || '"'`) }] : ['"', { value }, '"'];
 
@@ -35,7 +35,7 @@ export const jsonName = (name: string): JsonValue => [`"${name}"`];
 
 export const JSON_NULL: JsonValue = ['null'];
 
-/** The JSON object of a response: its members in the order in which they were selected. Keys are names of GraphQL's. */
+/** The JSON object of a response: its members in the order of selection. Keys are GraphQL names. */
 export const jsonObject = (members: readonly (readonly [string, JsonValue])[]): JsonValue => [
   '{',
   ...members.flatMap(([key, value], index) => [`${index === 0 ? '' : ','}"${key}":`, ...value]),
@@ -46,7 +46,7 @@ interface ArrayOptions {
   readonly order?: SqlFragment;
   /** A FILTER clause, or nothing. */
   readonly filter?: SqlFragment;
-  /** Where the rows come from, if they are not those of the query that the array is in. */
+  /** Where the rows come from, if not from the query that the array is in. */
   readonly from?: SqlFragment;
 }
 
@@ -62,7 +62,7 @@ export const jsonText = (text: SqlFragment, nullable = false): JsonValue => [
   { longText: nullable ? orNull(text) : text },
 ];
 
-/** What an expression makes of a value's text: a query of one row, mostly. Null if it yields NULL, if it may. */
+/** An expression over a value's text, mostly a query of one row. Null if it yields NULL, if it may. */
 export function within(value: JsonValue, expression: (text: SqlFragment) => SqlFragment, nullable: boolean): JsonValue {
   const text = sql`(${expression(textOf(value))})`;
   return isLong(value) ? jsonText(text, nullable) : [{ value: nullable ? orNull(text) : text }];

@@ -7,13 +7,13 @@ import type { ReadableRow } from './table-row.ts';
 import type { SqlValue } from './value.ts';
 import { whereSql } from './where.ts';
 
-/** The sum over a list's rows that are in the FROM clause; 0.00 where there are none. */
+/** The sum over a list's rows in the FROM clause; 0.00 if there are none. */
 export const sumOver = (column: SqlFragment): SqlFragment => sql`coalesce(sum(${column}), 0.00)`;
 
-/** As a value; its type has no scale, so that a filter's operand is not rounded to that of the column. */
+/** As a value; its type has no scale, so that a filter's operand is not rounded to the column's. */
 const sumValue = (value: SqlFragment): SqlValue => ({ value, sqlType: 'numeric', nullable: false });
 
-/** The sum of a column over a list of `row`: of the look-up that is there beside the row already, or of its own. */
+/** The sum of a column over a list of `row`: from the look-up that is already joined beside it, or from its own. */
 export function listSum(context: CompileContext, row: ReadableRow, { list, of }: SumAnnotation): SqlValue {
   const lookedUp = row.lookedUp?.list === list ? row.lookedUp.sums.get(of) : undefined;
   if (lookedUp !== undefined) return sumValue(lookedUp);
@@ -21,5 +21,5 @@ export function listSum(context: CompileContext, row: ReadableRow, { list, of }:
   return sumValue(sql`(SELECT ${sumOver(element.column(of))} FROM ${element.from()}${whereSql(conditions)})`);
 }
 
-/** The name under which a list's query gives a column that is summed. */
+/** The name of a summed column in a list's query. */
 export const summed = (of: string): SqlFragment => raw(`"sum of ${of}"`);

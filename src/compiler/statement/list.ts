@@ -10,13 +10,13 @@ import { reach } from './reach.ts';
 import { sortKeysOf } from './sort-keys.ts';
 import { whereSql } from './where.ts';
 
-/** Rows that an unpaged list is reckoned to hold: the items of an order, the addresses of a customer. */
+/** Estimated rows of an unpaged list: the items of an order, the addresses of a customer. */
 const SHORT_LIST = () => 5;
 
 interface ListOptions {
-  /** Columns of the rows that are summed: given beside the object, under `summed`. */
+  /** Columns of the rows that are summed: returned beside the object, under `summed`. */
   readonly sums?: readonly string[];
-  /** Where the objects are wanted; NULL elsewhere. */
+  /** The condition under which objects are made; NULL otherwise. */
   readonly when?: SqlFragment | undefined;
 }
 

@@ -13,7 +13,7 @@ import type { ObjectRow } from './table-row.ts';
 import { fieldArguments } from './typed-arguments.ts';
 import { sqlTypeOfScalar, toJson } from './value.ts';
 
-/** What is selected on one row of `type`; `row` is undefined for a type that has none of its own. */
+/** The selection on one row of `type`; `row` is undefined for a type that has none of its own. */
 export const objectSql: ObjectSql = (context, type, row, selectionSets) => {
   const fields = selectedFields(context.source, type, selectionSets);
   const shared =
@@ -24,7 +24,7 @@ export const objectSql: ObjectSql = (context, type, row, selectionSets) => {
   return lookUpAround(context, row, shared, (around) => membersSql(context, type, around, fields));
 };
 
-/** Where graphql-js finds the type of an object; no response key can be called so. */
+/** Where graphql-js finds the type of an object; not a possible response key. */
 export const TYPE_KEY = ':type';
 
 function membersSql(
@@ -82,16 +82,17 @@ function leafSql(
     const value = fieldValue(context, row, field, args);
     return toJson({ ...value, nullable: value.nullable || !holdsAlways(row, reading) }, field.type);
   }
-  if (reading.kind !== 'computed') throw new Error(`${field.name}: a type without a row has computed fields only.`);
+  if (reading.kind !== 'computed')
+    throw new Error(`${field.name}: a type without a row can only have computed fields.`);
   const value = sql`(${reading.sql(() => raw('NULL'), args)})`;
   return toJson({ value, sqlType: sqlTypeOfScalar(getNamedType(field.type)), nullable: true }, field.type);
 }
 
-/** Only a table's NOT NULL is taken at its word: were what a query or an expression promises wrong, the answer would be no JSON. */
+/** Only a table's NOT NULL is trusted: if a query's or an expression's promise were wrong, the answer would not be JSON. */
 const holdsAlways = (row: ObjectRow, { kind }: FieldAnnotation): boolean =>
   kind === 'sum' || (row.isStored && kind === 'column');
 
-/** Computed and joined values, and sums, mostly look at one row elsewhere, or at few. */
+/** Computed values, joined values and sums mostly read one other row, or a few. */
 function rowsBehind(reading: FieldAnnotation): number {
   if (reading.kind === 'computed') return reading.readsRows ?? 1;
   return reading.kind === 'joined' || reading.kind === 'sum' ? 1 : 0;

@@ -4,7 +4,7 @@ import { castTo, toSortKey } from './value.ts';
 
 export type Direction = 'ASC' | 'DESC';
 
-/** One key of an ordering: what is compared, as what, which way. */
+/** One key of an ordering: what is compared, as which type, in which direction. */
 export interface SortKey {
   /** Names the key in cursors' bindings, e.g. `deliveryDate`. */
   readonly name: string;
@@ -14,7 +14,7 @@ export interface SortKey {
   readonly direction: Direction;
 }
 
-/** Nulls come last both ways; keys that cannot be null do not say so, or plain indexes would not serve. */
+/** Nulls come last in both directions; keys that cannot be null omit this, so that plain indexes can be used. */
 export function orderBySql(keys: readonly SortKey[], backward: boolean): SqlFragment {
   return join(
     keys.map((key) => {
@@ -30,8 +30,8 @@ export const orderingName = (keys: readonly SortKey[]): string =>
   keys.map((key) => `${key.name} ${key.direction}`).join(',');
 
 /**
- * The rows that stand strictly after (`backward`: before) the row that a cursor names. `keysOf` gives that row's keys
- * as text when the statement runs.
+ * The rows strictly after (`backward`: before) the row that a cursor names. `keysOf` returns that row's keys as text when the
+ * statement runs.
  */
 export function beyondCursorSql(
   keys: readonly SortKey[],
@@ -42,7 +42,7 @@ export function beyondCursorSql(
   const descending = keys.map((key) => (key.direction === 'DESC') !== backward);
   const uniform = keys.every((key, index) => !key.nullable && descending[index] === descending[0]);
   if (uniform) {
-    // A row comparison is one range of an index; the spelled-out form below is not.
+    // A row comparison is a single index range; the spelled-out form below is not.
     const values = keys.map((key) => toSortKey(key.value, key.sqlType));
     return sql`(${join(values)}) ${raw(descending[0] ? '<' : '>')} (${join(bounds)})`;
   }
@@ -62,7 +62,7 @@ function beyondSql(key: SortKey, bound: SqlFragment, descending: boolean, backwa
   const value = toSortKey(key.value, key.sqlType);
   const compared = sql`${value} ${raw(descending ? '<' : '>')} ${bound}`;
   if (!key.nullable) return compared;
-  // Nulls are at the end: after every value, and before none.
+  // Nulls come last: after every value, before none.
   return backward
     ? sql`(${compared} OR (${bound} IS NULL AND ${key.value} IS NOT NULL))`
     : sql`(${compared} OR (${key.value} IS NULL AND ${bound} IS NOT NULL))`;

@@ -5,7 +5,7 @@ import { Parameter, type RunValues, type SqlFragment, sql } from '../sql.ts';
 import type { CompileContext } from './compile-context.ts';
 import type { Place } from './place.ts';
 
-/** Which part of a list is asked for. */
+/** The requested part of a list. */
 export interface Page {
   /** From the list's end: `last`/`before`. */
   readonly backward: boolean;
@@ -18,7 +18,7 @@ export interface Page {
   readonly cursorArgument: 'after' | 'before';
 }
 
-/** Reads `first/after` or `last/before`; one pair at a time, since both together have no page that is both. */
+/** Reads `first/after` or `last/before`, one pair at a time: no page could satisfy both. */
 export function readPage(context: CompileContext, { args, field: { name: fieldName } }: Place): Page {
   const [first, after, last, before] = ['first', 'after', 'last', 'before'].map((name) =>
     argumentNamed(args, name),
@@ -53,7 +53,7 @@ function sizeOf({ engine: { pages } }: CompileContext, argument: Argument, where
     }
     return size;
   };
-  // A number that is in the document is part of the statement, so that the planner knows it.
+  // A number in the document becomes part of the statement, so that the planner knows it.
   if (argument.literal) return fixed(check(argument.value));
   const rows = (run: RunValues) => check(argument.resolve(run));
   return { size: sql`${new Parameter(rows)}::integer`, rows };

@@ -12,13 +12,13 @@ import { noArguments, typedArguments } from './typed-arguments.ts';
 export interface Place {
   readonly field: GraphQLField<unknown, unknown>;
   readonly edge: EdgeAnnotation;
-  /** Of the rows that it reaches. */
+  /** The type of the rows that it reaches. */
   readonly type: GraphQLObjectType;
   readonly model: Model;
   /** The row that it starts from; undefined for root fields and types without a row. */
   readonly from: StartRow | undefined;
   readonly args: ReadonlyMap<string, Argument>;
-  /** The same arguments as the edge's annotation takes them. */
+  /** The same arguments in the form that the edge's annotation takes. */
   readonly typedArgs: Args;
 }
 
@@ -38,11 +38,11 @@ export function placeOf(
   return { ...bare(context, field, from), args, typedArgs: typedArguments(context, field, args), selected };
 }
 
-/** Where a filter, an ordering or a key of groups goes along an edge: no arguments are given there. */
+/** For a filter, an ordering or a group key that follows an edge: without arguments. */
 export const placeAlong = (context: CompileContext, field: GraphQLField<unknown, unknown>, from: StartRow): Place =>
   bare(context, field, from);
 
-/** The relation by which the edge goes; undefined if a join or a query of its own says which rows it reaches. */
+/** The relation that the edge follows; undefined if its own join or query says which rows it reaches. */
 export function relationOf(context: CompileContext, { field, edge, from }: Place): RelationModelField | undefined {
   if (from === undefined || edge.on !== undefined || edge.rows !== undefined) return undefined;
   return context.datamodel.relation(from.model, edge.relation ?? field.name);
@@ -50,9 +50,9 @@ export function relationOf(context: CompileContext, { field, edge, from }: Place
 
 function bare(context: CompileContext, field: GraphQLField<unknown, unknown>, from: StartRow | undefined): Place {
   const edge = edgeOf(field);
-  if (edge === undefined) throw new Error(`${field.name} is no edge.`);
+  if (edge === undefined) throw new Error(`${field.name} is not an edge.`);
   const type = rowTypeBehind(field);
   const model = modelOf(type, context.datamodel);
-  if (model === undefined) throw new Error(`${field.name} leads to no rows.`);
+  if (model === undefined) throw new Error(`${field.name} does not lead to rows.`);
   return { field, edge, type, model, from, args: new Map(), typedArgs: noArguments };
 }

@@ -7,17 +7,17 @@ import { columnsOf, TableRow } from './table-row.ts';
 import { lookupConditions } from './unique-key.ts';
 import { conjunction } from './where.ts';
 
-// The one door to rows: nothing else makes a `TableRow` (an import rule holds it), and what is made here comes with the
+// The one door to rows: nothing else makes a `TableRow` (an import rule enforces it), and every row made here comes with the
 // conditions under which this compile's role may see it.
 
 /** Rows of a table or a query, and all conditions that they must meet. */
 export interface Reached {
   readonly row: TableRow;
-  /** Which rows the edge reaches and, of these, which the role may see. */
+  /** Which rows the edge reaches, and which of these the role may see. */
   readonly conditions: readonly SqlFragment[];
 }
 
-/** The rows that an edge reaches. Call it once for each look at them. */
+/** The rows that an edge reaches. Call it once for each reading. */
 export function reach(context: CompileContext, place: Place): Reached {
   const { field, edge, from, typedArgs } = place;
   // Root fields have permissions of their own.
@@ -44,8 +44,8 @@ export function reachById(context: CompileContext, model: Model, id: SqlFragment
 }
 
 /**
- * All rows of a list of `from`, seen or not: for a sum over them, which is a value of the row that has the list. They must
- * not be shown.
+ * All rows of a list of `from`, visible or not: for a sum over them, which is a value of the row that has the list. They must not
+ * be shown.
  */
 export function allOfList(
   context: CompileContext,
@@ -67,7 +67,7 @@ const NO_ROW: Row = () => {
   throw new Error('A root field has no row to join from.');
 };
 
-/** Of the model's table, or of the edge's own query. */
+/** From the model's table or the edge's own query. */
 function rowsAt(context: CompileContext, { edge, model, from, typedArgs }: Place): TableRow {
   if (edge.rows === undefined) return newRow(context, model);
   const visible = (name: string, alias: string): SqlFragment => {
@@ -79,8 +79,8 @@ function rowsAt(context: CompileContext, { edge, model, from, typedArgs }: Place
 }
 
 /**
- * The conditions under which this compile's role may see a row; none where it may see all. `arrivedBy` is the relation
- * by which the statement came from a row that is itself visible: a scope that follows it back needs no second look.
+ * The conditions under which this compile's role may see a row; none if it may see all. `arrivedBy` is the relation by which the
+ * statement came from a visible row: a scope that follows it back needs no second look-up.
  */
 function scopeConditions(
   context: CompileContext,
@@ -101,7 +101,7 @@ function scopeConditions(
   return [sql`EXISTS (SELECT 1 FROM ${owner.from()} WHERE ${conjunction(conditions)})`];
 }
 
-/** A model without a scope, and a role that its scope does not name, see nothing. Derived rows are held to it in their query. */
+/** Without a scope for the model, or a rule for the role, nothing is visible. Derived rows apply scopes in their query. */
 function scopeRule({ engine, asked }: CompileContext, model: Model) {
   if (model.table === null) return 'all';
   return engine.scopes.get(model.name)?.rules[asked.role] ?? 'none';

@@ -11,25 +11,25 @@ import { type ListToShare, listToShare } from './shared-look-up.ts';
 type Members<Member> = readonly (readonly [key: string, member: Member])[];
 type Typename = { readonly kind: 'typename'; readonly name: string };
 
-/** What is asked of a connection, read in one pass over its selection. */
+/** What a connection must return, read in one pass over its selection. */
 export interface ConnectionPlan {
   readonly page: Page;
   readonly members: Members<ConnectionMember>;
   /** Every place that selects on the nodes: one column of the page each. */
   readonly nodes: readonly NodeSelection[];
-  /** Whether there is a page to be read, and whether its rows are shown. */
+  /** Whether a page is read, and whether its rows are shown. */
   readonly hasPage: boolean;
   readonly showsRows: boolean;
-  /** Whether anything selected asks if there is more after the page. */
+  /** Whether the selection asks if there is more after the page. */
   readonly looksAhead: boolean;
-  /** Whether anything selected is a cursor. */
+  /** Whether the selection has a cursor. */
   readonly givesCursors: boolean;
-  /** A list that nodes select, and over whose sums a figure goes. */
+  /** A list that nodes select and whose sums a figure uses. */
   readonly shared: ListToShare | undefined;
 }
 
 interface NodeSelection {
-  /** Of the page's column that holds what is selected there. */
+  /** The page's column that holds the selection there. */
   readonly column: string;
   readonly selectionSets: readonly SelectionSetNode[];
 }
@@ -144,9 +144,9 @@ function nodesOf(member: ConnectionMember): readonly NodeSelection[] {
 }
 
 /**
- * A figure over sums of lists (`aggregate { sum { total } }`) reads these lists for every row; where nodes select the
- * same lists, they need not be looked up a second time. Not asked for a root list, whose page comes by an index of what may
- * be all there is, nor where the page begins after a cursor, since figures are over all rows.
+ * A figure over sums of lists (`aggregate { sum { total } }`) reads these lists for every row; if nodes select the same lists,
+ * they need not be looked up twice. Not for a root list, which may be a whole table whose page comes from an index, nor after a
+ * cursor, since figures are over all rows.
  */
 function sharedOf(
   context: CompileContext,
@@ -164,7 +164,7 @@ function sharedOf(
   return undefined;
 }
 
-/** No name has a dot or a tilde in it, so different fields have different columns. PostgreSQL cuts names off at 63 bytes. */
+/** No name contains a dot or a tilde, so different fields have different columns. PostgreSQL truncates names to 63 bytes. */
 function columnName(member: 'nodes' | 'edges', ...responseKeys: readonly string[]): string {
   const name = `${member}_${responseKeys.join('.')}`;
   if (name.length <= 63) return `"${name}"`;

@@ -15,7 +15,7 @@ import type { LookedUpList, ObjectRow, TableRow } from './table-row.ts';
 
 // One look-up for a list and the sums over it (docs/decisions/0023 and 0025).
 
-/** A plain list that objects select, and columns of its rows over which sums are asked for. */
+/** A plain list that objects select, and columns of its rows whose sums are selected too. */
 export interface ListToShare {
   readonly list: string;
   readonly sums: readonly string[];
@@ -23,7 +23,7 @@ export interface ListToShare {
   readonly selected: SelectedField;
 }
 
-/** What is selected on rows of a type. */
+/** The selection on rows of a type. */
 interface Selection {
   readonly type: GraphQLObjectType;
   readonly model: Model;
@@ -31,8 +31,8 @@ interface Selection {
 }
 
 /**
- * The first of the selected lists over which one of `sums` goes, so that one look-up can serve both. Not a list of which
- * this compile's role might see a part: sums are over all rows.
+ * The first selected list that one of `sums` goes over, so that one look-up can serve both. Not a list of which the role might
+ * see only a part: sums are over all rows.
  */
 export function listToShare(
   context: CompileContext,
@@ -72,7 +72,7 @@ export const isLookedUp = (
   before.nodes.length === selected.nodes.length &&
   before.nodes.every((node, index) => node === selected.nodes[index]);
 
-/** An object that is made inside the query of its list: its other members are the same for all rows of the list. */
+/** An object made inside the query of its list: its other members are the same for all rows of the list. */
 export function lookUpAround(
   context: CompileContext,
   row: ObjectRow,
@@ -84,7 +84,7 @@ export function lookUpAround(
   return within(object, (text) => sql`SELECT ${text} FROM (${rows}) l`, false);
 }
 
-/** The row with its list joined beside it; the list's objects are made where `when` holds, sums are there for every row. */
+/** The row with its list joined beside it; the list's objects are made if `when` holds, the sums for every row. */
 export function lookUpBeside(
   context: CompileContext,
   row: TableRow,
@@ -120,7 +120,7 @@ const withList = (
   lookedUp: { list, selected, nodes, sums },
 });
 
-/** The relation by which a list goes that holds all of its rows, and nothing else. */
+/** The relation of a list that holds all of its rows and nothing else. */
 function plainList(field: GraphQLField<unknown, unknown>): string | undefined {
   const edge = edgeOf(field);
   if (edge?.shape !== 'list') return undefined;

@@ -28,7 +28,7 @@ export function sortKeysOf(
   );
 }
 
-/** The keys of an `orderBy` argument, made total by the primary key; the type's own where it is not given. */
+/** The keys of an `orderBy` argument, made total by the primary key; by default the type's own. */
 export function sortKeysOfArgument(
   context: CompileContext,
   type: GraphQLObjectType,
@@ -56,7 +56,7 @@ export function sortKeysOfArgument(
   );
 }
 
-/** The value at the end of a path: of the row itself, or of the one that a to-one edge reaches. */
+/** The value at the end of a path: of the row itself, or of the row that a to-one edge reaches. */
 function valueAlong(context: CompileContext, type: GraphQLObjectType, row: TableRow, path: string): SqlValue {
   const [first = '', second] = path.split('.');
   const field = type.getFields()[first];
@@ -69,12 +69,12 @@ function valueAlong(context: CompileContext, type: GraphQLObjectType, row: Table
   const behind = rowBehind(context, row, field);
   const { value, sqlType } = fieldValue(context, behind, end);
   if (!['computed', 'sum'].includes(readingOf(end).kind)) return { value, sqlType, nullable: true };
-  // Computed of a row that is missing, a value may be there all the same: no entries make a balance of 0.
+  // A value computed from a missing row need not be null: without entries, a balance is 0.
   const isThere = sql`${behind.column(behind.model.primaryKey[0] as string)} IS NOT NULL`;
   return { value: sql`CASE WHEN ${isThere} THEN ${value} END`, sqlType, nullable: true };
 }
 
-/** The row that a to-one edge reaches, joined beside this one; missing where the caller may not see it. */
+/** The row that a to-one edge reaches, joined beside this one; missing if the caller may not see it. */
 function rowBehind(context: CompileContext, row: TableRow, field: GraphQLField<unknown, unknown>): ReadableRow {
   const place = placeAlong(context, field, row);
   const { model } = place;
@@ -89,7 +89,7 @@ function rowBehind(context: CompileContext, row: TableRow, field: GraphQLField<u
   return { model, column, beside: () => column };
 }
 
-/** A unique key that is there already makes the ordering total; else the primary key, the way the first key goes. */
+/** A unique key makes the ordering total; otherwise the primary key is added, in the direction of the first key. */
 function withPrimaryKey(context: CompileContext, row: TableRow, keys: readonly SortKey[]): readonly SortKey[] {
   const { model } = row;
   if (keys.some((key) => model.uniqueFields.includes(key.name) && !key.nullable)) return keys;

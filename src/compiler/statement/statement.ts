@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { Parameter, type RunValues, type SqlFragment } from '../sql.ts';
 import type { Cost } from './cost.ts';
 
-/** A statement as PostgreSQL takes it, with what its parameters are bound to. */
+/** A statement as PostgreSQL takes it, with the values of its parameters. */
 export interface Statement {
   readonly text: string;
-  /** Stable for a text: the name under which a connection prepares it. */
+  /** The name under which a connection prepares it; the same for the same text. */
   readonly name: string;
   bind(run: RunValues): unknown[];
-  /** Rows that a run could touch: the figure that limits hold it to. */
+  /** Rows that a run could touch: the figure that limits apply to. */
   readonly cost: Cost;
 }
 
@@ -23,7 +23,10 @@ export function renderStatement(fragment: SqlFragment, cost: Cost): Statement {
   };
 }
 
-/** Apart from the statement, whose functions would else keep the fragment, three times its text, in memory for as long as it is cached. */
+/**
+ * Outside of the statement, whose functions would otherwise keep the fragment, three times its text, in memory while it is
+ * cached.
+ */
 function textAndValues({ strings, values }: SqlFragment): { text: string; values: readonly unknown[] } {
   const positions = new Map<unknown, number>();
   let text = strings[0] ?? '';

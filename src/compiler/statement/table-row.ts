@@ -6,24 +6,24 @@ import { type Row, type RowSource, type SqlFragment, sql } from '../sql.ts';
 /** The statement that a row is composed into. */
 interface Composed {
   readonly datamodel: Datamodel;
-  /** A new alias that holds this word. */
+  /** A new alias that contains this word. */
   alias(word: string): string;
 }
 
-/** A table, under an alias, in the statement being composed; rows beside it are joined when first asked for. */
+/** A table, under an alias, in the statement being composed; rows beside it are joined on first use. */
 export class TableRow {
   readonly model: Model;
-  /** Gives a column by its field's name. */
+  /** Returns a column by its field's name. */
   readonly column: Row;
   readonly alias: string;
-  /** Whether its rows are the table's own, which hold what the table requires; those of a query may not. */
+  /** Whether its rows are the table's own, which satisfy the table's constraints; those of a query may not. */
   readonly isStored: boolean;
   readonly #statement: Composed;
   readonly #source: SqlFragment | undefined;
   readonly #beside = new Map<string, Row>();
   #joins: SqlFragment | undefined;
 
-  /** `source`: the query whose rows these are, where the model is a derived one. */
+  /** `source`: the query whose rows these are, if the model is derived. */
   constructor(model: Model, statement: Composed, source?: SqlFragment) {
     this.model = model;
     this.#statement = statement;
@@ -33,7 +33,7 @@ export class TableRow {
     this.column = columnsOf(this.alias, model, statement.datamodel);
   }
 
-  /** The row that `source` joins beside this one; the same one however often it is asked for. */
+  /** The row that `source` joins beside this one; the same one on every call. */
   beside(source: RowSource): Row {
     let row = this.#beside.get(source.name);
     if (row === undefined) {
@@ -45,28 +45,28 @@ export class TableRow {
     return row;
   }
 
-  /** Joins a query's row beside this one, and gives its alias. The row stays, without it, where there is none. */
+  /** Left-joins a query's row beside this one, and returns its alias. */
   join(query: SqlFragment, word: string): string {
     const alias = this.#statement.alias(word);
     this.#joins = sql`${this.#joins ?? raw('')} LEFT JOIN LATERAL (${query}) ${raw(alias)} ON true`;
     return alias;
   }
 
-  /** Whether anything was joined so far. */
+  /** Whether anything has been joined so far. */
   get hasJoined(): boolean {
     return this.#joins !== undefined;
   }
 
   /**
-   * What is after FROM. Read it last: what was composed before may have joined rows. `rows`: a query of this row's
-   * columns, and more, in place of the table.
+   * What follows FROM. Read it last: what was composed before may have joined rows. `rows`: a query of this row's columns, and
+   * more, instead of the table.
    */
   from(rows?: SqlFragment): SqlFragment {
     const table = rows === undefined ? this.table() : sql`(${rows}) ${raw(this.alias)}`;
     return this.#joins === undefined ? table : sql`${table}${this.#joins}`;
   }
 
-  /** The rows themselves, without what is joined beside them. */
+  /** The rows themselves, without joins. */
   table(): SqlFragment {
     if (this.#source !== undefined) return sql`(${this.#source}) ${raw(this.alias)}`;
     if (this.model.table === null) throw new Error(`No query was given for the rows of ${this.model.name}.`);
@@ -76,12 +76,12 @@ export class TableRow {
 
 /** A plain list of a row that was looked up together with sums over it. */
 export interface LookedUpList {
-  /** The relation by which it goes. */
+  /** The relation that it follows. */
   readonly list: string;
   readonly selected: SelectedField;
-  /** The text of its objects, as `selected` asks for them. */
+  /** The text of its objects, for the selection `selected`. */
   readonly nodes: SqlFragment;
-  /** By the column that was summed. */
+  /** By summed column. */
   readonly sums: ReadonlyMap<string, SqlFragment>;
 }
 
@@ -94,7 +94,7 @@ export type StartRow = Pick<TableRow, 'model' | 'column'> & { readonly isStored?
 /** A row that an object shows. */
 export type ObjectRow = ReadableRow & { readonly isStored: boolean };
 
-/** The columns of a row that is under an alias which somebody else has chosen. */
+/** The columns of a row under an alias chosen elsewhere. */
 export const columnsOf =
   (alias: string, model: Model, datamodel: Datamodel): Row =>
   (field) =>

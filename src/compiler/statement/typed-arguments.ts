@@ -14,7 +14,7 @@ import { Parameter, type SqlFragment } from '../sql.ts';
 import type { CompileContext } from './compile-context.ts';
 import { castTo, sqlTypeOfScalar, toSqlValue } from './value.ts';
 
-/** The arguments of a selected field as annotations take them. */
+/** The arguments of a selected field in the form that annotations take. */
 export const fieldArguments = (
   context: CompileContext,
   field: GraphQLField<unknown, unknown>,
@@ -24,7 +24,7 @@ export const fieldArguments = (
     ? noArguments
     : typedArguments(context, field, readArguments(field.args, selected.nodes[0]?.arguments, context.source.variables));
 
-/** Each argument is one parameter of the statement, however often an annotation asks for it. */
+/** Each argument is one parameter of the statement, however often an annotation uses it. */
 export function typedArguments(
   context: CompileContext,
   field: GraphQLField<unknown, unknown>,

@@ -7,7 +7,7 @@ import type { Place } from './place.ts';
 import type { TableRow } from './table-row.ts';
 import { castTo, toSqlValue } from './value.ts';
 
-/** The condition of a root field's look-up: exactly one of the fields that the edge is looked up by is given as an argument. */
+/** The condition of a root field's look-up: exactly one of its look-up fields is given as an argument. */
 export function lookupConditions(
   { datamodel }: CompileContext,
   { field, edge, model, args }: Place,

@@ -11,7 +11,7 @@ import { RequestError } from '../../platform/errors.ts';
 import { type SqlFragment, sql } from '../sql.ts';
 import { anyValue, bare, type JsonValue, quoted } from './json.ts';
 
-/** SQL types of values that no column describes, by the GraphQL scalar that they are shown as. */
+/** SQL types of values without a column, by the GraphQL scalar that shows them. */
 const SQL_TYPE_OF_SCALAR: Readonly<Record<string, string>> = {
   Boolean: 'boolean',
   Int: 'integer',
@@ -28,18 +28,18 @@ export const sqlTypeOfScalar = (type: GraphQLNamedType): string => SQL_TYPE_OF_S
 
 const isList = (type: GraphQLOutputType): boolean => isListType(isNonNullType(type) ? type.ofType : type);
 
-/** A value of SQL, and what is known of it before it is read. */
+/** An SQL value, and what is known about it before it is read. */
 export interface SqlValue {
   readonly value: SqlFragment;
   readonly sqlType: string;
-  /** Whether it could be NULL, whatever the GraphQL type says. */
+  /** Whether it can be NULL, whatever the GraphQL type says. */
   readonly nullable: boolean;
 }
 
 /** What the GraphQL scalar would serialise a value to. */
 export function toJson({ value, sqlType, nullable }: SqlValue, type: GraphQLOutputType): JsonValue {
   const named = getNamedType(type);
-  // A column of a list need not be NOT NULL where Prisma says that it is required.
+  // A list column that Prisma calls required need not be NOT NULL.
   if (isList(type)) return anyValue(value, true);
   switch (named.name) {
     case 'Decimal':
@@ -58,15 +58,15 @@ export function toJson({ value, sqlType, nullable }: SqlValue, type: GraphQLOutp
   }
 }
 
-/** SQL that orders as people expect, the same on every server: text by Unicode's rules, all else by its type's. */
+/** SQL that orders as people expect, the same on every server: text by Unicode's rules, everything else by its type's. */
 export const toSortKey = (value: SqlFragment, sqlType: string): SqlFragment =>
   sqlType === 'text' ? sql`${value} COLLATE "und-x-icu"` : value;
 
 const UUID_PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
- * A coerced GraphQL value as PostgreSQL takes it, for a column of `sqlType`. Throws BAD_USER_INPUT where PostgreSQL
- * would refuse the text, since its own refusal would come as an internal error.
+ * A coerced GraphQL value as PostgreSQL takes it, for a column of `sqlType`. Throws BAD_USER_INPUT if PostgreSQL would refuse the
+ * text, since its own refusal would become an internal error.
  */
 export function toSqlValue(value: unknown, scalar: GraphQLNamedType, sqlType: string, where: string): unknown {
   if (Array.isArray(value)) return value.map((item) => toSqlValue(item, scalar, sqlType, where));
@@ -80,5 +80,5 @@ export function toSqlValue(value: unknown, scalar: GraphQLNamedType, sqlType: st
   return value;
 }
 
-/** A parameter cast to its column's type, so that indexes serve and no type is guessed. */
+/** A parameter cast to its column's type, so that indexes can be used and no type is guessed. */
 export const castTo = (parameter: unknown, sqlType: string): SqlFragment => sql`${parameter}::${raw(sqlType)}`;

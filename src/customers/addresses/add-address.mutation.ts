@@ -8,7 +8,7 @@ import { addAddress } from './add-address.service.ts';
 import { Address } from './address.type.ts';
 import { AddressInput } from './address-input.type.ts';
 
-@InputType({ description: 'A new address and whose it is.' })
+@InputType({ description: 'A new address and its customer.' })
 class AddAddressInput extends AddressInput {
   @Field(() => ID, { description: 'The customer.' })
   customerId: string;
@@ -30,7 +30,7 @@ class AddAddressPayload {
 export class AddAddressMutation {
   @Mutation(() => AddAddressPayload, {
     nullable: true,
-    description: 'Adds an address to a customer. Customers add their own. NOT_ALLOWED if 50 are in use.',
+    description: 'Adds an address to a customer. Customers may add only their own. NOT_ALLOWED if 50 are in use.',
   })
   addAddress(
     @Ctx() context: RequestContext,

@@ -7,7 +7,7 @@ import { lockCustomer } from '../lock-customer.service.ts';
 import { addAddressShape as shape } from './address-shape.ts';
 import { insertAddresses } from './insert-addresses.service.ts';
 
-/** The first address of a customer is its default, whatever is asked for. */
+/** The first address of a customer is always its default. */
 export function addAddress(context: RequestContext, input: z.input<typeof shape>) {
   const verb = { action: 'addAddress', input, shape } as const;
   return mutate(context, verb, async (write, { customerId, idempotencyKey: _, ...address }) => {
@@ -18,7 +18,10 @@ export function addAddress(context: RequestContext, input: z.input<typeof shape>
   });
 }
 
-/** `Customer.addresses` has no pages, so one customer could make the lists of everybody who sees it too long to be answered. */
+/**
+ * `Customer.addresses` has no pages, so too many addresses of one customer could make every list that contains it too large to
+ * answer.
+ */
 const MAX_IN_USE = 50;
 
 /** The customer must be locked. */

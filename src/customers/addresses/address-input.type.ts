@@ -1,19 +1,19 @@
 import { Field, InputType } from 'type-graphql';
 import { Decimal } from '../../platform/values/scalars.ts';
 
-/** What every input about an address has. Abstract: what is required differs. */
+/** The common fields of address inputs. Abstract: which are required differs. */
 @InputType()
 export abstract class AddressDetailsInput {
   @Field(() => String, {
     nullable: true,
-    description: 'The customer’s word for it, such as "Home"; at most 50 characters.',
+    description: 'The customer’s name for it, such as "Home"; at most 50 characters.',
   })
   label?: string | null;
 
   @Field(() => String, { nullable: true, description: 'At most 200 characters.' })
   line2?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What it is near to; at most 200 characters.' })
+  @Field(() => String, { nullable: true, description: 'A nearby landmark; at most 200 characters.' })
   landmark?: string | null;
 
   @Field(() => String, { nullable: true, description: 'At most 100 characters.' })
@@ -46,7 +46,7 @@ export abstract class AddressDetailsInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'True makes it the address of new orders, in place of the default before. The first address of a customer always is the default.',
+      'True makes it the address of new orders, replacing the previous default. A customer’s first address is always the default.',
   })
   isDefault?: boolean | null;
 }

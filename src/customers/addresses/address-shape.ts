@@ -31,13 +31,13 @@ const TOGETHER = { message: 'must have both latitude and longitude, or neither' 
 
 const newAddress = z.object({ ...fields, line1: line(200) });
 
-/** A new address of a customer who is new too. */
+/** A new address of a new customer. */
 export const addressShape = newAddress.refine(bothOrNone, TOGETHER);
 
 /** A new address of a customer. */
 export const addAddressShape = newAddress.extend({ customerId: id, idempotencyKey: id }).refine(bothOrNone, TOGETHER);
 
-/** What changes of an address. */
+/** A change of an address. */
 export const updateAddressShape = z
   .object({
     ...fields,

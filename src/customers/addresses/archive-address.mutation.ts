@@ -6,7 +6,7 @@ import { UserErrors } from '../../platform/user-errors.ts';
 import { Address } from './address.type.ts';
 import { archiveAddress } from './archive-address.service.ts';
 
-@InputType({ description: 'The address to take out of use.' })
+@InputType({ description: 'The address to archive.' })
 class ArchiveAddressInput {
   @Field(() => ID, { description: 'The address.' })
   addressId: string;
@@ -26,7 +26,7 @@ export class ArchiveAddressMutation {
   @Mutation(() => ArchiveAddressPayload, {
     nullable: true,
     description:
-      'Takes an address out of use. If it was the default, the oldest other one becomes it. Customers archive their own. Repeated, it changes nothing.',
+      'Archives an address. If it was the default, the oldest other address becomes the default. Customers may archive only their own. Repeating it changes nothing.',
   })
   archiveAddress(
     @Ctx() context: RequestContext,

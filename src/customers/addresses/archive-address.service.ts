@@ -8,7 +8,7 @@ import { lockAddress } from './lock-address.service.ts';
 
 const shape = z.object({ addressId: id });
 
-/** Orders made from now on do not go there; those made before keep their copy. Repeated, it changes nothing. */
+/** New orders do not go there; existing ones keep their copy. Repeating it changes nothing. */
 export function archiveAddress(context: RequestContext, input: z.input<typeof shape>) {
   return mutate(context, { action: 'archiveAddress', input, shape }, async (write, { addressId }) => {
     const { tx, audit } = write;

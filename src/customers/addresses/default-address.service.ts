@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { updateRows } from '../../platform/row-writes.ts';
 import type { Transaction } from '../../platform/transaction.ts';
 
-// The customer must be locked. One with addresses in use has exactly one default.
+// The customer must be locked. A customer with active addresses has exactly one default.
 
 export const hasDefault = async (tx: Transaction, customerId: string): Promise<boolean> =>
   (

@@ -4,7 +4,7 @@ import { insertRow } from '../../platform/row-writes.ts';
 import type { NewAddress } from './address-shape.ts';
 import { clearDefault, hasDefault } from './default-address.service.ts';
 
-/** The customer must be locked: at most one address is the default, and the first one always. Gives their ids. */
+/** The customer must be locked: at most one address is the default, and the first one always is. Returns their ids. */
 export async function insertAddresses(
   { tx, audit }: Pick<Write, 'tx' | 'audit'>,
   customerId: string,

@@ -22,13 +22,13 @@ interface LockedAddress {
   readonly archivedAt: Date | null;
 }
 
-/** The address, archived ones too, with its customer locked. NOT_FOUND if there is none that the viewer may change. */
+/** Locks the customer and returns the address, even if archived. NOT_FOUND if there is none that the viewer may change. */
 export async function lockAddress(write: Write, addressId: string): Promise<LockedAddress> {
   const { tx, viewer } = write;
   const [found] = await tx.query<{ customerId: string }>(
     sql`SELECT customer_id AS "customerId" FROM addresses WHERE id = ${addressId}::uuid`,
   );
-  // In the same words: whose address an id is, and that it is one, is nobody else's business.
+  // With the same message, so that nobody learns whose address an id is, or that it is one.
   if (found === undefined || isOthers(viewer, found.customerId))
     throw new Refusal('NOT_FOUND', 'There is no such address.', ['addressId']);
   await lockCustomer(write, found.customerId, ['addressId']);

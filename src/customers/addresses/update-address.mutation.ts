@@ -7,7 +7,7 @@ import { Address } from './address.type.ts';
 import { AddressDetailsInput } from './address-input.type.ts';
 import { updateAddress } from './update-address.service.ts';
 
-@InputType({ description: 'Changes of an address. A field that is left out stays; null empties it.' })
+@InputType({ description: 'Changes of an address. An absent field stays unchanged; null clears it.' })
 class UpdateAddressInput extends AddressDetailsInput {
   @Field(() => ID, { description: 'The address. INACTIVE if it is archived.' })
   addressId: string;
@@ -30,11 +30,11 @@ export class UpdateAddressMutation {
   @Mutation(() => UpdateAddressPayload, {
     nullable: true,
     description:
-      'Changes an address; existing orders keep the old one. Customers change their own. Repeated, it changes nothing.',
+      'Changes an address; existing orders keep the old one. Customers may change only their own. Repeating it changes nothing.',
   })
   updateAddress(
     @Ctx() context: RequestContext,
-    @Arg('input', () => UpdateAddressInput, { description: 'What changes.' }) input: UpdateAddressInput,
+    @Arg('input', () => UpdateAddressInput, { description: 'The changes.' }) input: UpdateAddressInput,
   ) {
     return updateAddress(context, input);
   }

@@ -8,7 +8,7 @@ import { updateAddressShape as shape } from './address-shape.ts';
 import { clearDefault } from './default-address.service.ts';
 import { lockAddress } from './lock-address.service.ts';
 
-/** Repeated, it changes nothing. Orders made before keep their copy. */
+/** Repeating it changes nothing. Existing orders keep their copy. */
 export function updateAddress(context: RequestContext, input: z.input<typeof shape>) {
   return mutate(context, { action: 'updateAddress', input, shape }, async (write, { addressId, ...given }) => {
     const { tx, audit } = write;
@@ -27,7 +27,7 @@ export function updateAddress(context: RequestContext, input: z.input<typeof sha
   });
 }
 
-/** As the input writes them: a coordinate is a decimal here and text there. */
+/** As in the input: a coordinate is a decimal in the row and text in the input. */
 const comparable = (address: { readonly latitude: unknown; readonly longitude: unknown }) => ({
   ...address,
   latitude: address.latitude === null ? null : Number(address.latitude).toString(),

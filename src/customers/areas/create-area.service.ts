@@ -7,7 +7,7 @@ import { AREA_REFUSALS } from './area-refusals.ts';
 
 const shape = z.object({ name: line(100), idempotencyKey: id });
 
-/** An area that is in use at once. */
+/** A new area is active. */
 export function createArea(context: RequestContext, input: z.input<typeof shape>) {
   const verb = { action: 'createArea', input, shape, refusals: AREA_REFUSALS } as const;
   return mutate(context, verb, async ({ tx, audit }, { name }) => {

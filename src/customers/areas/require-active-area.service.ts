@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Transaction } from '../../platform/transaction.ts';
 
-/** Refuses an area that does not exist or is out of use; it stays in use until the transaction is over. */
+/** Refuses an area that does not exist or is inactive; it stays active until the transaction ends. */
 export async function requireActiveArea(tx: Transaction, areaId: string): Promise<void> {
   const rows = await tx.query<{ active: boolean }>(sql`SELECT active FROM areas WHERE id = ${areaId}::uuid FOR SHARE`);
   const [area] = rows;

@@ -6,7 +6,7 @@ import { UserErrors } from '../../platform/user-errors.ts';
 import { Area } from './area.type.ts';
 import { updateArea } from './update-area.service.ts';
 
-@InputType({ description: 'Changes of an area. A field that is left out stays.' })
+@InputType({ description: 'Changes of an area. An absent field stays unchanged.' })
 class UpdateAreaInput {
   @Field(() => ID, { description: 'The area.' })
   areaId: string;
@@ -31,11 +31,11 @@ class UpdateAreaPayload {
 export class UpdateAreaMutation {
   @Mutation(() => UpdateAreaPayload, {
     nullable: true,
-    description: 'Renames an area, takes it out of use or into use again. Repeated, it changes nothing.',
+    description: 'Renames an area, deactivates it or activates it again. Repeating it changes nothing.',
   })
   updateArea(
     @Ctx() context: RequestContext,
-    @Arg('input', () => UpdateAreaInput, { description: 'What changes.' }) input: UpdateAreaInput,
+    @Arg('input', () => UpdateAreaInput, { description: 'The changes.' }) input: UpdateAreaInput,
   ) {
     return updateArea(context, input);
   }

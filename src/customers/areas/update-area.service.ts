@@ -10,7 +10,7 @@ import { AREA_REFUSALS } from './area-refusals.ts';
 
 const shape = z.object({ areaId: id, name: kept(line(100)), active: kept(z.boolean()) });
 
-/** Repeated, it changes nothing. An area that is out of use keeps its customers and takes no new ones. */
+/** Repeating it changes nothing. An inactive area keeps its customers and takes no new ones. */
 export function updateArea(context: RequestContext, input: z.input<typeof shape>) {
   const verb = { action: 'updateArea', input, shape, refusals: AREA_REFUSALS } as const;
   return mutate(context, verb, async ({ tx, audit }, { areaId, ...given }) => {

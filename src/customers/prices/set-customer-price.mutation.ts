@@ -18,7 +18,7 @@ class SetCustomerPriceInput {
 
   @Field(() => Decimal, {
     nullable: true,
-    description: 'INR per unit, at most two decimals. Left out or null: the ordinary price again.',
+    description: 'INR per unit, at most two decimals. Absent or null: the ordinary price applies again.',
   })
   price?: string | null;
 
@@ -56,7 +56,7 @@ export class SetCustomerPriceMutation {
   @Mutation(() => SetCustomerPricePayload, {
     nullable: true,
     description:
-      'Sets a customer’s own price of a product from a delivery date on, until the date of its next one; null ends it. Existing orders keep theirs. DATE_IN_PAST if another own price was in force on that past day. Repeated, it changes nothing.',
+      'Sets a customer’s own price for a product from a delivery date on, until the date of the next one; null ends it. Existing orders keep theirs. DATE_IN_PAST if another own price was in force on that past day. Repeating it changes nothing.',
   })
   setCustomerPrice(
     @Ctx() context: RequestContext,

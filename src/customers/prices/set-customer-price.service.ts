@@ -9,7 +9,7 @@ import { lockCustomer } from '../lock-customer.service.ts';
 
 const shape = z.object({ customerId: id, productId: id, price: amount.nullish(), effectiveFrom: day });
 
-/** If the price of a day is set again, the last one holds. */
+/** If the price of a day is set again, the last one counts. */
 export function setCustomerPrice(context: RequestContext, input: z.input<typeof shape>) {
   const verb = { action: 'setCustomerPrice', input, shape } as const;
   return mutate(context, verb, async (write, { customerId, productId, price = null, effectiveFrom }) => {

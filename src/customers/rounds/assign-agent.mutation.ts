@@ -11,13 +11,13 @@ class AssignAgentInput {
   @Field(() => ID, { description: 'A delivery agent who is not disabled.' })
   agentId: string;
 
-  @Field(() => [ID], { description: '1 to 500 customers, none twice.' })
+  @Field(() => [ID], { description: '1 to 500 customers, without duplicates.' })
   customerIds: string[];
 }
 
 @ObjectType({ description: 'The customers on the round, or why nothing changed.' })
 class AssignAgentPayload {
-  @ChangedList(() => Customer, { description: 'The customers given; empty if it was refused.' })
+  @ChangedList(() => Customer, { description: 'The given customers; empty if it was refused.' })
   customers: Customer[];
 
   @UserErrors('INVALID_INPUT', 'NOT_FOUND', 'NOT_AN_AGENT', 'ANONYMIZED')
@@ -29,7 +29,7 @@ export class AssignAgentMutation {
   @Mutation(() => AssignAgentPayload, {
     nullable: true,
     description:
-      'Puts customers on the round of an agent, after those who are on it, in the order given. Existing orders keep their agent. Repeated, it changes nothing.',
+      'Adds customers to an agent’s round, after those already on it, in the given order. Existing orders keep their agent. Repeating it changes nothing.',
   })
   assignAgent(
     @Ctx() context: RequestContext,

@@ -8,7 +8,7 @@ import { customerIdsShape, lockRound, move, nextPlace, type Place } from './roun
 
 const shape = z.object({ agentId: id, customerIds: customerIdsShape });
 
-/** Each gets the next place of the round, in the order given; those who are on it already keep theirs. */
+/** Each gets the next place of the round, in the given order; those already on it keep theirs. */
 export function assignAgent(context: RequestContext, input: z.input<typeof shape>) {
   return mutate(context, { action: 'assignAgent', input, shape }, async (write, { agentId, customerIds }) => {
     await lockRound(write.tx, agentId);
@@ -28,7 +28,7 @@ interface LockedPlace extends Place {
   readonly anonymized: boolean;
 }
 
-/** In the order of their ids, so that two calls over the same customers cannot wait for each other. */
+/** In the order of their ids, so that two calls over the same customers cannot deadlock. */
 async function lockPlaces({ tx }: Write, ids: readonly string[]): Promise<ReadonlyMap<string, LockedPlace>> {
   const rows = await tx.query<LockedPlace>(sql`
     SELECT id::text, agent_id::text AS "agentId", route_position AS "routePosition", anonymized_at IS NOT NULL AS anonymized

@@ -7,7 +7,7 @@ import { NOW, updateRows } from '../../platform/row-writes.ts';
 import type { Transaction } from '../../platform/transaction.ts';
 import { id } from '../../platform/values/argument-shapes.ts';
 
-/** As many as one page of a list. */
+/** The maximum page size of a list. */
 const MAX_CUSTOMERS = 500;
 
 export const customerIdsShape = z
@@ -23,7 +23,7 @@ export interface Place {
   readonly routePosition: number | null;
 }
 
-/** Locks an agent's round: places on it are given out by one transaction at a time. */
+/** Locks an agent's round: one transaction at a time assigns places on it. */
 export async function lockRound(tx: Transaction, agentId: string): Promise<void> {
   const rows = await tx.query<{ role: string; status: string }>(sql`
     SELECT role::text, status::text FROM users WHERE id = ${agentId}::uuid FOR NO KEY UPDATE`);

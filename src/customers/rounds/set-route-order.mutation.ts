@@ -11,7 +11,7 @@ class SetRouteOrderInput {
   @Field(() => ID, { description: 'The delivery agent.' })
   agentId: string;
 
-  @Field(() => [ID], { description: '1 to 500 customers of the round, none twice.' })
+  @Field(() => [ID], { description: '1 to 500 customers of the round, without duplicates.' })
   customerIds: string[];
 }
 
@@ -29,7 +29,7 @@ export class SetRouteOrderMutation {
   @Mutation(() => SetRouteOrderPayload, {
     nullable: true,
     description:
-      'Orders the round of an agent: the customers given come first, the others follow in the order that they had. Places count from 1. Repeated, it changes nothing.',
+      'Orders the round of an agent: the given customers come first, the others follow in their previous order. Places count from 1. Repeating it changes nothing.',
   })
   setRouteOrder(
     @Ctx() context: RequestContext,

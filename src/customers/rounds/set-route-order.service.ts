@@ -8,7 +8,7 @@ import { customerIdsShape, lockRound, move, type Place } from './round.service.t
 
 const shape = z.object({ agentId: id, customerIds: customerIdsShape });
 
-/** The customers given come first, in that order; the others of the round follow in the order that they had. */
+/** The given customers come first, in that order; the others of the round follow in their previous order. */
 export function setRouteOrder(context: RequestContext, input: z.input<typeof shape>) {
   return mutate(context, { action: 'setRouteOrder', input, shape }, async (write, { agentId, customerIds }) => {
     await lockRound(write.tx, agentId);

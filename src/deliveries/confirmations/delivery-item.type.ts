@@ -8,7 +8,7 @@ import { Decimal } from '../../platform/values/scalars.ts';
     'How much of one order item was delivered according to one confirmation. Not a Node: it is found through its confirmation.',
 })
 export class DeliveryItem {
-  // The row has a compound key only; clients that cache by id want one value.
+  // The row has only a compound key; clients that cache by id need one value.
   @Computed((item) => sql`md5(concat(${item('deliveryStatusId')}, ${item('orderItemId')}))::uuid::text`)
   @Field(() => ID, { description: 'A UUID, always the same for the same confirmation and order item.' })
   id: string;

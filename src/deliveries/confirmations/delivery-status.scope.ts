@@ -12,7 +12,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   agentId: 'agent_id',
 };
 
-/** A share link shows how things stand, and not what was corrected. */
+/** A share link shows the current state, not what was corrected. */
 const CURRENT_OF_LINK: ScopeRule = {
   where: (delivery) => sql`
     ${delivery('current')} AND EXISTS (

@@ -5,7 +5,7 @@ import { Node } from '../../platform/node.type.ts';
 import { DateTime, Decimal } from '../../platform/values/scalars.ts';
 import { ConfirmationMethod, DeliveryBilling, DeliveryOutcome, NotDeliveredReason } from './delivery-status.enums.ts';
 
-// Ids are UUIDv7, so theirs is the order of recording, and the only such order that an index has.
+// Ids are UUIDv7, so their order is the order of recording, and the only such order with an index.
 @Reads('DeliveryStatus', { defaultOrder: [{ field: 'id', direction: 'DESC' }] })
 @ObjectType({
   implements: Node,

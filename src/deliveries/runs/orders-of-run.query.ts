@@ -1,6 +1,6 @@
 import { type Row, raw, type SqlFragment, sql } from '../../compiler/sql.ts';
 
-/** The orders of a run, as `due`: all that are not cancelled and that the viewer may see. */
+/** The orders of a run, as `due`: all that are not cancelled and are visible to the viewer. */
 export const ordersOfRun = (run: Row, visible: (model: string, alias: string) => SqlFragment): SqlFragment => sql`
   orders AS due
   WHERE due.delivery_date = ${run('date')} AND due.status <> 'CANCELLED'
@@ -16,5 +16,5 @@ const COLUMNS: Readonly<Record<string, string>> = {
   agentId: 'agent_id',
 };
 
-/** The columns of a run that is under the alias `run`. */
+/** The columns of a run under the alias `run`. */
 export const runColumn: Row = (field) => raw(`run.${COLUMNS[field]}`);

@@ -3,7 +3,7 @@ import { rowScope } from '../../access/row-scope.ts';
 import { BILLS_FOR_STAFF } from '../../access/staff-scope.ts';
 
 /**
- * Those who answer for what a link confirmed, all of whom see the user that issued it (`ShareLink.createdBy` is never null), and the
- * link's holder.
+ * Those who are responsible for what a link confirmed, all of whom see the user that issued it (`ShareLink.createdBy` is never
+ * null), and the link's holder.
  */
 export const shareLinkScope = rowScope('ShareLink', { ...BILLS_FOR_STAFF, SHARE_LINK: OWN_LINK });

@@ -14,7 +14,7 @@ const BY_CODE: Readonly<Record<string, Refusal>> = {
 };
 const MALFORMED: Refusal = { status: 400, code: 'BAD_REQUEST', message: 'This is not an HTTP/1.1 request.' };
 
-/** What Node's parser refuses never becomes a request: the answer is written to the socket by hand. */
+/** What Node's parser refuses never becomes a request, so the answer is written to the socket by hand. */
 export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   if (socket.writable && !isAnswering(socket)) {
@@ -34,7 +34,7 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
   socket.destroy(error);
 }
 
-/** Bytes written now would land in the middle of the answer to an earlier request of the same connection. */
+/** Bytes written now would end up inside the answer to an earlier request of the same connection. */
 function isAnswering(socket: Socket): boolean {
   return (socket as { _httpMessage?: { headersSent: boolean } | null })._httpMessage?.headersSent ?? false;
 }

@@ -4,10 +4,10 @@ import { RequestError } from '../../platform/errors.ts';
 
 const STATEMENT_TIMEOUT = '57014';
 
-/** SQLSTATE of a failed serialisation and of a deadlock, and Prisma's code for both. */
+/** SQLSTATEs of a serialisation failure and a deadlock, and Prisma's code for both. */
 const GIVEN_UP = /^(40001|40P01|P2034)$/;
 
-/** SQLSTATE classes and codes, Node's network codes and Prisma's codes that all mean: no usable connection. */
+/** SQLSTATE classes and codes, Node's network codes and Prisma's codes that all mean that there is no usable connection. */
 const UNREACHABLE =
   /^(08...|28...|3D000|53300|57P0[1-3]|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|P1001|P1002|P1008|P1017|P2024|P2028)$/;
 
@@ -15,7 +15,7 @@ const UNREACHABLE =
 const UNREACHABLE_MESSAGE =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end)/;
 
-/** What a caller may know of a failed statement; undefined if the failure is ours alone. */
+/** What a caller may know about a failed statement; undefined for an internal failure. */
 export function asDatabaseRefusal(error: unknown, statementTimeoutMs: number): RequestError | undefined {
   for (const thrown of errorChain(error)) {
     const { code, message } = failureOf(thrown);
@@ -41,7 +41,7 @@ interface Failure {
   readonly message: string;
 }
 
-/** Drivers say in different places what went wrong. */
+/** Drivers report the cause in different places. */
 const failureOf = ({ code, originalCode, syscall, message }: Readonly<Record<string, unknown>>): Failure => ({
   code: syscall === 'connect' ? 'ECONNREFUSED' : String(code ?? originalCode ?? ''),
   message: String(message ?? ''),

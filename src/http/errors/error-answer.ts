@@ -7,7 +7,7 @@ import { type Judge, quoteRequestId } from './error-verdict.ts';
 import { HttpError } from './http-error.ts';
 import { logFailure } from './log-failure.ts';
 
-/** Fastify's refusals in our words; those not listed keep their status and get a general sentence. */
+/** Fastify's refusals in our words; others keep their status and get a general message. */
 const FASTIFY_REFUSALS: Readonly<Record<string, HttpError>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: new HttpError(
     415,
@@ -22,7 +22,7 @@ const FASTIFY_REFUSALS: Readonly<Record<string, HttpError>> = {
 
 const BODY_TOO_LARGE = 'FST_ERR_CTP_BODY_TOO_LARGE';
 
-/** Whatever fails outside a GraphQL operation answers in the same shape as what fails inside one. */
+/** Failures outside a GraphQL operation are answered in the same shape as those inside one. */
 export function createErrorHandler(judge: Judge, maxBodyBytes: number) {
   return (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void => {
     const refusal =
@@ -51,7 +51,7 @@ function answerRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Ht
 
 function answer(request: FastifyRequest, reply: FastifyReply, status: number, message: string, code: string): void {
   if (request.trace) request.trace.errorCodes = [code];
-  // A malformed path is refused before any hook has run.
+  // A malformed path is refused before any hook runs.
   markAnswer(request, reply);
   const error = quoteRequestId({ message, extensions: { code } }, request.id);
   reply
@@ -61,7 +61,7 @@ function answer(request: FastifyRequest, reply: FastifyReply, status: number, me
     .send(JSON.stringify({ errors: [error] }));
 }
 
-/** A body is read no further than the limit; its whole size is known only where the request has said it. */
+/** A body is read only up to the limit; its full size is known only if the request declared it. */
 function bodyTooLarge({ headers }: FastifyRequest, maxBytes: number): HttpError {
   const said = Number(headers['content-length']);
   const found = said > maxBytes ? `${figure(said)} bytes` : `${figure(maxBytes + 1)} bytes or more`;
@@ -77,7 +77,7 @@ function asHttpError(error: FastifyError | Error): HttpError | undefined {
   const { code, statusCode } = error as Partial<FastifyError>;
   const listed = code === undefined ? undefined : FASTIFY_REFUSALS[code];
   if (listed !== undefined) return listed;
-  // JSON with a "__proto__" key, which Fastify's parser refuses, has a status and no code.
+  // For JSON with a "__proto__" key, Fastify's parser throws an error with a status and no code.
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     return new HttpError(statusCode, 'The request is malformed.');
   }

@@ -1,6 +1,6 @@
 import type { RequestErrorCode } from '../../platform/errors.ts';
 
-/** The status of an answer that holds errors and no data; the first of several codes decides. */
+/** The status of an answer with errors and no data; the first of several codes decides. */
 const STATUS_BY_CODE: readonly (readonly [RequestErrorCode, number])[] = [
   ['INTERNAL', 500],
   ['SERVICE_UNAVAILABLE', 503],
@@ -11,7 +11,7 @@ const STATUS_BY_CODE: readonly (readonly [RequestErrorCode, number])[] = [
   ['BAD_USER_INPUT', 400],
 ];
 
-/** Undefined if all codes are Apollo's own, which bring a status with them. */
+/** Undefined if all codes are Apollo's own, which have their status. */
 export function statusOf(codes: readonly string[]): number | undefined {
   return STATUS_BY_CODE.find(([code]) => codes.includes(code))?.[1];
 }

@@ -3,31 +3,31 @@ import { RequestError } from '../../platform/errors.ts';
 import { figure } from '../../platform/values/figure.ts';
 import { asDatabaseRefusal } from './database-failure.ts';
 
-/** What the caller sees of an error, and what only the log is. */
+/** What the caller sees of an error, and what only the log shows. */
 export interface Verdict {
   readonly code: string;
   readonly message: string;
-  /** Set where the fault is not the caller's. */
+  /** Set if the fault is not the caller's. */
   readonly failure?: unknown;
 }
 
 export type Judge = (error: unknown) => Verdict;
 
-/** What the caller can do nothing about but try again, and whoever runs the server must see. */
+/** Codes that a caller can only retry, and that operators must see. */
 const FAILURES: ReadonlySet<string> = new Set(['SERVICE_UNAVAILABLE', 'CONFLICT']);
 
 const INTERNAL_MESSAGE = 'Internal error';
 
 const MAX_MESSAGE_CHARACTERS = 1_000;
 
-/** graphql-js gives these no code of their own: a limit that we set, and one that it has for comparing fields. */
+/** graphql-js has no codes for these: our token limit, and its own limit on comparing fields. */
 const TOO_MANY_TOKENS = /Document contains more tha[nt] (\d+) tokens/;
 const TOO_MANY_COMPARISONS = 'Validation aborted.';
 
-/** Whoever is new to connections looks for a row's fields here, and graphql-js knows none that is alike. */
+/** Newcomers to connections look for a row's fields here, and graphql-js has no suggestion for them. */
 const FIELD_OF_CONNECTION = /^Cannot query field "\w+" on type "\w+Connection"\.$/;
 
-/** graphql-js reads a document by recursion, and a few thousand brackets inside each other use up the stack before any rule is asked. */
+/** graphql-js parses recursively, and a few thousand nested brackets exhaust the stack before any rule runs. */
 const isTooDeepToRead = (error: unknown, origin: unknown): boolean =>
   origin instanceof RangeError &&
   origin.message === 'Maximum call stack size exceeded' &&
@@ -41,7 +41,7 @@ export function createJudge(statementTimeoutMs: number): Judge {
     if (isTooDeepToRead(error, origin)) {
       return { code: 'LIMIT_EXCEEDED', message: 'The document is nested too deeply to be parsed.' };
     }
-    // Found in the document or its variables, before anything ran: also where a scalar's own error is behind it.
+    // Found in the document or its variables before anything ran, even if a scalar's error is the cause.
     if (error instanceof GraphQLError && error.path === undefined && error.nodes !== undefined) {
       return ofGraphQLError(error, error);
     }
@@ -53,31 +53,31 @@ export function createJudge(statementTimeoutMs: number): Judge {
   };
 }
 
-/** As Apollo's `formatError` wants it. Extensions of the original are dropped: nobody has checked what they hold. */
+/** The form that Apollo's `formatError` expects. Drops the original's extensions, whose content is unchecked. */
 export function formatWith(judge: Judge) {
   return ({ locations, ...formatted }: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const { code, message } = judge(error);
-    // graphql-js passes an error that has a path of its own through as it is, and Apollo then loses the path.
+    // graphql-js passes an error with its own path through as it is, and Apollo then loses the path.
     const path = formatted.path ?? (error instanceof RequestError ? error.path : undefined);
     return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code } };
   };
 }
 
-/** Tells the caller which line of the log to ask for. */
+/** Adds the request id, which identifies the line in the log. */
 export function quoteRequestId(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
   if (error.extensions?.code !== 'INTERNAL') return error;
   const message = `${INTERNAL_MESSAGE}; quote request id ${requestId}.`;
   return { ...error, message, extensions: { code: 'INTERNAL', requestId } };
 }
 
-/** What was thrown first, below the wrappings of graphql-js and Apollo. */
+/** What was thrown originally, inside the wrappers of graphql-js and Apollo. */
 function originOf(error: unknown): unknown {
   let origin = error;
   while (origin instanceof GraphQLError && origin.originalError !== undefined) origin = origin.originalError;
   return origin;
 }
 
-/** The parser stops at the first token that is too many, so that is how far anyone has counted. */
+/** The parser stops at the first excess token, so the count ends there. */
 const tooManyTokens = (limit: number): string =>
   `The document has ${figure(limit + 1)} tokens or more; at most ${figure(limit)} are allowed.`;
 
@@ -85,7 +85,7 @@ function ofRefusal({ code, message, cause }: RequestError): Verdict {
   return cause === undefined ? { code, message } : { code, message, failure: cause };
 }
 
-/** graphql-js quotes the whole of a value that it refuses, once for each thing that is wrong with it: what is said of it comes last. */
+/** graphql-js quotes the whole refused value, once for each fault: the reason comes last. */
 const shortened = (message: string): string =>
   message.length <= MAX_MESSAGE_CHARACTERS
     ? message
@@ -106,7 +106,7 @@ function ofGraphQLError(origin: GraphQLError, outermost: GraphQLError): Verdict 
     return { code: 'GRAPHQL_VALIDATION_FAILED', message: `${message} The rows of a list are in its "nodes".` };
   }
   if (typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') return { code, message };
-  // An argument that could not be coerced points into the document; a value of ours that could not be serialised does not.
+  // An argument that could not be coerced has a location in the document; a value of ours that could not be serialised has none.
   if (outermost.path === undefined || origin.nodes !== undefined) return { code: 'BAD_USER_INPUT', message };
   return { code: 'INTERNAL', message: INTERNAL_MESSAGE, failure: origin };
 }

@@ -11,7 +11,7 @@ import {
 import { RequestError } from '../../platform/errors.ts';
 import { figure } from '../../platform/values/figure.ts';
 
-/** How large a document may be, whatever its variables; fragments count wherever they are spread. */
+/** How large a document may be, whatever its variables; fragments count each time they are spread. */
 export interface DocumentLimits {
   readonly bytes: number;
   readonly tokens: number;
@@ -31,14 +31,14 @@ export const DOCUMENT_LIMITS: DocumentLimits = {
   rootFields: 30,
 };
 
-/** Runs before every other rule, and ends validation where it refuses: some of them take seconds for what it forbids. */
+/** Runs before every other rule, and ends validation if it refuses: some of them take seconds for what it forbids. */
 export function documentLimitsRule(limits: DocumentLimits): ValidationRule {
   return (context): ASTVisitor => ({
     Document(document) {
       const excess = findExcess(document, limits);
       if (excess === undefined) return undefined;
       context.reportError(new GraphQLError(excess, { originalError: new RequestError('LIMIT_EXCEEDED', excess) }));
-      // Removes the document from under the other rules, too.
+      // Ends the other rules too.
       return null;
     },
   });
@@ -70,7 +70,7 @@ interface Size {
   readonly depth: number;
   readonly fields: number;
   readonly aliases: number;
-  /** Fields of the first level. */
+  /** Root fields. */
   readonly width: number;
 }
 
@@ -96,7 +96,10 @@ class DocumentMeasure {
     return { depth: depth + 1, fields: fields + 1, aliases: aliases + (selection.alias ? 1 : 0), width: 1 };
   }
 
-  /** Each fragment is walked once, however often it is spread; within itself it counts as nothing, another rule refuses it. */
+  /**
+   * Each fragment is walked once, however often it is spread; a fragment inside itself counts as nothing, since another rule
+   * refuses it.
+   */
   #fragment(name: string): Size {
     const known = this.#measured.get(name);
     if (known !== undefined) return known;

@@ -1,10 +1,10 @@
 import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
-/** A parsed document takes some 100 bytes of memory for each character of its source. */
+/** A parsed document takes about 100 bytes of memory for each character of its source. */
 const MAX_SOURCE_CHARACTERS = 500_000;
 
-/** Documents that have been parsed and validated, for Apollo's `documentStore`; the least recently used go first. */
+/** Parsed and validated documents, for Apollo's `documentStore`; the least recently used are evicted. */
 export class DocumentStore {
   readonly #documents = new LRUCache<string, DocumentNode>({
     maxSize: MAX_SOURCE_CHARACTERS,

@@ -3,7 +3,7 @@ import type { RequestContext } from '../../access/request-context.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { OperationTrace } from './operation-trace.ts';
 
-/** What HTTP knows of a request; the composition root makes a context of it. */
+/** What HTTP knows about a request; the composition root turns it into a context. */
 type RequestFacts = Pick<RequestContext, 'viewer' | 'log' | 'requestId' | 'ip' | 'userAgent'>;
 
 export type CreateContext = (facts: RequestFacts) => RequestContext;
@@ -22,7 +22,7 @@ declare module 'fastify' {
   }
 }
 
-/** Some proxies write the caller's port beside the address, and whoever changes ports would be somebody else each time. */
+/** Some proxies append the caller's port to the address, which would make a new address of every connection. */
 const withoutPort = (address: string): string =>
   address.replace(/^([\d.]+):\d+$/, '$1').replace(/^\[([^\]]+)\](:\d+)?$/, '$1');
 

@@ -23,7 +23,7 @@ export interface GraphqlServerOptions {
   readonly schema: GraphQLSchema;
   readonly judge: Judge;
   readonly limits: DocumentLimits;
-  /** Filled with what has been answered by one statement. */
+  /** Filled with operations that one statement has answered. */
   readonly operations: KnownOperations;
   readonly log: Logger;
 }
@@ -56,7 +56,10 @@ export async function startGraphqlServer(options: GraphqlServerOptions): Promise
   return server;
 }
 
-/** Installed by default: one slows every resolver down for HTTP caching that we do not offer, the others report to Apollo. */
+/**
+ * Apollo installs these by default: one slows down every resolver for HTTP caching that we do not offer, the others report to
+ * Apollo.
+ */
 function switchedOff() {
   return [
     ApolloServerPluginCacheControlDisabled(),

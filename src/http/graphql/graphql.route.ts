@@ -12,7 +12,7 @@ export interface GraphqlRouteOptions {
   readonly apollo: ApolloServer<GraphqlContext>;
   readonly authenticate: Authenticate;
   readonly createContext: CreateContext;
-  /** The short way for what has been answered before; undefined if it must go the long way. */
+  /** The short way for operations answered before; undefined if the request must go through Apollo. */
   readonly answerKnown: (request: FastifyRequest, reply: FastifyReply) => Promise<string | undefined>;
 }
 
@@ -34,7 +34,7 @@ export function graphqlRoute(
     return known ?? answerByApollo.call(this, request, reply);
   };
 
-  /** Whoever reads HTML gets the IDE; for all others everything that needs no body is settled before one is read. */
+  /** Clients that read HTML get the IDE; for all others, everything that needs no body is settled before one is read. */
   async function admit(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
     if (request.method !== 'POST' && prefersHtml(request.headers.accept)) return sendGraphiql(request, reply);
     refuseUnacceptable(request);
@@ -50,7 +50,10 @@ export function graphqlRoute(
   app.route({ method: ['PUT', 'PATCH', 'DELETE'], url: PATH, onRequest: refuseMethod, handler: refuseMethod });
 }
 
-/** Before a body is read: one that is missing or odd changes nothing. No CORS headers: pages of other origins may not read the graph. */
+/**
+ * Before a body is read, so that a missing or odd one changes nothing. No CORS headers: pages of other origins may not read the
+ * graph.
+ */
 async function tellAllowed(_request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   return reply.code(204).header('allow', ALLOWED).send();
 }

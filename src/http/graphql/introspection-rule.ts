@@ -5,8 +5,8 @@ const REFUSAL =
   'The schema is returned once per answer. Select "__schema" under one name only, and use no aliases inside "__schema" and "__type".';
 
 /**
- * The schema has some 400 kB, whoever asks, and aliases would multiply it: thirty are a second of this process and 11 MB for a document
- * of 5 kB. Neither editors nor generators of code need them. How deep lists of types are in each other is Apollo's own rule.
+ * The schema has about 400 kB, and aliases would multiply it: thirty take a second of this process and 11 MB for a document of 5
+ * kB. Neither editors nor code generators need them. Apollo has a rule for nested lists of types.
  */
 export const introspectionRule: ValidationRule = (context): ASTVisitor => {
   const names = new Set<string>();

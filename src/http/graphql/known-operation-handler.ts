@@ -18,7 +18,7 @@ interface Options {
   readonly judge: Judge;
 }
 
-/** What a request asks for, where it is an operation that we know, put as plainly as clients do. */
+/** The operation that a request names, if it is known and in the plain form that clients send. */
 interface KnownRequest {
   readonly known: KnownOperation;
   readonly variables: Readonly<Record<string, unknown>>;
@@ -26,10 +26,10 @@ interface KnownRequest {
 }
 
 /**
- * Answers an operation that Apollo Server has parsed, validated and answered before without asking it again: half of
- * what a small read costs in this process is saved. Whatever is not in order, down to a variable of the wrong type, is
- * left to Apollo Server, so that there is one place that refuses; undefined says so. test/http/graphql/both-paths.test.ts holds
- * both ways to the same answers, headers included.
+ * Answers an operation that Apollo Server has parsed, validated and answered before, without Apollo: this saves half of a small
+ * read's cost in this process. Anything irregular, down to a variable of the wrong type, is left to Apollo Server (undefined), so
+ * that there is one place that refuses. test/http/graphql/both-paths.test.ts requires the same answers from both ways, headers
+ * included.
  */
 export function createKnownOperationHandler({ schema, operations, reads, judge }: Options) {
   const format = formatWith(judge);

@@ -8,10 +8,10 @@ export interface KnownOperation {
   readonly operation: OperationDefinitionNode;
 }
 
-/** The same bound as of parsed documents: some 100 bytes of memory for each character of source. */
+/** The same bound as for parsed documents: about 100 bytes of memory for each character of source. */
 const MAX_SOURCE_CHARACTERS = 500_000;
 
-/** Operations that need no second look: a client's page sends the same few documents over and over. */
+/** Operations that need no second check: clients send the same few documents over and over. */
 export class KnownOperations {
   readonly #operations = new LRUCache<string, KnownOperation>({
     maxSize: MAX_SOURCE_CHARACTERS,

@@ -1,8 +1,8 @@
-/** What the request log says about an operation. Filled in while it runs; never holds what a client sent as a value. */
+/** What the request log says about an operation. Filled in while it runs; never holds values that a client sent. */
 export interface OperationTrace {
   operationType?: string;
   operationName?: string;
-  /** True: PostgreSQL wrote the answer, nothing was resolved in JavaScript. */
+  /** True if PostgreSQL wrote the answer and nothing was resolved in JavaScript. */
   compiled?: boolean;
   errorCodes?: string[];
 }

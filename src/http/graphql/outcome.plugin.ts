@@ -6,7 +6,7 @@ import { JsonText } from '../wire/json-text.ts';
 import type { GraphqlContext } from './graphql-context.ts';
 import { traceOperation } from './operation-trace.ts';
 
-/** Gives every answer its status, every masked error the id to quote, and the log what happened. */
+/** Sets the status of every answer and the id of every masked error, and fills in the trace for the log. */
 export function outcomePlugin(judge: Judge): ApolloServerPlugin<GraphqlContext> {
   return {
     async requestDidStart() {
@@ -28,7 +28,7 @@ export function outcomePlugin(judge: Judge): ApolloServerPlugin<GraphqlContext> 
             response.body = { kind: 'single', singleResult: { ...rest, data, errors: answered } };
             return;
           }
-          // Nulls alone say nothing: without them the answer may carry the status of a refused request.
+          // An answer of nulls alone carries no data, so it may have the status of a refused request.
           response.body = { kind: 'single', singleResult: { ...rest, errors: answered } };
           const status = statusOf(codes);
           if (status !== undefined) response.http.status = status;

@@ -10,8 +10,8 @@ import type { KnownOperations } from './known-operations.ts';
 const MAX_VARIABLE_ERRORS = 10;
 
 /**
- * Lets the read engine answer query operations: its JSON goes to the client as PostgreSQL wrote it. What the engine does not
- * answer goes on to graphql-js. Apollo turns a throw in this hook into a bare 500, so nothing may escape it.
+ * Lets the read engine answer query operations: its JSON goes to the client as PostgreSQL wrote it. Everything else goes to
+ * graphql-js. Apollo turns an exception in this hook into a bare 500, so none may escape.
  */
 export function passThroughPlugin(judge: Judge, operations: KnownOperations): ApolloServerPlugin<GraphqlContext> {
   const format = formatWith(judge);
@@ -19,7 +19,7 @@ export function passThroughPlugin(judge: Judge, operations: KnownOperations): Ap
     async requestDidStart() {
       return {
         async responseForOperation({ schema, document, operation, source, request, contextValue }) {
-          // Undefined, whatever its type says, where the document holds no operation of the requested name.
+          // Undefined, whatever its type says, if the document has no operation of the requested name.
           if (operation?.operation !== 'query') return null;
           const { coerced, errors } = getVariableValues(
             schema,

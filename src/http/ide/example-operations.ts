@@ -3,8 +3,8 @@ import path from 'node:path';
 import { z } from 'zod';
 
 /**
- * The documents that the IDE opens with; `tabs.json` names them in order, with variables to try. A variable that is
- * "TODAY", "THIS_MONTH" or "NEXT_MONTH" there is a day when it arrives: today, or the first of the month.
+ * The documents that the IDE opens with; `tabs.json` names them in order, with variables to try. Its "TODAY", "THIS_MONTH" and
+ * "NEXT_MONTH" become days: today, or the first of the month.
  */
 export const EXAMPLES_FOLDER = path.join(import.meta.dirname, '../../../examples/operations');
 
@@ -32,7 +32,7 @@ export async function readExampleOperations(
   );
 }
 
-/** In UTC: a few hours beside the business day are near enough for something to try. */
+/** In UTC: a few hours off the business day do not matter for an example. */
 function daysToTry(now: Date): ReadonlyMap<unknown, string> {
   const [year, month] = [now.getUTCFullYear(), now.getUTCMonth()];
   const written = (day: Date) => day.toISOString().slice(0, 10);

@@ -19,12 +19,12 @@ const HEADERS_HINT = `{
   // "authorization": "Bearer …"
 }`;
 
-/** GraphiQL lets a tab that is pressed jump to where it once was, away from under the pointer: the click is lost. */
+/** GraphiQL moves a pressed tab to an earlier position, away from the pointer, and so loses the click. */
 const STEADY_TABS = '.graphiql-tab { transform: none !important; }';
 
 const ROOT = '<div id="root"></div>';
 
-/** GraphiQL with all that it needs in one page. */
+/** GraphiQL with everything that it needs in one page. */
 export async function renderGraphiqlPage(examples: ExampleOperation[]): Promise<GraphiqlPage> {
   const session = await readFile(path.join(import.meta.dirname, 'graphiql-session.browser.js'), 'utf8');
   const page = renderGraphiQL({
@@ -42,7 +42,7 @@ export async function renderGraphiqlPage(examples: ExampleOperation[]): Promise<
   return { html, contentSecurityPolicy: policyFor(html) };
 }
 
-/** Scripts run by their hash alone. Monaco writes style elements and attributes as it goes, which no hash can foresee. */
+/** Scripts are allowed by hash alone. Monaco writes style elements and attributes at run time, which no hash can cover. */
 function policyFor(html: string): string {
   const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, script = '']) => script);
   const hashes = scripts.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`);

@@ -4,13 +4,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendStaticText } from '../wire/static-text.ts';
 import type { PreparedGraphiql } from './graphiql-page.worker.ts';
 
-/** Answers anyone who reads HTML with the IDE, which is prepared when the first person asks. */
+/** Serves the IDE to clients that read HTML; prepared at the first request. */
 export function createGraphiqlPage() {
   let prepared: Promise<PreparedGraphiql> | undefined;
 
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     prepared ??= prepare().catch((error: unknown) => {
-      // Not kept: the next visitor tries again.
+      // Not cached, so that the next visitor tries again.
       prepared = undefined;
       throw error;
     });
@@ -24,7 +24,7 @@ export function createGraphiqlPage() {
   };
 }
 
-/** On a thread of its own: here, 9 MB of scripts would hold up every request for half a second and stay in memory. */
+/** On its own thread: here, 9 MB of scripts would hold up every request for half a second and stay in memory. */
 async function prepare(): Promise<PreparedGraphiql> {
   const worker = new Worker(new URL('./typescript-worker.mjs', import.meta.url), {
     workerData: { module: new URL('./graphiql-page.worker.ts', import.meta.url).href },

@@ -6,7 +6,7 @@ export class JsonText {
     this.text = text;
   }
 
-  /** For anyone who serialises a response without knowing of this class. */
+  /** For code that serialises a response without knowing this class. */
   toJSON(): unknown {
     return JSON.parse(this.text);
   }
@@ -18,7 +18,7 @@ interface Result {
   readonly extensions?: unknown;
 }
 
-/** A GraphQL response as JSON, without ever parsing what is JSON already. */
+/** A GraphQL response as JSON, without parsing what is already JSON. */
 export function stringifyResult({ data, errors, extensions }: Result): string {
   if (!(data instanceof JsonText)) return JSON.stringify({ errors, data, extensions });
   const rest = JSON.stringify({ errors, extensions });

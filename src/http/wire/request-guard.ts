@@ -2,10 +2,10 @@ import type { FastifyRequest } from 'fastify';
 import { HttpError } from '../errors/http-error.ts';
 import { graphqlMediaType } from './media-type.ts';
 
-/** A name, an IPv4 or a bracketed IPv6 address, and perhaps a port. */
+/** A name, an IPv4 or a bracketed IPv6 address, optionally with a port. */
 const HOST = /^(?:[a-z0-9](?:[a-z0-9._-]{0,252}[a-z0-9])?\.?|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
 
-/** What no proxy and no client of ours sends, and what would confuse anyone who builds an address from it. */
+/** What no proxy or client of ours sends, and what would confuse code that builds an address from it. */
 export function refuseOddRequest(request: FastifyRequest): void {
   if (!isHost(request.host) || hasSeveralHosts(request.raw.rawHeaders)) {
     throw new HttpError(400, 'The Host header must name this server once, as host or host:port.');
@@ -34,7 +34,7 @@ function isHost(host: string): boolean {
   return port === undefined || Number(port) <= 65_535;
 }
 
-/** Node keeps the first of them and says nothing. */
+/** Node silently keeps the first of them. */
 function hasSeveralHosts(rawHeaders: string[]): boolean {
   let count = 0;
   for (let index = 0; index < rawHeaders.length; index += 2) {

@@ -3,14 +3,14 @@ import type { Logger } from 'pino';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Asked so often, by machines, that its lines would bury the others. */
+    /** Requested so often, by machines, that its lines would bury the others. */
     unlogged?: true;
   }
 }
 
 /** One line for each request, when it is over. Never its query string, its variables or its headers: they hold people's data. */
 export function logRequests(app: FastifyInstance, log: Logger): void {
-  // These lines hold what is named here and nothing else; to search them for secrets took a fifth of a small read.
+  // These lines contain only what is named here; searching them for secrets took a fifth of a small read.
   const lines = log.child({}, { redact: [] });
 
   app.addHook('onResponse', (request, reply, done) => {

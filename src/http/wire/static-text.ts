@@ -4,12 +4,14 @@ import { gunzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { chooseEncoding, compress } from './content-encoding.ts';
 
-/** Compressed once, so worth a little more time than an answer. */
+/** Compressed once, so worth more time than an answer. */
 const BROTLI_QUALITY = 5;
 
 const decompress = promisify(gunzip);
 
-/** A text that stays the same while the process lives: compressed once, sent often, and not at all to anyone who has it already. */
+/**
+ * A text that never changes while the process runs: compressed once, sent often, and not at all to clients that already have it.
+ */
 export interface StaticText {
   readonly contentType: string;
   readonly etag: string;
@@ -23,7 +25,7 @@ export async function prepareStaticText(text: string, contentType: string): Prom
     compress(content, 'br', BROTLI_QUALITY),
     compress(content, 'gzip', BROTLI_QUALITY),
   ]);
-  // Weak, because the same tag stands for each of the encodings.
+  // Weak, because all encodings share the tag.
   const etag = `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 27)}"`;
   return { contentType, etag, br, gzip };
 }
@@ -37,7 +39,7 @@ export async function sendStaticText(
   if (isCurrent(request.headers['if-none-match'], text.etag)) return reply.code(304).send();
   reply.type(text.contentType);
   const encoding = chooseEncoding(request.headers['accept-encoding']);
-  // Hardly anybody asks for it plain, so it is not kept in memory for them.
+  // Hardly anybody requests it uncompressed, so that form is not kept in memory.
   if (encoding === undefined) return reply.send(await decompress(text.gzip));
   return reply.header('content-encoding', encoding).send(text[encoding]);
 }

@@ -10,7 +10,7 @@ class ActivateAccountInput {
   @Field(() => String, { description: 'The activation token, from `issueActivation`.' })
   token: string;
 
-  @Field(() => String, { description: '10 to 256 characters, not among the most used passwords.' })
+  @Field(() => String, { description: '10 to 256 characters; not one of the most common passwords.' })
   newPassword: string;
 }
 

@@ -27,7 +27,7 @@ export async function activateAccount(
     await refuseWeakPassword(input.newPassword);
     const passwordHash = await hashPassword(input.newPassword);
     const session = await inTransaction(context.database, async (tx) => {
-      // First, as issueActivation and disableUser have it; they may be under way.
+      // First, as in issueActivation and disableUser, which may be running.
       await tx.query(sql`
         SELECT 1 FROM users WHERE id = (SELECT user_id FROM activation_tokens WHERE token_hash = ${tokenHash(input.token)}) FOR NO KEY UPDATE`);
       const used = await tx.query<{ userId: string }>(sql`

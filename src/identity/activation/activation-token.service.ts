@@ -11,7 +11,7 @@ export interface Activation {
   readonly activationExpiresAt: string;
 }
 
-/** A token that is good for one activation of the user; those before it are worthless from now on. */
+/** A token for one activation of the user; invalidates earlier ones. */
 export async function addActivation(tx: Transaction, userId: string): Promise<Activation> {
   const activationToken = makeSecretToken();
   await tx.execute(

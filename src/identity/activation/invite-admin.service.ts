@@ -16,8 +16,8 @@ export interface Invitation {
 const CALLER = { ip: null, userAgent: null, requestId: 'earlybird invite-admin' };
 
 /**
- * The way into a business that has no administrator yet, or whose only one is locked out: anyone who reaches the database is
- * trusted. An existing administrator gets a new activation; nobody else becomes one by it.
+ * The way into a business that has no administrator yet, or whose only one is locked out: anyone who can reach the database is
+ * trusted. An existing administrator gets a new activation; no other existing user becomes one.
  */
 export async function inviteAdmin(
   database: Database,

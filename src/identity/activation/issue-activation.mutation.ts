@@ -7,7 +7,7 @@ import { DateTime } from '../../platform/values/scalars.ts';
 import { User } from '../users/user.type.ts';
 import { issueActivation } from './issue-activation.service.ts';
 
-@InputType({ description: 'Who is to set a password.' })
+@InputType({ description: 'The user who will set a password.' })
 class IssueActivationInput {
   @Field(() => ID, { description: 'The user.' })
   userId: string;

@@ -10,7 +10,7 @@ import { addActivation } from './activation-token.service.ts';
 
 const shape = z.object({ userId: id });
 
-/** A token with which its owner sets a password, once; those issued before it are revoked. */
+/** A token with which its owner sets a password once; earlier ones are revoked. */
 export function issueActivation(context: RequestContext, input: z.input<typeof shape>) {
   const changesOwnUser = isOwnUser(context.viewer, input.userId);
   const verb = { action: 'issueActivation', input, shape, changesOwnUser } as const;
@@ -29,7 +29,7 @@ export function issueActivation(context: RequestContext, input: z.input<typeof s
   });
 }
 
-/** Whoever holds the token becomes the user, so nobody gets one for a user who may do more than they. */
+/** Anyone who holds the token becomes the user, so nobody can issue one for a user with more rights than their own. */
 function refuseStranger(viewer: Viewer, user: { role: Role }): void {
   const role = viewer.kind === 'USER' ? viewer.role : null;
   if (role === Role.ADMIN) return;

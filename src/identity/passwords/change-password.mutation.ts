@@ -7,10 +7,12 @@ import { changePassword } from './change-password.service.ts';
 
 @InputType({ description: 'The current password and the new one.' })
 class ChangePasswordInput {
-  @Field(() => String, { description: 'The password of the last login, a one-time password included.' })
+  @Field(() => String, { description: 'The current password, or the one-time password.' })
   currentPassword: string;
 
-  @Field(() => String, { description: '10 to 256 characters, not among the most used passwords, not the current one.' })
+  @Field(() => String, {
+    description: '10 to 256 characters; not one of the most common passwords, nor the current one.',
+  })
   newPassword: string;
 }
 
@@ -25,7 +27,7 @@ export class ChangePasswordMutation {
   @Mutation(() => ChangePasswordPayload, {
     nullable: true,
     description:
-      'Changes your own password, ends all your sessions and opens a new one. Nothing else is allowed to a user who is invited or must change the password.',
+      'Changes your own password, ends all your sessions and opens a new one. A user who is invited or must change the password can do nothing else.',
   })
   changePassword(
     @Ctx() context: IdentityContext,

@@ -15,7 +15,7 @@ import { hashPassword, verifyPassword } from './password.ts';
 
 const wrong = () => new Refusal('INVALID_CREDENTIALS', 'This is not your current password.', ['currentPassword']);
 
-/** Ends every session of the user and opens a new one, which may do all that the role may. */
+/** Ends every session of the user and opens a new one with all rights of the role. */
 export async function changePassword(
   context: IdentityContext,
   input: { readonly currentPassword: string; readonly newPassword: string },
@@ -35,10 +35,10 @@ export async function changePassword(
   });
   if (prepared.userErrors.length > 0) return { userErrors: prepared.userErrors };
   const { before, after } = prepared as { before: string; after: string };
-  // The passwords have been checked, and go no further.
+  // The passwords have been checked and are not passed on.
   const verb = { action: 'changePassword', input: {}, shape: z.object({}), changesOwnUser: true } as const;
   return mutate(context, verb, async ({ tx }) => {
-    // Changed by somebody else since it was checked.
+    // Changed since it was checked.
     if (!(await replaceHash(tx, userId, before, after))) throw wrong();
     const account = await activate(tx, userId);
     await endSessions(tx, userId);
@@ -51,7 +51,7 @@ async function replaceHash(tx: Transaction, userId: string, passwordHash: string
   return (await tx.execute(updateRows('credentials', { userId, passwordHash }, change))) === 1;
 }
 
-/** The account with a password of its own: whoever was invited is active now. */
+/** The account with its own password: an invited user becomes active. */
 export async function activate(tx: Transaction, userId: string): Promise<Omit<Account, 'passwordHash'>> {
   return tx.one<Omit<Account, 'passwordHash'>>(sql`
     UPDATE users SET must_change_password = false, status = CASE status WHEN 'INVITED' THEN 'ACTIVE' ELSE status END, updated_at = now()

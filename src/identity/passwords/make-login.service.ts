@@ -11,11 +11,11 @@ export interface NewLogin {
   readonly name: string;
   readonly role: Role;
   readonly customerId: string | null;
-  /** Of a one-time password. */
+  /** The hash of a one-time password. */
   readonly passwordHash: string;
 }
 
-/** An invited user with a one-time password, which lets nobody do more than change it. */
+/** An invited user with a one-time password, which can only be changed. */
 export async function makeLogin(
   tx: Transaction,
   audit: (change: Change) => void,
@@ -27,7 +27,7 @@ export async function makeLogin(
   audit({ entityType: 'User', entityId: id, after: { ...after, status: 'INVITED' } });
 }
 
-/** Ids that order by their time, as the tables' own defaults. */
+/** Ids that sort by time, like the tables' own defaults. */
 export async function newIds(tx: Transaction, count: number): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(sql`SELECT uuid_v7()::text AS id FROM generate_series(1, ${count}::int)`);
   return rows.map(({ id }) => id);

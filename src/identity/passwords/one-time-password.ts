@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 
-/** Without letters and digits that look or sound alike: it is read out on the phone and typed once. */
+/** Without letters and digits that look or sound alike: it is read out over the phone and typed once. */
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 const GROUPS = 4;
 const CHARACTERS_PER_GROUP = 4;

@@ -2,17 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { hash, type Options, parseOptions, verify } from '@node-rs/argon2';
 import bcrypt from 'bcryptjs';
 
-/** OWASP's parameters for Argon2id; also this package's algorithm and version (19) where none is named. */
+/** OWASP's parameters for Argon2id, which with version 19 is also this package's default. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 } as const satisfies Options;
 
 const ARGON2ID = '$argon2id$v=19$';
-/** What the legacy application made; its owner's next login replaces it. */
+/** A hash of the legacy application; its owner's next login replaces it. */
 const BCRYPT = /^\$2[aby]\$\d\d\$[./0-9A-Za-z]{53}$/;
 
-/** Longer ones are refused before anything is computed from them. */
+/** Longer ones are refused before any computation. */
 export const MAX_PASSWORD_CHARACTERS = 256;
 
-/** One password typed on two keyboards may be two sequences of code points; compatibility form makes them one. */
+/** The same password typed on two keyboards may differ in code points; the compatibility form makes them equal. */
 const bytesOf = (password: string): Buffer => Buffer.from(password.normalize('NFKC'), 'utf8');
 
 export async function hashPassword(password: string): Promise<string> {
@@ -25,12 +25,12 @@ export async function hashPassword(password: string): Promise<string> {
 let hashOfNobody: Promise<string> | undefined;
 
 /**
- * Whether this is the password behind the hash. With no hash (no such account, an account without password, one that is
- * disabled) the answer is no and takes as long, so that the time does not tell who has an account.
+ * Whether this password matches the hash. Without a hash (no such account, no password, disabled) the answer is no and takes as
+ * long, so that the time does not reveal who has an account.
  */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
   if (password.length > MAX_PASSWORD_CHARACTERS) return false;
-  // Awaited for every caller: made only for unknown accounts, the first of them would take twice as long.
+  // Awaited for every caller: if it were made only for unknown accounts, the first of them would take twice as long.
   hashOfNobody ??= hash(randomBytes(32), PARAMETERS);
   const nobody = await hashOfNobody;
   if (passwordHash !== null && BCRYPT.test(passwordHash)) return matchesBcrypt(passwordHash, password);
@@ -39,12 +39,12 @@ export async function verifyPassword(passwordHash: string | null, password: stri
   return matches && usable !== null;
 }
 
-/** bcrypt itself ends at a NUL: what goes on after one is another password. */
+/** bcrypt stops at a NUL, so a text that continues after one is another password. */
 async function matchesBcrypt(passwordHash: string, password: string): Promise<boolean> {
   return !password.includes('\0') && (await bcrypt.compare(password, passwordHash));
 }
 
-/** True for a hash made with other parameters than today's: its owner's next login replaces it. */
+/** True for a hash with outdated parameters: its owner's next login replaces it. */
 export function needsRehash(passwordHash: string): boolean {
   if (!passwordHash.startsWith(ARGON2ID)) return true;
   const { memoryCost, timeCost, parallelism, outputLen } = parseOptions(passwordHash);

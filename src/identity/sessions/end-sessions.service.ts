@@ -2,8 +2,8 @@ import sql from 'sql-template-tag';
 import type { Transaction } from '../../platform/transaction.ts';
 
 /**
- * Revokes every refresh token of the user. Access tokens that are out read on until they expire, 15 minutes at most; those that
- * came with a refresh token write no more.
+ * Revokes every refresh token of the user. Existing access tokens can read until they expire, at most 15 minutes later; those
+ * that came with a refresh token can no longer write.
  */
 export async function endSessions(tx: Transaction, userId: string): Promise<void> {
   await tx.execute(

@@ -1,6 +1,6 @@
 import type { ConstraintRefusals } from '../../access/mutate.ts';
 
-/** What the keys and triggers of users refuse, in the words of verbs whose input has an `email`. */
+/** Refusals of the constraints and triggers of users, for verbs whose input has an `email`. */
 export const LOGIN_REFUSALS: ConstraintRefusals = {
   users_email_key: {
     code: 'EMAIL_TAKEN',

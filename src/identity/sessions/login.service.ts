@@ -11,7 +11,7 @@ import type { IdentityContext } from '../identity-context.ts';
 import { hashPassword, needsRehash, verifyPassword } from '../passwords/password.ts';
 import { openSession, type Session } from './open-session.service.ts';
 
-/** The same for every reason, so that nobody learns who has an account. */
+/** The same message for every reason, so that nobody learns who has an account. */
 const refused = () =>
   new Refusal('INVALID_CREDENTIALS', 'The login or the password is wrong. Check both, or ask for an activation token.');
 
@@ -29,7 +29,7 @@ export async function login(context: IdentityContext, input: LoginAttempt): Prom
     const name = nameIn(input);
     const account = await findAccount(context.database, name);
     const address = addressKey(context.ip);
-    // An account has one count, whichever of its names is used; what is no account has one for each name.
+    // An account has one count for all of its names; an unknown name has one of its own.
     const who = account?.userId ?? `no account: ${storedName(name)}`;
     await context.attempts.count('loginFromAddress', address);
     await context.attempts.count('loginOfAccount', who);
@@ -55,7 +55,7 @@ async function enter(context: IdentityContext, account: Account | null, password
   if (account === null || !matches) return null;
   const renewedHash = needsRehash(account.passwordHash) ? await hashPassword(password) : null;
   return inTransaction(context.database, async (tx) => {
-    // A statement of its own: one that waits for the row sees the credentials as they were before it waited.
+    // A separate statement: one that waits for the row lock sees the credentials from before the wait.
     await lockAccount(tx, account.userId);
     const current = await recordLogin(tx, account);
     if (current === null) return null;
@@ -64,10 +64,7 @@ async function enter(context: IdentityContext, account: Account | null, password
   });
 }
 
-/**
- * The account as it is now; null for one that is disabled, or whose password has been changed, while the password was being
- * checked.
- */
+/** The account as it is now; null if it was disabled or its password changed during the check. */
 async function recordLogin(
   tx: Transaction,
   { userId, passwordHash }: Account,
@@ -80,6 +77,6 @@ async function recordLogin(
   return rows[0] ?? null;
 }
 
-/** Only over the hash that was checked: two logins at the same time may both want to. */
+/** Replaces only the hash that was checked, since two concurrent logins may both try. */
 const rehash = (tx: Transaction, { userId, passwordHash }: Account, renewed: string) =>
   tx.execute(updateRows('credentials', { userId, passwordHash }, { passwordHash: renewed }));

@@ -8,7 +8,7 @@ import { logout } from './logout.service.ts';
 class LogoutInput {
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True ends all sessions of the user, on every device. Left out, null or false: this session alone.',
+    description: 'True ends all sessions of the user, on every device. By default only this session ends.',
   })
   everywhere?: boolean | null;
 }

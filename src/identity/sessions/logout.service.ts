@@ -7,7 +7,7 @@ import { endSessions } from './end-sessions.service.ts';
 
 const shape = z.object({ everywhere: z.boolean().nullish() });
 
-/** Ends the session of the access token, or all of its user's. Their refresh tokens are revoked. */
+/** Ends the session of the access token, or all sessions of its user, by revoking their refresh tokens. */
 export function logout(context: RequestContext, input: z.input<typeof shape>) {
   const verb = { action: 'logout', input, shape, changesOwnUser: true } as const;
   return mutate(context, verb, async ({ tx, audit, viewer }, { everywhere }) => {

@@ -13,15 +13,15 @@ export interface Session {
   readonly expiresAt: string;
   readonly refreshToken: string | null;
   readonly refreshExpiresAt: string | null;
-  /** As whom the session reads. */
+  /** The viewer of the session. */
   readonly viewer: UserViewer;
 }
 
 type SessionAccount = Pick<Account, 'userId' | 'role' | 'status' | 'customerId' | 'mustChangePassword'>;
 
 /**
- * A pair of tokens, on record as `action`. `familyId`: the family that the refresh token continues; a new one where there is none.
- * Whoever must change the password gets an access token that is good for that alone, and none to refresh it with.
+ * A pair of tokens, recorded as `action`. `familyId`: the family that the refresh token continues; by default a new one. A user
+ * who must change the password gets an access token for that alone, and no refresh token.
  */
 export async function openSession(
   context: IdentityContext,

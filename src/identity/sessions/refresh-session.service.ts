@@ -10,14 +10,13 @@ import type { IdentityContext } from '../identity-context.ts';
 import { tokenHash } from '../tokens/secret-token.ts';
 import { openSession, type Session } from './open-session.service.ts';
 
-/** The same for every reason. */
+/** The same message for every reason. */
 const refused = () =>
   new Refusal('INVALID_TOKEN', 'This refresh token is invalid or has expired: log in again.', ['refreshToken']);
 
 /**
- * Uses a refresh token up and gives the next of its family. One that has been used before was stolen, from its owner or by whoever
- * comes second: the whole family ends, and whoever is the owner logs in again. So does a client that repeats a request because
- * the answer to the first was lost.
+ * Uses up a refresh token and returns the next of its family. If it was used before, one of its two users has stolen it: the
+ * whole family ends, and the owner logs in again. So does a client that repeats a request whose answer was lost.
  */
 export async function refreshSession(
   context: IdentityContext,
@@ -28,14 +27,14 @@ export async function refreshSession(
   return answering(undefined, async () => {
     await context.attempts.count('refreshFromAddress', address);
     const session = await inTransaction(context.database, (tx) => renew(context, tx, tokenHash(refreshToken)));
-    // Only now: the end of a stolen family is committed.
+    // Only now, after the end of a stolen family is committed.
     if (session === null) throw refused();
     await context.attempts.forgive('refreshFromAddress', address);
     return session;
   });
 }
 
-/** The account first, as everything that ends sessions has it: a session that is renewed meanwhile would outlive its end. */
+/** The account first, as in everything that ends sessions: a session renewed meanwhile would outlive its end. */
 async function renew(context: IdentityContext, tx: Transaction, hash: string): Promise<Session | null> {
   const account = await lockAccountOf(tx, hash);
   if (account === null) return null;
@@ -51,7 +50,7 @@ async function renew(context: IdentityContext, tx: Transaction, hash: string): P
   return openSession(context, tx, 'refreshSession', account, token.familyId);
 }
 
-/** Committed although the caller is refused. */
+/** Committed even though the caller is refused. */
 async function endFamilyOfUsed(context: IdentityContext, tx: Transaction, hash: string): Promise<void> {
   const ended = await tx.query<{ userId: string }>(sql`
     UPDATE refresh_tokens SET revoked_at = now()

@@ -5,7 +5,7 @@ import type { UserViewer } from '../../access/viewer.ts';
 import { DateTime } from '../../platform/values/scalars.ts';
 import { Viewer } from '../viewer.type.ts';
 
-/** What every verb that opens a session answers. Abstract: each has a payload of its own. */
+/** The payload of every verb that opens a session. Abstract: each has a payload of its own. */
 @ObjectType()
 export abstract class SessionPayload {
   @Field(() => String, {
@@ -23,7 +23,7 @@ export abstract class SessionPayload {
   @Field(() => String, {
     nullable: true,
     description:
-      'For one `refreshSession`, which returns the next; keep it where only the owner of the session can read it. Null if no session was opened, or if the password must be changed first.',
+      'Valid for one `refreshSession`, which returns the next; store it where only the owner of the session can read it. Null if no session was opened, or if the password must be changed first.',
   })
   refreshToken: string | null;
 
@@ -32,7 +32,7 @@ export abstract class SessionPayload {
 
   @ReadAfter<{ readonly viewer?: UserViewer }>(
     () => Viewer,
-    { description: 'Who has just logged in; null if no session was opened.' },
+    { description: 'The viewer of the new session; null if no session was opened.' },
     async ({ root: { viewer }, context, info }) =>
       viewer === undefined ? null : context.reads.readField(info, readerOf(viewer), 'viewer'),
   )

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { SIGNING_ALGORITHM, type SigningKeys } from './signing-key.ts';
 
-/** For a quarter of an hour: a key is published for at least as long before it signs and after it has signed. */
+/** A quarter of an hour: a key is published at least as long before its first and after its last use. */
 const CACHE = 'public, max-age=900';
 
-/** The public keys that check our access tokens, for other services (RFC 7517). */
+/** The public keys that verify our access tokens, for other services (RFC 7517). */
 export function jwksRoute(app: FastifyInstance, { publicKeys }: SigningKeys): void {
   const keys = [...publicKeys].map(([kid, key]) => ({
     ...key.export({ format: 'jwk' }),

@@ -15,17 +15,17 @@ import { storedEmail } from '../../platform/values/email.ts';
 import type { TokenService } from './token.ts';
 
 export interface OutsideIssuer {
-  /** As `iss` in its tokens. */
+  /** The `iss` of its tokens. */
   readonly issuer: string;
-  /** Where it publishes its keys; what a token says of keys is never followed. */
+  /** Where it publishes its keys; references to keys in a token are ignored. */
   readonly jwksUrl: string;
-  /** As `aud` in tokens that are meant for us. */
+  /** The `aud` of tokens for this API. */
   readonly audience: string;
 }
 
-/** Asymmetric ones only: with a shared secret anyone who can check a token can make one. */
+/** Asymmetric ones only: with a shared secret, anyone who can verify a token can make one. */
 const ALGORITHMS = ['EdDSA', 'ES256', 'PS256', 'RS256'];
-/** For so long at most, what was read of the account counts without a second look. */
+/** How long the account is trusted before it is read again. */
 const MAX_KEPT_MS = 15 * 60_000;
 const MAX_TOKEN_CHARACTERS = 16_384;
 const KEYS_TIMEOUT_MS = 3_000;
@@ -43,8 +43,8 @@ const unreachable = (cause: unknown) =>
 const NO_SUCH_KEY = [errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JOSENotSupported];
 
 /**
- * Takes tokens of the outside issuer beside our own. They say who somebody is, by an email that the issuer has verified; what that
- * user may do is said here: a token for nobody of ours, or for a disabled user, is refused.
+ * Accepts tokens of the outside issuer as well as our own. They identify a user by an email that the issuer has verified; our own
+ * users decide what that user may do, so a token for an unknown or disabled user is refused.
  */
 export function withOutsideIssuer(
   tokens: TokenService,
@@ -54,7 +54,7 @@ export function withOutsideIssuer(
   const published = createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: KEYS_TIMEOUT_MS });
   const known = new LRUCache<string, UserViewer>({ max: 10_000 });
 
-  /** Whose fault it is that there is no key: the token's, which names none that is published, or the address's. */
+  /** The published key. Without one, the error says whether the token names an unpublished key or the keys cannot be read. */
   async function keyFor(header?: JWSHeaderParameters, token?: FlattenedJWSInput): Promise<CryptoKey> {
     try {
       return await published(header, token);
@@ -99,7 +99,7 @@ export function withOutsideIssuer(
   };
 }
 
-/** Only chooses who checks: each of the two holds the token to its own issuer. */
+/** Only chooses the verifier: each of the two checks the token's issuer itself. */
 function isFrom(issuer: string, token: string): boolean {
   if (token.length > MAX_TOKEN_CHARACTERS) return false;
   try {

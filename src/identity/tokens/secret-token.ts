@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** 256 random bits: nobody guesses one, so a plain digest is enough to keep it by. */
+/** 256 random bits cannot be guessed, so a plain digest is enough to store it. */
 export const makeSecretToken = (): string => randomBytes(32).toString('base64url');
 
-/** What is in the database instead of the token. */
+/** The digest that is stored instead of the token. */
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('base64url');

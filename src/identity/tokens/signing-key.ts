@@ -5,35 +5,35 @@ import { calculateJwkThumbprint, type JWK } from 'jose';
 import { createPrivateFile } from '../../platform/machine/private-file.ts';
 import { StartupError } from '../../platform/startup-error.ts';
 
-/** The one algorithm, with Ed25519 keys. What a token itself says about its algorithm decides nothing. */
+/** The only algorithm, with Ed25519 keys. A token's own statement of its algorithm is ignored. */
 export const SIGNING_ALGORITHM = 'EdDSA';
 
 export interface SigningKeys {
   /** Signs new tokens. */
   readonly current: { readonly id: string; readonly privateKey: KeyObject };
-  /** Check tokens, by `kid`. A key that no longer signs stays among them for as long as its tokens live. */
+  /** Verify tokens, by `kid`. A key that no longer signs stays until its tokens expire. */
   readonly publicKeys: ReadonlyMap<string, KeyObject>;
 }
 
 export interface SigningKeySource {
   /** SIGNING_KEY: a private Ed25519 key as JWK or PEM. */
   readonly signingKey: string | undefined;
-  /** VERIFICATION_KEYS: public Ed25519 keys, as a JWK set or PEM one after another, that check tokens beside it. */
+  /** VERIFICATION_KEYS: further public Ed25519 keys, as a JWK set or a sequence of PEM blocks. */
   readonly verificationKeys?: string | undefined;
-  /** Where a development key is kept. */
+  /** Where a development key is stored. */
   readonly dataDir: string;
   readonly environment: 'development' | 'production' | 'test';
 }
 
 const HOW_TO_MAKE_ONE = 'Create one with: openssl genpkey -algorithm ed25519';
 
-/** The keys of the environment; without one, outside production, those kept in the data folder, made on the first start. */
+/** The keys from the environment; outside production, by default a key in the data folder, generated at the first start. */
 export async function loadSigningKeys({ verificationKeys, ...source }: SigningKeySource): Promise<SigningKeys> {
   const { current, publicKeys } = await loadCurrent(source);
   return { current, publicKeys: new Map([...publicKeys, ...(await others(verificationKeys))]) };
 }
 
-/** Those that signed until lately, and those that are about to. */
+/** The keys that signed until recently, and those that will sign soon. */
 async function others(verificationKeys: string | undefined): Promise<readonly (readonly [string, KeyObject])[]> {
   if (verificationKeys === undefined) return [];
   const keys = publicKeysOf(verificationKeys);
@@ -104,7 +104,7 @@ async function readIfThere(path: string): Promise<string | null> {
   }
 }
 
-/** Null for anything else than such a key, whose text no error may quote. */
+/** Null for anything that is not such a key; no error may quote the text. */
 async function parse(text: string): Promise<SigningKeys | null> {
   const privateKey = privateKeyOf(text);
   if (privateKey?.asymmetricKeyType !== 'ed25519') return null;

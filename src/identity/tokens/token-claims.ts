@@ -13,7 +13,7 @@ const claims = z
   })
   .refine(({ role, customer_id }) => (role === Role.CUSTOMER) === (customer_id !== undefined));
 
-/** Who the claims of a verified token name; throws for claims that we would not have issued. */
+/** The viewer that a verified token's claims name; throws for claims that we would not have issued. */
 export function viewerOfClaims(payload: JWTPayload): UserViewer {
   const { sub, role, customer_id, must_change, sid } = claims.parse(payload);
   return Object.freeze({

@@ -6,11 +6,11 @@ import { SIGNING_ALGORITHM, type SigningKeys } from './signing-key.ts';
 import { viewerOfClaims } from './token-claims.ts';
 import { VerifiedTokens } from './verified-tokens.ts';
 
-/** Disabled users and changed roles keep their reads for this long at most. */
+/** The longest time that disabled users and changed roles can still read. */
 const MAX_LIFETIME_SECONDS = 15 * 60;
-/** How far the clocks of two API processes may be apart. */
+/** The tolerated clock difference between two API processes. */
 const CLOCK_TOLERANCE_SECONDS = 5;
-/** Ours have some 500 characters. */
+/** Ours have about 500 characters. */
 const MAX_TOKEN_CHARACTERS = 4_096;
 const TYPE = 'at+jwt';
 
@@ -22,7 +22,7 @@ interface IssuedToken {
 
 export interface TokenService {
   issue(viewer: UserViewer): Promise<IssuedToken>;
-  /** Throws UNAUTHENTICATED for every token that was not issued here or is no longer good. */
+  /** Throws UNAUTHENTICATED for every token that was not issued here or is no longer valid. */
   verify(token: string): Promise<UserViewer>;
 }
 
@@ -30,7 +30,7 @@ export interface TokenServiceOptions {
   readonly keys: SigningKeys;
   readonly issuer?: string;
   readonly audience?: string;
-  /** 900 at most, and unless given. */
+  /** At most 900, which is the default. */
   readonly lifetimeSeconds?: number;
   readonly clock?: () => Date;
 }
@@ -48,7 +48,7 @@ export function createTokenService({
 }: TokenServiceOptions): TokenService {
   const verified = new VerifiedTokens();
 
-  /** Only keys that are ours already; nothing in a header is ever fetched, opened or used as a key. */
+  /** Only our own keys; nothing in a header is ever fetched, opened or used as a key. */
   function publicKeyFor({ kid }: JWTHeaderParameters) {
     const key = kid === undefined ? undefined : keys.publicKeys.get(kid);
     if (key === undefined) throw invalid();

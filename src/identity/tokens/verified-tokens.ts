@@ -6,10 +6,10 @@ interface Verified {
   readonly expiresAtMs: number;
 }
 
-/** Some 7 MB of tokens; whoever does not fit is verified again, at 0.4 ms. */
+/** About 7 MB of tokens; evicted ones are verified again, which takes 0.4 ms. */
 const MAX_TOKENS = 10_000;
 
-/** Tokens whose signature has been checked already, until they expire. Nothing that failed gets in. */
+/** Tokens whose signature has been verified, until they expire. Failures are not remembered. */
 export class VerifiedTokens {
   readonly #tokens = new LRUCache<string, Verified>({ max: MAX_TOKENS });
 

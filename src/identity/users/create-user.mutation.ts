@@ -12,7 +12,7 @@ import { User } from './user.type.ts';
   description: 'A new member of staff, delivery agent or supplier. Customers get their login from `createCustomer`.',
 })
 class CreateUserInput {
-  @Field(() => String, { description: 'The login, unique in any case of letters.' })
+  @Field(() => String, { description: 'The login email, unique regardless of case.' })
   email: string;
 
   @Field(() => String, { description: 'Name of the person; at most 200 characters.' })
@@ -42,7 +42,7 @@ class CreateUserPayload {
   @Field(() => String, {
     nullable: true,
     description:
-      'Returned in this answer and never again: it allows one login, to set a password of their own. Null if it was refused, and in the answer to a repeat: use `issueActivation` then.',
+      'Returned in this answer and never again: it allows one login, to set a new password. Null if it was refused, and in the answer to a repeat: use `issueActivation` then.',
   })
   oneTimePassword: string | null;
 

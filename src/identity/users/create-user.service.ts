@@ -27,7 +27,7 @@ const shape = z
       'is required with role CUSTOMER, and allowed only with it; createCustomer creates a customer together with its login',
   });
 
-/** The user with a one-time password, which only the first answer holds. */
+/** The user with a one-time password, which only the first answer contains. */
 export async function createUser(context: RequestContext, input: z.input<typeof shape>) {
   authorize(context.viewer, 'createUser');
   const oneTimePassword = makeOneTimePassword();
@@ -52,7 +52,7 @@ export async function createUser(context: RequestContext, input: z.input<typeof 
   });
 }
 
-/** An imported customer that has no login yet. */
+/** An imported customer without a login. */
 async function claimCustomer(tx: Transaction, customerId: string, userId: string): Promise<void> {
   const claimed = await tx.execute(sql`
     UPDATE customers SET user_id = ${userId}::uuid, updated_at = now()

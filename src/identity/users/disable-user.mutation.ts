@@ -26,7 +26,7 @@ export class DisableUserMutation {
   @Mutation(() => DisableUserPayload, {
     nullable: true,
     description:
-      'Disables a user and ends their sessions: writes are refused at once, reads after at most 15 minutes. What they wrote stays. Repeated, it changes nothing.',
+      'Disables a user and ends their sessions: writes are refused at once, reads after at most 15 minutes. What they wrote stays. Repeating it changes nothing.',
   })
   disableUser(
     @Ctx() context: RequestContext,

@@ -10,7 +10,7 @@ import { lockUser, setUserStatus } from './lock-user.service.ts';
 
 const shape = z.object({ userId: id });
 
-/** Ends the user's sessions; what they wrote stays theirs. Repeated, it changes nothing. */
+/** Ends the user's sessions; their past writes keep their name. Repeating it changes nothing. */
 export function disableUser(context: RequestContext, input: z.input<typeof shape>) {
   const changesOwnUser = isOwnUser(context.viewer, input.userId);
   const verb = { action: 'disableUser', input, shape, refusals: LOGIN_REFUSALS, changesOwnUser } as const;

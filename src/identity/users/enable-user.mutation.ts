@@ -25,7 +25,7 @@ class EnableUserPayload {
 export class EnableUserMutation {
   @Mutation(() => EnableUserPayload, {
     nullable: true,
-    description: 'Enables a disabled user again, with the password that they had. Repeated, it changes nothing.',
+    description: 'Enables a disabled user again, with the same password. Repeating it changes nothing.',
   })
   enableUser(
     @Ctx() context: RequestContext,

@@ -8,7 +8,7 @@ import { lockUser, setUserStatus } from './lock-user.service.ts';
 
 const shape = z.object({ userId: id });
 
-/** As before: INVITED until a password of their own was set, else ACTIVE. Repeated, it changes nothing. */
+/** Restores the previous status: INVITED if the user never set a password, else ACTIVE. Repeating it changes nothing. */
 export function enableUser(context: RequestContext, input: z.input<typeof shape>) {
   const changesOwnUser = isOwnUser(context.viewer, input.userId);
   return mutate(context, { action: 'enableUser', input, shape, changesOwnUser }, async (write, { userId }) => {

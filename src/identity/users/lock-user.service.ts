@@ -15,7 +15,7 @@ export interface LockedUser {
   readonly mustChangePassword: boolean;
 }
 
-/** The user, whom nobody else changes until the transaction is over. ANONYMIZED if nothing may be changed any more. */
+/** Locks the user until the transaction ends. ANONYMIZED if nothing may be changed any more. */
 export async function lockUser(tx: Transaction, userId: string): Promise<LockedUser> {
   const rows = await tx.query<LockedUser & { customerId: string | null }>(sql`
     SELECT email, phone, name, role::text, status::text, must_change_password AS "mustChangePassword", customer_id::text AS "customerId"
@@ -27,7 +27,7 @@ export async function lockUser(tx: Transaction, userId: string): Promise<LockedU
   return user;
 }
 
-/** Asked once the user is locked: a statement that waits for the lock sees the customer as it was before it waited. */
+/** Queried after the lock: a statement that waits for the lock sees the customer from before the wait. */
 const isAnonymized = async (tx: Transaction, customerId: string): Promise<boolean> =>
   (await tx.query(sql`SELECT 1 FROM customers WHERE id = ${customerId}::uuid AND anonymized_at IS NOT NULL`)).length >
   0;

@@ -7,12 +7,12 @@ import { Role } from '../role.enum.ts';
 import { updateUser } from './update-user.service.ts';
 import { User } from './user.type.ts';
 
-@InputType({ description: 'Changes of a user. A field that is left out stays; null empties it.' })
+@InputType({ description: 'Changes of a user. An absent field stays unchanged; null clears it.' })
 class UpdateUserInput {
   @Field(() => ID, { description: 'The user.' })
   userId: string;
 
-  @Field(() => String, { nullable: true, description: 'The login, unique in any case of letters. Never null.' })
+  @Field(() => String, { nullable: true, description: 'The login email, unique regardless of case. Never null.' })
   email?: string | null;
 
   @Field(() => String, { nullable: true, description: 'At most 200 characters. Never null.' })
@@ -23,7 +23,7 @@ class UpdateUserInput {
 
   @Field(() => Role, {
     nullable: true,
-    description: 'Not to and not from CUSTOMER. Never null. Writes with the old role are refused at once.',
+    description: 'Neither to nor from CUSTOMER. Never null. Writes with the old role are refused at once.',
   })
   role?: Role | null;
 }
@@ -49,11 +49,11 @@ class UpdateUserPayload {
 export class UpdateUserMutation {
   @Mutation(() => UpdateUserPayload, {
     nullable: true,
-    description: 'Changes a user. Repeated, it changes nothing.',
+    description: 'Changes a user. Repeating it changes nothing.',
   })
   updateUser(
     @Ctx() context: RequestContext,
-    @Arg('input', () => UpdateUserInput, { description: 'What changes.' }) input: UpdateUserInput,
+    @Arg('input', () => UpdateUserInput, { description: 'The changes.' }) input: UpdateUserInput,
   ) {
     return updateUser(context, input);
   }

@@ -18,7 +18,7 @@ const shape = z.object({
   role: kept(z.enum(Role)),
 });
 
-/** Repeated, it changes nothing and records nothing. */
+/** Repeating it changes nothing and records nothing. */
 export function updateUser(context: RequestContext, input: z.input<typeof shape>) {
   const changesOwnUser = isOwnUser(context.viewer, input.userId);
   const verb = { action: 'updateUser', input, shape, refusals: LOGIN_REFUSALS, changesOwnUser } as const;

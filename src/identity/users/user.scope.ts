@@ -5,12 +5,12 @@ import { sql } from '../../compiler/sql.ts';
 
 const ONESELF: ScopeRule = { where: (user) => isViewer(user('id')) };
 
-/** Marketing names a customer's login and agent, and needs no colleague's address for that. */
+/** Marketing sees the names of a customer's login and agent, which needs no contact data of colleagues. */
 const CUSTOMERS_AND_AGENTS: ScopeRule = {
   where: (user) => sql`${user('role')} IN ('CUSTOMER', 'DELIVERY_AGENT') OR ${isViewer(user('id'))}`,
 };
 
-/** No agent's phone or email reaches a customer or another agent, so edges to users are null for them. */
+/** Customers and other agents must not see an agent's phone or email, so edges to users are null for them. */
 export const userScope = rowScope('User', {
   ADMIN: 'all',
   BILLING_ANALYST: 'all',

@@ -6,7 +6,7 @@ import { AuditEvent } from './audit-event.type.ts';
 
 @Resolver(() => AuditEvent)
 export class AuditEventEdges {
-  // No key leads there: events hold plain ids, so that they are in nobody's way.
+  // Without a foreign key: events hold plain ids, so that they block nothing.
   @One(() => User, {
     nullable: true,
     on: (user, event) => sql`${event('actorKind')} = 'USER' AND ${user('id')} = ${event('actorId')}`,

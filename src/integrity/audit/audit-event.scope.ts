@@ -1,4 +1,4 @@
 import { rowScope } from '../../access/row-scope.ts';
 
-/** What was done to whom, personal data included: for those alone who answer for the whole. */
+/** What was done to whom, including personal data: for administrators only. */
 export const auditEventScope = rowScope('AuditEvent', { ADMIN: 'all' });

@@ -8,9 +8,9 @@ registerEnumType(ImportRunStatus, {
   name: 'ImportRunStatus',
   description: 'The status of an import.',
   valuesConfig: {
-    RUNNING: { description: 'It has started and not yet finished.' },
+    RUNNING: { description: 'It has started but not finished yet.' },
     COMPLETED: { description: 'It has finished, and every document is accounted for.' },
-    FAILED: { description: 'It stopped before its end.' },
+    FAILED: { description: 'It failed before the end.' },
     UNDONE: { description: 'Everything it imported has been removed again.' },
   },
 });

@@ -23,7 +23,7 @@ export class ImportRun extends Node {
   options: unknown;
 
   @Field(() => Json, {
-    description: 'How many documents became what, by collection: an object, empty until the first ones are read.',
+    description: 'The number of documents by collection and result: an object, empty until the first ones are read.',
   })
   counts: unknown;
 

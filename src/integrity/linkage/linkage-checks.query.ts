@@ -4,13 +4,13 @@ import { LINKAGE_CHECKS, type LinkageCheckName } from './linkage-report.enums.ts
 
 interface LinkageCheck {
   readonly severity: Severity;
-  /** Selects `type`, `id` (null if a row has none alone), `customer_id` and `detail` of every row that is wrong. */
+  /** Selects `type`, `id` (null if it does not identify the row alone), `customer_id` and `detail` of every faulty row. */
   readonly violations: string;
 }
 
 /**
- * Each check, in the order of the chain. They read what is stored and trust no trigger. All of every table is read, so
- * sums are made once for all rows and joined, not looked up row by row.
+ * All checks, in the order of the chain. They read what is stored and trust no trigger. Since they read whole tables, sums are
+ * computed once for all rows and joined, not looked up row by row.
  */
 const CHECKS: Readonly<Record<LinkageCheckName, LinkageCheck>> = {
   CUSTOMER_WITHOUT_LOGIN: {
@@ -151,7 +151,7 @@ const SAMPLE_SIZE = 10;
 
 const quoted = (text: string): SqlFragment => raw(`'${text.replaceAll("'", "''")}'`);
 
-/** One row for each check: place, name, description, severity, violations, and a sample of them as JSON. */
+/** One row for each check: position, name, description, severity, violations, and a sample of them as JSON. */
 export const linkageChecks = (): SqlFragment =>
   join(
     Object.entries(CHECKS).map(

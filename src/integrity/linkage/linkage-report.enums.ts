@@ -44,7 +44,8 @@ registerEnumType(Severity, {
   description: 'How serious a finding is.',
   valuesConfig: {
     ERROR: {
-      description: 'The books or the chain are wrong. The database refuses such data, so a finding came from outside.',
+      description:
+        'The books or the chain are wrong. The database refuses such data, so something must have bypassed its checks.',
     },
     WARNING: { description: 'Somebody should look into it: money or access may be missing.' },
     INFO: { description: 'Worth knowing.' },

@@ -12,8 +12,8 @@ export interface FileLockOptions {
 }
 
 /**
- * Runs the work while no other process holds the lock. The lock is a symbolic link whose target names the holder: making
- * one is atomic and carries its content, so that a lock is never seen half-written. A holder that has died is replaced.
+ * Runs the work while no other process holds the lock. The lock is a symbolic link whose target names the holder: it is created
+ * together with its content, so that a lock is never seen half-written. The lock of a dead holder is replaced.
  */
 export async function withFileLock<T>(lockPath: string, options: FileLockOptions, work: () => Promise<T>): Promise<T> {
   const ticket = await acquire(lockPath, options);
@@ -61,7 +61,7 @@ async function tryCreate(lockPath: string, ticket: string): Promise<boolean> {
   }
 }
 
-/** Between reading and removing, another process may have replaced the stale lock with its own: that one is put back. */
+/** Between reading and removing, another process may have replaced the stale lock with its own, which is put back. */
 async function removeStale(lockPath: string, seen: string): Promise<void> {
   const aside = `${lockPath}.${randomBytes(6).toString('hex')}`;
   try {

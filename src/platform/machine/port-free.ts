@@ -1,6 +1,6 @@
 import net from 'node:net';
 
-/** Whether a server may listen there now; any refusal but "in use" (a forbidden port, an unknown host) is thrown. */
+/** Whether a server can listen there now; throws for any refusal but "in use" (a forbidden port, an unknown host). */
 export async function isPortFree(host: string, port: number): Promise<boolean> {
   try {
     await listenOnce(host, port);
@@ -11,7 +11,7 @@ export async function isPortFree(host: string, port: number): Promise<boolean> {
   }
 }
 
-/** A port that the operating system calls free at this moment. */
+/** A port that is free at this moment, according to the operating system. */
 export function pickFreePort(host: string): Promise<number> {
   return listenOnce(host, 0);
 }

@@ -6,11 +6,11 @@ import { commandLine } from './process-identity.ts';
 
 export interface PortOwner {
   pid: number;
-  /** First words of the command line; empty where it cannot be read. */
+  /** First words of the command line; empty if it cannot be read. */
   command: string;
 }
 
-/** Who listens on a TCP port of this machine, as far as this user may know. */
+/** Who listens on a TCP port of this machine, as far as this user can see. */
 export async function findPortOwner(port: number): Promise<PortOwner | undefined> {
   const pid = process.platform === 'linux' ? await fromProc(port) : await fromLsof(port);
   return pid === undefined ? undefined : { pid, command: shorten(commandLine(pid) ?? '') };
@@ -40,7 +40,7 @@ async function listeningInodes(port: number): Promise<string[]> {
 
 async function holdsAny(pid: string, sockets: Set<string>): Promise<boolean> {
   const folder = `/proc/${pid}/fd`;
-  // Processes of other users, and those that end meanwhile, cannot be looked into.
+  // Processes of other users, and those that end meanwhile, cannot be inspected.
   const descriptors = await readdir(folder).catch(() => []);
   for (const descriptor of descriptors) {
     const target = await readlink(path.join(folder, descriptor)).catch(() => '');

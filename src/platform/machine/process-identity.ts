@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** A process id alone is reused, in containers within seconds; together with the moment the process began it is not. */
+/** A process id alone is reused, in containers within seconds; together with the start time of the process it is not. */
 export interface ProcessIdentity {
   pid: number;
   startedAt: string;

@@ -8,7 +8,7 @@ export interface SchemaFile {
   content: string;
 }
 
-/** Every *.prisma file under the folder, in a stable order. */
+/** Every *.prisma file in the folder and below, in a stable order. */
 export async function readSchemaFolder(folder: string): Promise<SchemaFile[]> {
   const entries = await readdir(folder, { recursive: true });
   const files = entries.filter((entry) => entry.endsWith('.prisma')).sort();
@@ -20,7 +20,7 @@ export async function readSchemaFolder(folder: string): Promise<SchemaFile[]> {
   );
 }
 
-/** The SQL that creates the whole schema in an empty database. Needs no database: the engine asks one only for its version. */
+/** The SQL that creates the whole schema in an empty database. Needs no database: the engine would only ask its version. */
 export async function diffFromEmpty(schemaFiles: SchemaFile[]): Promise<string> {
   const engine = await openMigrationEngine({
     provider: 'postgres',

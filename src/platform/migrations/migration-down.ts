@@ -9,11 +9,11 @@ import { readStatus, refuseBrokenHistory } from './migration-status.ts';
 import type { MigrateOptions } from './migration-up.ts';
 
 export interface MigrateDownOptions extends MigrateOptions {
-  /** Also where rows are lost. */
+  /** Continue even if rows are lost. */
   force?: boolean;
 }
 
-/** Takes the last `count` migrations back, newest first, each in a transaction of its own; the names of those taken back. */
+/** Reverts the last `count` migrations, newest first, each in its own transaction; returns their names. */
 export async function migrateDown(
   url: string,
   count: number,
@@ -34,7 +34,7 @@ export async function migrateDown(
   }
 }
 
-/** All of them can be taken back, or none is. */
+/** Either all of them can be reverted, or none is. */
 async function chooseTargets(
   session: MigrationSession,
   folder: string,
@@ -93,7 +93,7 @@ async function takeBack(
   }
 }
 
-/** What a script would lose is found by running it and looking: no reading of SQL is as exact. */
+/** To find what a script would lose, it is run and the result inspected, which is more exact than reading SQL. */
 async function refuseLosses(client: pg.PoolClient, { name, downSql }: Migration & { downSql: string }): Promise<void> {
   const before = await readTables(client);
   await client.query('SAVEPOINT trial');

@@ -11,7 +11,7 @@ export type MigrationEngine = bindings.SchemaEngine;
 
 export const NO_FILTER: bindings.SchemaFilter = { externalTables: [], externalEnums: [] };
 
-// TypeScript declares WebAssembly only together with the whole of the DOM.
+// TypeScript declares WebAssembly only together with the whole DOM.
 declare const WebAssembly: {
   instantiate(binary: Uint8Array, imports: Record<string, object>): Promise<{ instance: { exports: WasmExports } }>;
 };
@@ -34,14 +34,14 @@ function instantiate(): Promise<void> {
   return instantiated;
 }
 
-/** The engine never clears the timer that limits its wait for the lock; left alone, it would hold up our exit by 10 s. */
+/** The engine never clears the timer that limits its wait for the lock, which would delay our exit by 10 s. */
 function withIdleTimers(imports: object): object {
   const setIdleTimer = (callback: () => void, delayMs: number) => setTimeout(callback, delayMs).unref();
   const timers = Object.keys(imports).filter((name) => name.startsWith('__wbg_setTimeout_'));
   return { ...imports, ...Object.fromEntries(timers.map((name) => [name, setIdleTimer])) };
 }
 
-/** Prisma's schema engine as WebAssembly: the native one is a download that a machine behind an npm mirror cannot make. */
+/** Prisma's schema engine as WebAssembly: the native one is a download that fails on a machine with only an npm mirror. */
 export async function openMigrationEngine(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<MigrationEngine> {
   await instantiate();
   return bindings.SchemaEngine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter));

@@ -21,7 +21,7 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
   return Promise.all(names.sort().map((name) => readMigration(folder, name)));
 }
 
-/** The same as Prisma's engine wants them. */
+/** The same in the form that Prisma's engine expects. */
 export function asMigrationList(folder: string, migrations: Migration[]): MigrationList {
   return {
     baseDir: folder,

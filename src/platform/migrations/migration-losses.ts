@@ -1,15 +1,15 @@
 import pg from 'pg';
 
 interface Table {
-  /** With its schema's name: `public.orders`. */
+  /** Schema-qualified: `public.orders`. */
   table: string;
   columns: string[];
-  /** Rows that this transaction has deleted so far. */
+  /** Rows that this transaction has deleted. */
   deleted: number;
   filled: boolean;
 }
 
-/** By the table's oid, which a table that is dropped and made again does not keep. */
+/** By the table's oid, which changes if a table is dropped and created again. */
 export type Tables = Map<string, Table>;
 
 const COUNTED_AT_MOST = 10_000;
@@ -31,7 +31,7 @@ export async function readTables(client: pg.PoolClient): Promise<Tables> {
   return tables;
 }
 
-/** What is in tables and columns that were there before and are gone after, and rows that are, in words. */
+/** The tables and columns with content, and the rows, that existed before and are gone after, in words. */
 export async function findLosses(client: pg.PoolClient, before: Tables, after: Tables): Promise<string[]> {
   const losses: string[] = [];
   for (const [oid, { table, columns, deleted, filled: hadRows }] of before) {

@@ -6,7 +6,7 @@ import type { MigrateOptions } from './migration-up.ts';
 
 export type Resolution = 'applied' | 'rolled-back';
 
-/** Writes down how a half-applied migration was dealt with by hand. Touches the bookkeeping only. */
+/** Records how a half-applied migration was resolved by hand. Changes only the bookkeeping. */
 export async function resolveMigration(
   url: string,
   name: string,

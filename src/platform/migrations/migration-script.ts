@@ -3,12 +3,12 @@ import pg from 'pg';
 import { placeOfError, type ScriptPlace } from './migration-script-place.ts';
 import type { MigrationSession } from './migration-session.ts';
 
-/** Kept in the bookkeeping row while its script runs: whoever finds it there knows that nothing of the script is left. */
+/** In the bookkeeping row while the script runs: if it is found there later, nothing of the script took effect. */
 export const ROLLED_BACK_IF_UNFINISHED = 'earlybird: runs in one transaction';
 
 /**
- * A statement that waits for a table makes everybody wait who comes after it, after whatever long query holds the table.
- * Rather the migration gives up, whole, and is run again.
+ * A statement that waits for a table blocks everyone after it for as long as some long query holds the table. So the migration
+ * fails as a whole instead, and can be run again.
  */
 export const BEGIN_WITH_LOCK_TIMEOUT = `BEGIN; SET LOCAL lock_timeout = '3s'`;
 
@@ -17,14 +17,14 @@ export const WHEN_LOCKED =
 
 const LOCK_NOT_AVAILABLE = '55P03';
 
-/** Whether it gave up waiting for somebody else's lock: then trying again may help, and nothing needs correcting. */
+/** Whether it timed out waiting for a lock: then trying again may help, and nothing needs correcting. */
 export function isLockTimeout(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.code === LOCK_NOT_AVAILABLE;
 }
 
 export class MigrationScriptError extends Error {
   readonly migration: string;
-  /** False where PostgreSQL allowed no transaction: part of the script may have taken effect. */
+  /** False if PostgreSQL allowed no transaction: part of the script may have taken effect. */
   readonly rolledBack: boolean;
   readonly place: ScriptPlace | undefined;
 
@@ -39,7 +39,7 @@ export class MigrationScriptError extends Error {
 
 /**
  * Runs a migration's script and marks it finished in one transaction, so that a kill at any moment leaves both or neither.
- * Prisma's adapter would split the script at every semicolon, also inside function bodies, and commit piece by piece.
+ * Prisma's adapter would split the script at every semicolon, even inside function bodies, and commit piece by piece.
  */
 export async function runMigrationScript(session: MigrationSession, migration: string, script: string): Promise<void> {
   const client = await session.connect();
@@ -58,7 +58,7 @@ export async function runMigrationScript(session: MigrationSession, migration: s
   }
 }
 
-/** As Prisma's engine expects errors of a driver, so that it keeps the message in its table. */
+/** A driver error as Prisma's engine expects it, so that it stores the message in its table. */
 export function asDriverError(error: MigrationScriptError): DriverAdapterError {
   const { code = '', severity = 'ERROR', message, detail, column, hint } = error.cause as pg.DatabaseError;
   return new DriverAdapterError({ kind: 'postgres', code, severity, message, detail, column, hint });
@@ -80,20 +80,20 @@ async function runInTransaction(client: pg.PoolClient, migration: string, script
   }
 }
 
-/** CREATE INDEX CONCURRENTLY and its like: sent as one message, exactly as `prisma migrate deploy` does. */
+/** CREATE INDEX CONCURRENTLY and the like: sent as one message, exactly as `prisma migrate deploy` does. */
 async function runAlone(client: pg.PoolClient, migration: string, script: string): Promise<void> {
   await setLogs(client, migration, null);
   try {
     await client.query(script);
   } catch (error) {
     if (!(error instanceof pg.DatabaseError)) throw error;
-    // Beside other statements it is refused again, and then PostgreSQL has undone those as well.
+    // Together with other statements it is refused again, and PostgreSQL rolls those back as well.
     const rolledBack = forbidsTransaction(error) && !controlsTransactions(script);
     throw new MigrationScriptError(migration, rolledBack, script, error);
   }
 }
 
-/** Whether the script begins or ends transactions itself. Inside function bodies BEGIN is without a semicolon. */
+/** Whether the script begins or ends transactions itself. Inside function bodies, BEGIN has no semicolon. */
 export function controlsTransactions(script: string): boolean {
   return /^\s*(BEGIN|START TRANSACTION|COMMIT|ROLLBACK)( WORK| TRANSACTION)?\s*;/im.test(script);
 }

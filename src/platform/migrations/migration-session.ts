@@ -7,17 +7,17 @@ export interface MigrationSession {
   /** Prisma's adapter over the session's one connection; it must not run scripts itself (see runScript). */
   adapter: (runScript: (script: string) => Promise<void>) => SqlMigrationAwareDriverAdapterFactory;
   query: pg.Pool['query'];
-  /** The session's one connection; give it back with release(). */
+  /** The session's one connection; return it with release(). */
   connect(): Promise<pg.PoolClient>;
   close(): Promise<void>;
 }
 
-/** The lock that Prisma's own engine takes, so that `prisma migrate deploy` from elsewhere waits as well. */
+/** The lock that Prisma's own engine takes, so that a concurrent `prisma migrate deploy` waits as well. */
 const MIGRATION_LOCK = 72707369;
 
 /**
- * One direct connection on which everything happens, so that the lock lives exactly as long as the work: when the process is
- * killed, PostgreSQL gives the lock back only after it has rolled back what that process was doing.
+ * One direct connection for everything, so that the lock lives exactly as long as the work: if the process is killed, PostgreSQL
+ * releases the lock only after it has rolled back the process's work.
  */
 export async function openMigrationSession(url: string): Promise<MigrationSession> {
   const pool = new pg.Pool({
@@ -26,7 +26,7 @@ export async function openMigrationSession(url: string): Promise<MigrationSessio
     idleTimeoutMillis: 0,
     application_name: 'earlybird-graph migrations',
     connectionTimeoutMillis: 10_000,
-    // Building an index takes as long as it takes. The engine writes timestamps without a zone and means UTC.
+    // Building an index has no time limit. The engine writes timestamps without a zone and means UTC.
     options: '-c statement_timeout=0 -c lock_timeout=0 -c idle_in_transaction_session_timeout=0 -c timezone=UTC',
   });
   pool.on('error', () => {});
@@ -41,7 +41,7 @@ export async function openMigrationSession(url: string): Promise<MigrationSessio
   };
 }
 
-/** Lets one process migrate at a time; the others wait and then find nothing left to do. */
+/** Lets one process migrate at a time; the others wait and then find nothing to do. */
 export async function lockMigrations(session: MigrationSession, onProgress?: Notify): Promise<void> {
   const { rows } = await session.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
     MIGRATION_LOCK,

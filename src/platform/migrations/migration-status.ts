@@ -13,17 +13,17 @@ interface AppliedMigration {
 export interface MigrationStatus {
   applied: AppliedMigration[];
   pending: string[];
-  /** Applied, and its file changed since. */
+  /** Applied, but its file has changed since. */
   edited: string[];
-  /** Begun and not finished: the database may hold a part of it. */
+  /** Started but not finished: a part of it may have taken effect. */
   failed: string[];
-  /** In the database and not in the folder. */
+  /** In the database but not in the folder. */
   unknown: string[];
-  /** True: nothing to apply and nothing to repair. */
+  /** True if there is nothing to apply or repair. */
   upToDate: boolean;
 }
 
-/** How the database stands to the folder. Changes nothing. */
+/** Compares the database with the folder. Changes nothing. */
 export async function migrationStatus(url: string, folder = MIGRATIONS_FOLDER): Promise<MigrationStatus> {
   const session = await openMigrationSession(url);
   try {
@@ -53,7 +53,7 @@ export async function readStatus(
   const applied = diagnosis.hasMigrationsTable ? await readApplied(session) : [];
   const unfinished = diagnosis.hasMigrationsTable ? await readUnfinished(session) : [];
   const edited = diagnosis.editedMigrationNames;
-  // One that is running now, or was killed while it ran, will be whole or nothing: it needs no repair.
+  // One that is running, or was killed while running, takes effect completely or not at all: it needs no repair.
   const failed = diagnosis.failedMigrationNames.filter((name) => !unfinished.includes(name));
   const done = new Set([...applied.map(({ name }) => name), ...failed]);
   const pending = migrations.map(({ name }) => name).filter((name) => !done.has(name));
@@ -68,7 +68,7 @@ export async function readStatus(
   };
 }
 
-/** Refuses what no migration may be built on, with what to do about it. */
+/** Refuses a state that migrations must not build on, and says what to do about it. */
 export function refuseBrokenHistory({ failed, edited, unknown }: MigrationStatus): void {
   if (failed.length > 0) {
     throw new StartupError(

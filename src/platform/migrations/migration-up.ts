@@ -18,7 +18,7 @@ export interface MigrateOptions {
   onProgress?: Notify;
 }
 
-/** Applies what is pending, in order; the names of what was applied. A failing migration leaves those before it in place. */
+/** Applies pending migrations in order and returns their names. A failing migration leaves those before it in place. */
 export async function migrateUp(
   url: string,
   { folder = MIGRATIONS_FOLDER, onProgress }: MigrateOptions = {},
@@ -41,11 +41,11 @@ async function applyPending(
 ): Promise<string[]> {
   let pending: Migration[] = [];
   let failure: MigrationScriptError | undefined;
-  // The engine hands over scripts without names, one after the other.
+  // The engine passes scripts without names, one after another.
   const runNext = async (script: string) => {
     const migration = pending.shift();
     if (migration?.sql !== script)
-      throw new Error(`The engine runs a script that is not ${migration?.name ?? 'pending'}`);
+      throw new Error(`The engine runs a script other than ${migration?.name ?? 'a pending one'}`);
     onProgress?.(`Applying ${migration.name}`);
     try {
       await runMigrationScript(session, migration.name, script);
@@ -73,7 +73,9 @@ async function applyPending(
   }
 }
 
-/** A process killed while its script ran in one transaction left only a row behind. Holding the lock, nobody else's. */
+/**
+ * A process killed while its script ran in one transaction leaves only a row. While we hold the lock, the row is nobody else's.
+ */
 async function forgetInterrupted(session: MigrationSession): Promise<void> {
   const { rows } = await session.query<{ exists: boolean }>(
     `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS exists`,

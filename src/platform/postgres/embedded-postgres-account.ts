@@ -8,7 +8,7 @@ export interface Account {
   gid: number;
 }
 
-/** PostgreSQL refuses to run as root. Undefined: it runs as the user who runs us. */
+/** PostgreSQL refuses to run as root. Undefined if it runs as the current user. */
 export async function accountForPostgres(): Promise<Account | undefined> {
   if (process.getuid?.() !== 0) return undefined;
   for (const name of ['postgres', '_postgres', 'nobody']) {
@@ -21,7 +21,7 @@ export async function accountForPostgres(): Promise<Account | undefined> {
   );
 }
 
-/** Asked of the account itself, since only it knows: every folder above, access lists and mount options count. */
+/** Tested under the account itself: every parent folder, access lists and mount options count. */
 export async function canEnter(account: Account | undefined, folder: string): Promise<boolean> {
   return answersYes(account, 'test -r "$1" && test -x "$1"', [folder]);
 }

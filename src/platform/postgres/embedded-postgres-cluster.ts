@@ -14,7 +14,7 @@ export interface ClusterPlan {
   home: string;
   clusterId: string;
   password: string;
-  /** Off for throw-away clusters: a third of the time of initdb goes into syncing. */
+  /** Off for throw-away clusters: syncing takes a third of initdb's time. */
   durable: boolean;
 }
 
@@ -30,7 +30,7 @@ export async function readClusterId(home: string): Promise<string | undefined> {
   );
 }
 
-/** Made aside and renamed when whole: a start killed on the way leaves nothing that a later one could mistake for data. */
+/** Created aside and renamed when complete: a killed start leaves nothing that a later one could mistake for data. */
 export async function createCluster(
   programs: Programs,
   account: Account | undefined,
@@ -68,7 +68,7 @@ async function initialise(
   const passwordFile = path.join(folder, 'password');
   await mkdir(data, { mode: 0o700 });
   await writeFile(passwordFile, plan.password, { mode: 0o600 });
-  // Only what the account must own is given away; root writes nothing in folders that others control.
+  // Only what the account must own gets its ownership; root writes nothing in folders that others control.
   if (account) await Promise.all([data, passwordFile].map((file) => chown(file, account.uid, account.gid)));
   // A strict umask must not hide the folder from the account.
   await chmod(folder, 0o755);
@@ -93,7 +93,7 @@ async function initialise(
   await rm(passwordFile);
 }
 
-/** The same order and case rules on every machine; before version 17 they are those of the C library. */
+/** The same sorting and case rules on every machine; before version 17 they are those of the C library. */
 function flagsOfVersion({ major }: Programs): string[] {
   if (major < 17) return ['--locale=C.UTF-8'];
   const timeZone = ['--set=timezone=UTC', '--set=log_timezone=UTC'];

@@ -4,7 +4,7 @@ import { StartupError } from '../startup-error.ts';
 
 const ANSWER_TIMEOUT_MS = 60_000;
 
-/** Waits through start-up and recovery, and makes sure that it is our server which answers on this port. */
+/** Waits for start-up and recovery, and makes sure that our server is the one on this port. */
 export async function waitUntilItAnswers(url: string, dataFolder: string): Promise<void> {
   for (const deadline = Date.now() + ANSWER_TIMEOUT_MS; ; await sleep(100)) {
     try {

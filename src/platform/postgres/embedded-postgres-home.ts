@@ -8,7 +8,7 @@ import { type Account, canEnter } from './embedded-postgres-account.ts';
 
 const SHARED_FOLDER = '/var/lib/earlybird-graph';
 
-/** Whether the cluster may be in DATA_DIR: the account must be able to enter every folder on the way. */
+/** Whether the cluster may be in DATA_DIR: the account must be able to enter every parent folder. */
 export function fitsInside(dataDir: string, account: Account | undefined): Promise<boolean> {
   return account === undefined ? Promise.resolve(true) : canEnter(account, dataDir);
 }
@@ -21,7 +21,7 @@ export function homeOutside(dataDir: string, outside: string): string {
   return path.join(outside, createHash('sha256').update(dataDir).digest('hex').slice(0, 16));
 }
 
-/** A folder of root that the account can enter and nobody else can write: what is run from there must not be planted. */
+/** A folder of root that the account can enter and nobody else can write, so that nobody can plant programs there. */
 export async function makeOutsideFolder(account: Account | undefined): Promise<string> {
   try {
     const made = await mkdir(SHARED_FOLDER, { recursive: true });
@@ -35,7 +35,7 @@ export async function makeOutsideFolder(account: Account | undefined): Promise<s
   return makeTemporaryFolder(account);
 }
 
-/** TMPDIR may point into somebody's home, which the account cannot enter; /tmp is open to all. */
+/** TMPDIR may point into a home folder, which the account cannot enter; /tmp is open to all. */
 export async function makeTemporaryFolder(account: Account | undefined): Promise<string> {
   const parent = (await canEnter(account, os.tmpdir())) ? os.tmpdir() : '/tmp';
   const folder = await mkdtemp(path.join(parent, 'earlybird-graph-'));
@@ -47,7 +47,7 @@ const MEMORY = '/dev/shm';
 const ENOUGH_BYTES = 8 * 1024 ** 3;
 
 /**
- * A folder in memory, in which a database is cloned ten times as fast as on a disk; null where there is none with eight
+ * A folder in memory, in which a database is cloned ten times as fast as on a disk; null if there is none with eight
  * gigabytes to spare. It may forbid programs to run.
  */
 export async function makeFolderInMemory(account: Account | undefined): Promise<string | null> {
@@ -62,7 +62,7 @@ export async function makeFolderInMemory(account: Account | undefined): Promise<
   }
 }
 
-/** Takes a stopped cluster elsewhere; across file systems it is copied first, so that a kill leaves the old one whole. */
+/** Moves a stopped cluster; across file systems it is copied first, so that a kill leaves the old one intact. */
 export async function moveHome(from: string, to: string): Promise<void> {
   try {
     await rename(from, to);

@@ -11,8 +11,8 @@ import { readPidFile } from './embedded-postgres-server.ts';
 const UNNAMED = 'another folder';
 
 /**
- * The record that lies in DATA_DIR, made its own where DATA_DIR has been copied or moved since it was written: a copy must never
- * reach for the database that it was copied from. Throws where that is not possible without harm; nothing is written here.
+ * The record in DATA_DIR, adapted if DATA_DIR has been copied or moved since it was written: a copy must never use the database
+ * that it was copied from. Throws if that is not possible without harm; writes nothing.
  */
 export async function readOwnRecord(dataDir: string, host: string): Promise<EmbeddedPostgresRecord | undefined> {
   const record = await readRecord(dataDir);
@@ -35,7 +35,7 @@ export function isOutside({ home, outside }: EmbeddedPostgresRecord): boolean {
   return outside !== undefined && path.dirname(home) === outside;
 }
 
-/** Records of earlier versions do not name it; the home says it, or denies it. */
+/** Records of earlier versions do not name it; the path of their home shows or excludes it. */
 function ownerOf(record: EmbeddedPostgresRecord, dataDir: string): string {
   if (record.dataDir !== undefined) return record.dataDir;
   if (!isOutside(record)) return path.dirname(record.home);
@@ -47,7 +47,7 @@ async function areOne(folder: string, other: string): Promise<boolean> {
   return one !== undefined && two !== undefined && one.ino === two.ino && one.dev === two.dev;
 }
 
-/** Whether the owner still has the same cluster, so that this is a second one of it. What cannot be read is taken for it. */
+/** Whether the owner still has the same cluster, so that this is a copy of it. Assumed if it cannot be read. */
 async function hasRecordOf(owner: string, { clusterId }: EmbeddedPostgresRecord): Promise<boolean> {
   if (owner === UNNAMED) return true;
   try {
@@ -65,8 +65,8 @@ function copiedWithoutDatabase(dataDir: string, owner: string, { home }: Embedde
 }
 
 /**
- * Files that were copied one by one while PostgreSQL wrote them do not fit together, and recovery would not notice. A server
- * that runs leaves its pid file in the copy; one that was moved under its feet is still at work on the same files.
+ * Files that were copied one by one while PostgreSQL wrote them are inconsistent, and recovery would not notice. A running server
+ * leaves its pid file in the copy; one whose folder was moved still works on the same files.
  */
 async function refuseUnlessStopped(
   home: string,

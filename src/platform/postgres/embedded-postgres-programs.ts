@@ -5,13 +5,13 @@ import path from 'node:path';
 import { StartupError } from '../startup-error.ts';
 import { type Account, canRun } from './embedded-postgres-account.ts';
 
-/** Where the programs of PostgreSQL stand, and what this build of them can do. */
+/** Where PostgreSQL's programs are, and what this build can do. */
 export interface Programs {
   initdb: string;
   postgres: string;
   /** Data files are tied to the major version. */
   major: number;
-  /** Whether pg_stat_statements came along. */
+  /** Whether pg_stat_statements is included. */
   statementStatistics: boolean;
   /** Whether it was built with lz4 (the builds for macOS are, those for Linux are not). */
   lz4: boolean;
@@ -24,8 +24,8 @@ interface PlatformPackage {
 }
 
 /**
- * The PostgreSQL of the npm platform package, in place where the account can run it there, else as a copy in `copyFolder`
- * (a checkout under a folder of mode 700, or a node_modules that may not be written and lacks its library links).
+ * The PostgreSQL of the npm platform package: in place if the account can run it there, else as a copy in `copyFolder` (a
+ * checkout below a folder of mode 700, or a read-only node_modules without its library links).
  */
 export async function findPrograms(account: Account | undefined, copyFolder: () => Promise<string>): Promise<Programs> {
   const installed = await locatePackage();
@@ -59,7 +59,7 @@ async function locatePackage(): Promise<PlatformPackage> {
   return { folder, version: manifest.version, native: path.join(folder, 'native') };
 }
 
-/** npm packages hold no links, so the package makes them in an install script; where scripts are off, we do. */
+/** npm packages contain no links, so the package creates them in an install script; if scripts are off, we do. */
 async function linkLibraries({ folder, native }: PlatformPackage): Promise<boolean> {
   const list = await readFile(path.join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
@@ -92,7 +92,7 @@ async function copyPrograms(installed: PlatformPackage, copy: string): Promise<v
     await linkLibraries({ ...installed, folder: unfinished, native });
     await letEveryoneRead(unfinished);
     await rename(unfinished, copy).catch(async (error) => {
-      // Another process was faster; its copy is the same.
+      // Another process was faster; its copy is identical.
       if (!(await exists(copy))) throw error;
     });
   } finally {
@@ -100,7 +100,7 @@ async function copyPrograms(installed: PlatformPackage, copy: string): Promise<v
   }
 }
 
-/** An install under umask 077 leaves files that only the installer may read. */
+/** An install with umask 077 leaves files that only the installer can read. */
 async function letEveryoneRead(folder: string): Promise<void> {
   await chmod(folder, 0o755);
   for (const entry of await readdir(folder, { withFileTypes: true })) {

@@ -5,23 +5,23 @@ import { replacePrivateFile } from '../machine/private-file.ts';
 import type { ProcessIdentity } from '../machine/process-identity.ts';
 import { StartupError } from '../startup-error.ts';
 
-/** What DATA_DIR remembers of its embedded PostgreSQL: where it is, how to log in, and which processes use it now. */
+/** What DATA_DIR records about its embedded PostgreSQL: where it is, how to log in, and which processes use it now. */
 export interface EmbeddedPostgresRecord {
   format: 1;
-  /** Names this cluster, so that one left behind by a deleted DATA_DIR is not mistaken for it. */
+  /** Identifies this cluster, so that one left by a deleted DATA_DIR is not mistaken for it. */
   clusterId: string;
-  /** The DATA_DIR that it belongs to: where this record was copied to, it does not. Absent in records of earlier versions. */
+  /** The DATA_DIR that it belongs to, which differs in a copied record. Absent in records of earlier versions. */
   dataDir?: string;
   /** Holds the data, the log and the cluster's name. */
   home: string;
-  /** Stands in for DATA_DIR where PostgreSQL's user cannot enter it. */
+  /** Replaces DATA_DIR if PostgreSQL's user cannot enter that. */
   outside?: string;
   port: number;
   password: string;
   users: RecordedUser[];
 }
 
-/** One call of startEmbeddedPostgres that has not been stopped. */
+/** A call of startEmbeddedPostgres that has not been stopped. */
 interface RecordedUser extends ProcessIdentity {
   token: string;
 }
@@ -54,7 +54,7 @@ export async function readRecord(dataDir: string): Promise<EmbeddedPostgresRecor
   );
 }
 
-/** Belongs to the owner of DATA_DIR, also when root was here once. */
+/** Belongs to the owner of DATA_DIR, even if root once wrote it. */
 export async function writeRecord(dataDir: string, record: EmbeddedPostgresRecord): Promise<void> {
   await replacePrivateFile(recordPath(dataDir), `${JSON.stringify(record, null, 2)}\n`);
   if (process.getuid?.() !== 0) return;

@@ -29,21 +29,23 @@ const START_TIMEOUT_MS = 600_000;
 const FAST_STOP_TIMEOUT_MS = 60_000;
 const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
 
-/** Thrown when the port was taken between choosing it and listening on it. */
+/** Thrown if the port was taken between choosing it and listening on it. */
 export class PortTaken extends Error {}
 
 export function logPath(home: string): string {
   return path.join(home, 'server.log');
 }
 
-/** The server that runs on this data, whoever started it; undefined also if only a stale pid file is left. */
+/**
+ * The server that runs on this data, no matter which process started it; undefined if there is none, or only a stale pid file.
+ */
 export async function findRunningServer(home: string): Promise<RunningServer | undefined> {
   const pidFile = await readPidFile(home);
   if (!pidFile || !commandLine(pidFile.pid)?.includes(dataFolder(home))) return undefined;
   return { pid: pidFile.pid, port: pidFile.port };
 }
 
-/** Starts PostgreSQL in a session of its own: Ctrl-C in the terminal must reach us, who then stop it in good order. */
+/** Starts PostgreSQL in its own session: Ctrl-C in the terminal must reach only us, so that we can stop it cleanly. */
 export async function startServer(plan: ServerPlan): Promise<RunningServer> {
   await removeStalePidFile(plan.home);
   const log = logPath(plan.home);
@@ -71,7 +73,7 @@ export async function startServer(plan: ServerPlan): Promise<RunningServer> {
   return { pid: postmaster.pid as number, port: plan.port };
 }
 
-/** Fast shutdown: sessions are cut, everything committed is written, nothing is left to recover. */
+/** Fast shutdown: sessions are cut, everything committed is written, and no recovery is needed. */
 export async function stopServer(home: string, server: RunningServer): Promise<void> {
   if (!(await signalAndWait(home, server, 'SIGINT', FAST_STOP_TIMEOUT_MS))) {
     await signalAndWait(home, server, 'SIGQUIT', FAST_STOP_TIMEOUT_MS);
@@ -128,7 +130,7 @@ export interface PidFile extends RunningServer {
   status: string;
 }
 
-/** What the server on this data wrote when it started; it takes it away when it stops, and leaves it when it is killed. */
+/** What the server on this data wrote when it started; it removes the file when it stops, but not when it is killed. */
 export async function readPidFile(home: string): Promise<PidFile | undefined> {
   const text = await readFile(path.join(dataFolder(home), 'postmaster.pid'), 'utf8').catch(() => undefined);
   const lines = text?.split('\n').map((line) => line.trim());
@@ -137,8 +139,8 @@ export async function readPidFile(home: string): Promise<PidFile | undefined> {
 }
 
 /**
- * After a kill or a power cut the pid in the file may belong to another process by now, in containers it usually does.
- * PostgreSQL would refuse to start if that process has the same owner, and it is right not to guess; we know the command line.
+ * After a kill or a power cut, the pid in the file may belong to another process by now; in containers it usually does.
+ * PostgreSQL would rightly refuse to start if that process has the same owner; we know its command line.
  */
 async function removeStalePidFile(home: string): Promise<void> {
   const stale = await readPidFile(home);
@@ -147,7 +149,7 @@ async function removeStalePidFile(home: string): Promise<void> {
   }
 }
 
-/** Where the next start's lines begin. A log past its limit is begun again. */
+/** Where the next start's lines begin. A log beyond its limit is started again. */
 async function trimLog(log: string): Promise<number> {
   const { size } = await stat(log).catch(() => ({ size: 0 }));
   if (size <= LOG_LIMIT_BYTES) return size;

@@ -2,7 +2,7 @@ import type { Programs } from './embedded-postgres-programs.ts';
 
 export type PostgresSettings = Readonly<Record<string, string | number>>;
 
-/** For a developer's machine: room to work, and every promise of durability kept. */
+/** For a developer's machine: enough memory, and full durability. */
 export function durableSettings(programs: Programs): PostgresSettings {
   return {
     ...sharedSettings(programs),
@@ -17,7 +17,7 @@ export function durableSettings(programs: Programs): PostgresSettings {
   };
 }
 
-/** For tests: a crash may lose everything, since everything is thrown away. */
+/** For tests: a crash may lose everything, since it is thrown away anyway. */
 export function throwawaySettings(programs: Programs): PostgresSettings {
   return {
     ...sharedSettings(programs),

@@ -19,11 +19,11 @@ export interface ThrowawayPostgres {
 
 export interface ThrowawayOptions {
   settings?: PostgresSettings;
-  /** Another PostgreSQL than the embedded one. */
+  /** A PostgreSQL other than the embedded one. */
   programs?: Programs;
 }
 
-/** A PostgreSQL for tests: fast, unsafe, and gone with this process, however that ends. */
+/** A PostgreSQL for tests: fast, unsafe, and gone when this process ends, in whatever way. */
 export async function startThrowawayPostgres(options: ThrowawayOptions = {}): Promise<ThrowawayPostgres> {
   const account = await accountForPostgres();
   const folder = await makeTemporaryFolder(account);

@@ -4,12 +4,12 @@ import { findRunningServer, logPath, type RunningServer } from './embedded-postg
 const LOOK_EVERY_MS = 1_000;
 
 export interface Watch {
-  /** Rejects when the server has ended without being told by us; otherwise stays pending. */
+  /** Rejects if the server ends without our request; otherwise stays pending. */
   gone: Promise<never>;
   end(): void;
 }
 
-/** Looks instead of waiting for an exit: the server may be the child of another process, or of one that has died. */
+/** Polls instead of waiting for an exit: the server may be the child of another process, or of one that has died. */
 export function watchServer(home: string, { pid }: RunningServer): Watch {
   let timer: NodeJS.Timeout | undefined;
   const gone = new Promise<never>((_, reject) => {
@@ -24,7 +24,7 @@ export function watchServer(home: string, { pid }: RunningServer): Watch {
       );
     }, LOOK_EVERY_MS).unref();
   });
-  // Who does not wait for it must not be ended by it.
+  // Unhandled, the rejection would end a process that does not wait for it.
   gone.catch(() => {});
   return { gone, end: () => clearInterval(timer) };
 }

@@ -27,22 +27,22 @@ import { durableSettings, type PostgresSettings } from './embedded-postgres-sett
 import { watchServer } from './embedded-postgres-watch.ts';
 
 export interface EmbeddedPostgresOptions {
-  /** Absolute. Holds the record and, where PostgreSQL's user can enter it, the cluster. */
+  /** Absolute. Holds the record and, if PostgreSQL's user can enter it, the cluster. */
   dataDir: string;
-  /** Beside or instead of the tuned ones. */
+  /** Added to the tuned ones, or overriding them. */
   settings?: PostgresSettings;
   onProgress?: Notify;
 }
 
 export interface EmbeddedPostgres {
   url: string;
-  /** False where a running server was found. */
+  /** False if a running server was found. */
   startedHere: boolean;
   /** Where data and log are. */
   home: string;
-  /** Rejects when the server has ended though nobody here stopped it; otherwise stays pending. */
+  /** Rejects if the server ends without being stopped here; otherwise stays pending. */
   gone: Promise<never>;
-  /** Stops the server unless another process uses it: whoever leaves last turns off the light. Safe to call twice. */
+  /** Stops the server unless another process uses it. Safe to call twice. */
   stop(): Promise<void>;
 }
 
@@ -50,8 +50,8 @@ const HOST = '127.0.0.1';
 const LOCK_TIMEOUT_MS = 120_000;
 
 /**
- * The PostgreSQL of a DATA_DIR: found running, or started, and made first where there is none. Every step can be killed and
- * the next start goes on from there.
+ * The PostgreSQL of a DATA_DIR: found running, or started, and created first if there is none. Every step can be killed; the next
+ * start continues from there.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { dataDir } = options;
@@ -83,7 +83,7 @@ async function bringUp(
   const account = await accountOf(known);
   const record = await settleHome(options, known, account);
   const programs = await findPrograms(account, () => copyFolder(options.dataDir, record, account));
-  // Written before the cluster is made: it holds the password that the cluster is made with.
+  // Written before the cluster is created: it holds the cluster's password.
   await writeRecord(options.dataDir, record);
   await ensureCluster(options, programs, account, record);
   options.onProgress?.('Starting PostgreSQL');
@@ -94,7 +94,7 @@ async function bringUp(
   return { record, server };
 }
 
-/** An existing cluster runs as its owner, whoever starts it. */
+/** An existing cluster runs as its owner, no matter which user starts it. */
 async function accountOf(record: EmbeddedPostgresRecord | undefined): Promise<Account | undefined> {
   const owner = record && (await stat(dataFolder(record.home)).catch(() => undefined));
   const me = process.getuid?.();
@@ -106,7 +106,7 @@ async function accountOf(record: EmbeddedPostgresRecord | undefined): Promise<Ac
   );
 }
 
-/** Where the cluster stands or will stand; moved out of DATA_DIR where somebody has closed the way to it. */
+/** Where the cluster is or will be; moves it out of DATA_DIR if the account can no longer enter that. */
 async function settleHome(
   { dataDir, onProgress }: EmbeddedPostgresOptions,
   known: EmbeddedPostgresRecord | undefined,
@@ -116,7 +116,7 @@ async function settleHome(
   const record = known ?? newRecord(dataDir, homeInside(dataDir), await pickFreePort(HOST));
   if (!isOutside(record) && inside) return record;
   const outside = record.outside ?? (await makeOutsideFolder(account));
-  // Of its owner's name, also after a move: the former name may be taken by another DATA_DIR one day.
+  // Named after its owner, even after a move: the former name may be used by another DATA_DIR one day.
   const home = homeOutside(record.dataDir ?? dataDir, outside);
   if (home === record.home) return record;
   if (known && (await readClusterId(known.home)) === known.clusterId) {
@@ -153,13 +153,13 @@ async function ensureCluster(
   await createCluster(programs, account, { home, clusterId, password, durable: true });
 }
 
-/** A copy that root made belongs to root, under whom PostgreSQL does not run. */
+/** A copy made by root belongs to root, as whom PostgreSQL does not run. */
 async function giveTo(account: Account | undefined, data: string): Promise<void> {
   if (account === undefined || (await stat(data)).uid !== 0) return;
   await promisify(execFile)('chown', ['-Rh', `${account.uid}:${account.gid}`, data]);
 }
 
-/** DATA_DIR was deleted or restored, but not the cluster outside of it. Nothing that holds data is ever deleted here. */
+/** DATA_DIR was deleted or restored, but not the cluster outside of it. Data is never deleted here. */
 async function setAside(home: string, dataDir: string, onProgress?: Notify): Promise<void> {
   const running = await findRunningServer(home);
   if (running) await stopServer(home, running);
@@ -213,7 +213,7 @@ async function makeDataDir(dataDir: string): Promise<void> {
   }
 }
 
-/** The recursion of Node's own mkdir never ends where a folder that exists takes no new one, as /proc does. */
+/** Node's recursive mkdir never returns if an existing folder accepts no new one, such as /proc. */
 async function makeFolders(folder: string): Promise<void> {
   if (existsSync(folder)) return;
   await makeFolders(path.dirname(folder));

@@ -2,7 +2,7 @@ import type { SchemaObject } from './schema-objects.ts';
 import { asExpected, type ExpectedObject } from './schema-snapshot.ts';
 
 export interface SchemaFault {
-  /** `extra` breaks nothing that runs; all others do, or may. */
+  /** `extra` breaks nothing that runs; all others may. */
   fault: 'missing' | 'different' | 'flawed' | 'extra' | 'orphans';
   /** Such as `column orders.note`. */
   object: string;
@@ -10,7 +10,7 @@ export interface SchemaFault {
   message: string;
 }
 
-/** In what the database is not as the migrations of this version make it. */
+/** The differences between the database and what this version's migrations make. */
 export function schemaFaults(expected: readonly ExpectedObject[], objects: readonly SchemaObject[]): SchemaFault[] {
   const found = new Map(asExpected(objects).map((object) => [keyOf(object), object]));
   const missing = expected.filter((object) => !found.has(keyOf(object)));
@@ -30,7 +30,7 @@ export function schemaFaults(expected: readonly ExpectedObject[], objects: reado
   ];
 }
 
-/** What a missing table or key had is missing with it: said once. */
+/** What belongs to a missing table or key is missing with it: reported once. */
 function withoutParts(objects: readonly ExpectedObject[]): ExpectedObject[] {
   const tables = new Set(objects.filter(({ kind }) => kind === 'table').map(({ name }) => name));
   const constraints = new Set(

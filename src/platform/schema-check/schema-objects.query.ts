@@ -1,7 +1,7 @@
 /**
- * Everything that makes up the schema `public`, one row per object: what kind it is, what it is called, its definition as
- * PostgreSQL itself words it, and why it does not hold at the moment (null if it does). Internal ids, which differ
- * between two databases with the same schema, are in none of them, nor does what PostgreSQL 15 and 18 say differently.
+ * Everything in the schema `public`, one row per object: its kind, its name, its definition in PostgreSQL's own words, and why it
+ * is not in force at the moment (null if it is). Without internal ids, which differ between two databases with the same schema,
+ * and without what PostgreSQL 15 and 18 word differently.
  */
 export const SCHEMA_OBJECTS = `
 WITH space AS MATERIALIZED (SELECT 'public'::regnamespace AS oid),
@@ -26,7 +26,7 @@ FROM pg_db_role_setting d, unnest(d.setconfig) AS s
 WHERE d.setrole = 0 AND d.setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database())
 
 UNION ALL
-SELECT 'setting', name, setting, 'is replica: no trigger fires and no foreign key is looked at'
+SELECT 'setting', name, setting, 'is replica: no trigger fires and no foreign key is checked'
 FROM pg_settings WHERE name = 'session_replication_role' AND setting = 'replica'
 
 UNION ALL
@@ -87,7 +87,7 @@ WHERE c.contype NOT IN ('n', 't')
 
 UNION ALL
 SELECT 'index', i.name, pg_get_indexdef(x.indexrelid),
-  CASE WHEN NOT x.indisvalid THEN 'is invalid: building it was broken off' WHEN NOT (x.indisready AND x.indislive) THEN 'is not kept up to date'
+  CASE WHEN NOT x.indisvalid THEN 'is invalid: its build was interrupted' WHEN NOT (x.indisready AND x.indislive) THEN 'is not kept up to date'
     WHEN EXISTS (SELECT FROM moved WHERE moved.oid = ANY (x.indcollation)) THEN 'sorts as an older collation did: REINDEX it, then ALTER COLLATION or DATABASE … REFRESH COLLATION VERSION' END
 FROM rel i JOIN pg_index x ON x.indexrelid = i.oid
 

@@ -14,8 +14,8 @@ interface ForeignKey {
 const COUNTED_AT_MOST = 1_000;
 
 /**
- * Rows whose link leads nowhere. A valid key leaves none, but what was written while it was dropped, disabled or not yet
- * there (a restored dump, session_replication_role) is not looked at again. One anti-join for each link of the schema.
+ * Rows whose link leads nowhere. A valid key allows none, but rows written while it was dropped, disabled or not yet created (a
+ * restored dump, session_replication_role) are never checked again. One anti-join for each link of the schema.
  */
 export async function findOrphans(
   pool: pg.Pool,
@@ -29,7 +29,7 @@ export async function findOrphans(
   const client = await pool.connect();
   let failed = true;
   try {
-    // One snapshot for all, and no limit: the largest tables are read whole.
+    // One snapshot for all and no time limit: the largest tables are read whole.
     await client.query(
       'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL search_path = public; SET LOCAL statement_timeout = 0',
     );
@@ -43,7 +43,7 @@ export async function findOrphans(
   }
 }
 
-/** From what should be there, not from what is: rows may be orphaned because the key is gone. */
+/** From the keys that should exist, not those that do: rows may be orphaned because the key is gone. */
 function foreignKeysOf(expected: readonly ExpectedObject[]): ForeignKey[] {
   return expected.flatMap(({ kind, name, definition }) => {
     const parts = /^FOREIGN KEY \((.+?)\) REFERENCES (\w+)\((.+?)\)/.exec(definition);

@@ -3,17 +3,17 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { SchemaObject } from './schema-objects.ts';
 
-/** The schema that this version's migrations make, one object a line; `npm run db:snapshot` writes it. */
+/** The schema that this version's migrations make, one object per line; `npm run db:snapshot` writes it. */
 export const SNAPSHOT_FILE = path.join(import.meta.dirname, '../../../prisma/schema-snapshot.txt');
 
 export type ExpectedObject = Omit<SchemaObject, 'flaw'>;
 
-/** What belongs to one database and not to the schema, or depends on the way by which a database came to be. */
+/** What belongs to one database instead of the schema, or depends on how a database was created. */
 const NOT_OF_THE_SCHEMA = new Set(['setting', 'column order', 'event trigger']);
-/** Whose definitions are programs: a digest tells whether they are the same, and the migration says what they are. */
+/** Kinds whose definitions are programs: a digest shows whether they are equal; the migration has the text. */
 const DIGESTED = new Set(['function', 'procedure', 'view', 'materialized view']);
 
-/** The objects as the snapshot has them: sorted, each on one line. */
+/** The objects in the snapshot's form: sorted, one per line. */
 export function asExpected(objects: readonly SchemaObject[]): ExpectedObject[] {
   return objects
     .filter(({ kind }) => !NOT_OF_THE_SCHEMA.has(kind))

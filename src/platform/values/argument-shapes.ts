@@ -2,20 +2,20 @@ import { z } from 'zod';
 import { newEmail } from './email.ts';
 import { asPhoneNumber } from './phone.ts';
 
-// What the inputs of mutations are made of. A message completes "<field> …".
+// The building blocks of mutation inputs. A message completes "<field> …".
 
 /**
- * Everything but tab and line breaks, and what turns the direction of the text around it; PostgreSQL cannot store NUL, and nobody
- * can read the others. Joiners stay: the scripts of India need them.
+ * Control characters except tab and line breaks, and characters that change the direction of surrounding text: PostgreSQL cannot
+ * store NUL, and nobody can read the others. Joiners are allowed: Indian scripts need them.
  */
 const CONTROL_CHARACTERS = /(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069\uFEFF]/u;
 
-/** Something that can be seen: white space and joiners alone are no name. */
+/** Something visible: white space and joiners alone are not a name. */
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 const plain = (text: string): boolean => !CONTROL_CHARACTERS.test(text) && !/\p{Cs}/u.test(text);
 
-/** Text of one line that is there: trimmed, inner white space made single spaces. */
+/** Non-empty text of one line: trimmed, inner white space reduced to single spaces. */
 export const line = (maxCharacters: number) =>
   z
     .string()
@@ -57,14 +57,14 @@ export const phone = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-/** Of a change: left out, the value stays. Null is refused, since there is always one. */
+/** In a change: absent, the value stays. Null is refused, since the value is required. */
 export const kept = <A, I>(shape: z.ZodType<A, I>) =>
   shape
     .nullish()
     .refine((value) => value !== null, 'cannot be emptied')
     .transform((value) => value ?? undefined);
 
-/** INR with at most two decimals, as text; the same form as the column's. */
+/** INR with at most two decimals, as text in the column's form. */
 export const amount = z
   .string()
   .regex(/^\d{1,12}(\.\d{1,2})?$/, 'is not an amount from 0 to 999999999999.99 with at most two decimals');
@@ -75,7 +75,7 @@ export const percent = z
   .regex(/^\d{1,3}(\.\d{1,2})?$/, 'is not a percentage with at most two decimals')
   .refine((text) => Number(text) <= 100, 'is more than 100');
 
-/** A calendar day, whose form the scalar has checked. */
+/** A calendar day, whose format the scalar has checked. */
 export const day = z.string();
 
 export const webAddress = z

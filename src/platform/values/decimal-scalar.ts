@@ -21,7 +21,7 @@ function parseValue(value: unknown): string {
   throw new TypeError(`${EXPECTED}.`);
 }
 
-/** The literal's own text is read: a number that has passed through a float may already be another one. */
+/** Reads the literal's own text: a number that has passed through a float may already have changed. */
 function parseLiteral(node: ValueNode): string {
   if (node.kind === Kind.STRING || node.kind === Kind.INT) return normalise(node.value);
   if (node.kind === Kind.FLOAT) throw new TypeError(`${EXPECTED}; put a number with a fraction in quotes.`);
@@ -31,8 +31,8 @@ function parseLiteral(node: ValueNode): string {
 export const Decimal = new GraphQLScalarType<string>({
   name: 'Decimal',
   description:
-    'An exact decimal number as a string, such as "134.50": amounts in INR, quantities in the unit of the product, rates in per cent. ' +
-    'Whole numbers are also accepted without quotes, numbers with a fraction never, because they would pass through a float.',
+    'An exact decimal number as a string, such as "134.50": amounts in INR, quantities in the unit of the product, rates in percent. ' +
+    'Whole numbers are also accepted without quotes, numbers with a fraction are not, because they would pass through a float.',
   serialize(value) {
     if (typeof value !== 'string')
       throw new TypeError(`Decimal is sent as text, but the server produced ${typeof value}.`);

@@ -1,8 +1,8 @@
 const MAX_CHARACTERS = 254;
 
 /**
- * The form in which an email is stored and looked up. Lower case for ASCII only: full lower-casing turns some foreign letters
- * into ASCII ones (the Kelvin sign into k), and one address would be taken for another. Null for what no address can be;
+ * The form in which an email is stored and looked up. Lower-cases ASCII only: full lower-casing turns some other letters into
+ * ASCII ones (the Kelvin sign into k), so that one address would be taken for another. Null if it cannot be an address;
  * PostgreSQL refuses NUL in a text.
  */
 export function storedEmail(email: string): string | null {
@@ -11,7 +11,7 @@ export function storedEmail(email: string): string | null {
   return trimmed.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
-/** An address that a new user may have: ASCII only, so that no look-alike of somebody's address can be registered. */
+/** An address that a new user may have: ASCII only, so that nobody can register a look-alike of another address. */
 export function newEmail(email: string): string | null {
   const stored = storedEmail(email);
   return stored !== null && NEW_ADDRESS.test(stored) ? stored : null;

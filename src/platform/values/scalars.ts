@@ -5,7 +5,7 @@ import { type Normalise, textScalar } from './text-scalar.ts';
 
 export { Decimal } from './decimal-scalar.ts';
 
-/** Leaves judging to a scalar of the library, and keeps to ourselves what a refusal says. */
+/** Validates with a library scalar, but with our own error message. */
 const acceptedBy =
   (scalar: GraphQLScalarType<unknown>): Normalise =>
   (text) => {
@@ -25,7 +25,7 @@ const localDate = acceptedBy(GraphQLLocalDate);
 const emailAddress = acceptedBy(GraphQLEmailAddress);
 const uuid = acceptedBy(GraphQLUUID);
 
-/** PostgreSQL knows no year 0, and years of five digits do not fit RFC 3339. */
+/** PostgreSQL has no year 0, and RFC 3339 has no years of five digits. */
 const DATE_TIME_IN_RANGE = /^(?!0000)\d{4}-/;
 
 function dateTime(text: string): string | null {
@@ -47,7 +47,7 @@ export const CalendarDate = textScalar({
   normalise: (text) => (text.startsWith('0000') ? null : localDate(text)),
 });
 
-/** An instant. In JavaScript the text is always UTC with milliseconds, so that texts order as the instants do. */
+/** An instant. In JavaScript the text is always UTC with milliseconds, so that texts sort like instants. */
 export const DateTime = textScalar({
   name: 'DateTime',
   description:
@@ -72,7 +72,7 @@ export const EmailAddress = textScalar({
 
 const E164 = /^\+[1-9]\d{7,14}$/;
 
-/** Not the library's: its pattern takes half a minute to refuse thirty characters. */
+/** Not the library's, whose pattern takes half a minute to refuse thirty characters. */
 export const PhoneNumber = textScalar({
   name: 'PhoneNumber',
   description:
@@ -92,5 +92,5 @@ export const UUID = textScalar({
 export const Json = new GraphQLScalarType({
   ...GraphQLJSON.toConfig(),
   description:
-    'Any JSON value, used if the shape depends on the case. Numbers are whole and within 2^53; all others are strings.',
+    'Any JSON value, used where the shape varies. Numbers are whole and within 2^53; all others are strings.',
 });

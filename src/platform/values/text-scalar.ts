@@ -1,6 +1,6 @@
 import { GraphQLScalarType } from 'graphql';
 
-/** What an input text means in normal form; null if it is not of the scalar's shape. */
+/** The normal form of an input text; null if it does not have the scalar's shape. */
 export type Normalise = (text: string) => string | null;
 
 interface TextScalarOptions {
@@ -13,10 +13,10 @@ interface TextScalarOptions {
 }
 
 /**
- * A scalar that is text on the wire, in JavaScript and in SQL parameters alike. What comes from the database goes out as
- * it is, because compiled reads are sent without JavaScript touching them and both ways must answer the same.
+ * A scalar that is text on the wire, in JavaScript and in SQL parameters alike. What comes from the database is sent unchanged,
+ * because compiled reads never pass through JavaScript and both ways must return the same.
  *
- * Refusals are plain errors: graphql-js adds the location and the value to those, and to GraphQLErrors it does not.
+ * Refusals are plain errors: graphql-js adds the location and the value to those, but not to GraphQLErrors.
  */
 export function textScalar({ name, description, expected, normalise }: TextScalarOptions): GraphQLScalarType<string> {
   return new GraphQLScalarType<string>({

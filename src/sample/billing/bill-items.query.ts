@@ -2,9 +2,9 @@ import type { Span } from '../sample-window.ts';
 import type { Step } from '../step.ts';
 
 /**
- * Every delivered item that a bill has ever named. It goes on the bill of its delivery date's month, or, if that was
- * finalised before it was recorded, on the next one. The first of two confirmations stays on the bill that was finalised
- * between them, and is credited there.
+ * Every delivered item that was ever on a bill. It goes on the bill of its delivery date's month or, if that was finalised before
+ * the item was recorded, on the next one. The first of two confirmations stays on the bill that was finalised between them, and
+ * is credited there.
  */
 const CREATE_STAGE = `
 CREATE TEMPORARY TABLE sample_bill_items (

@@ -1,6 +1,6 @@
 import type { Step } from '../step.ts';
 
-/** One bill per customer and month, as its items make it. */
+/** One bill per customer and month, computed from its items. */
 const STAGE = `
 CREATE TEMPORARY TABLE sample_bill_totals ON COMMIT DROP AS
 SELECT customer_no, month, payer,

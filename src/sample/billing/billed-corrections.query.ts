@@ -1,7 +1,9 @@
 import { CONFIRMATION_COLUMNS, ITEM_COLUMNS } from '../deliveries/confirmation-columns.ts';
 import type { Step } from '../step.ts';
 
-/** Corrections of what had been billed wait until the bills are played: each comes right after the credit note for what it corrects. */
+/**
+ * Corrections of billed deliveries wait until the bills are played: each comes right after the credit note for what it corrects.
+ */
 const CREATE_STAGE = `
 CREATE TEMPORARY TABLE sample_corrections ON COMMIT DROP AS
 SELECT ${CONFIRMATION_COLUMNS} FROM delivery_statuses WITH NO DATA`;

@@ -1,8 +1,8 @@
 import type { Step } from '../step.ts';
 
 /**
- * What went wrong with some bills: in every month at least one was voided and made again the day after it was issued,
- * and at least one customer complained about a piece. Only where nothing can have been paid on them by then.
+ * What went wrong with some bills: in every month, at least one was voided the day after its issue and made again, and at least
+ * one customer complained about a piece. Only if nothing can have been paid on them by then.
  */
 const STAGE = `
 CREATE TEMPORARY TABLE sample_mishaps ON COMMIT DROP AS

@@ -1,7 +1,7 @@
 import type { Span } from '../sample-window.ts';
 import type { Step } from '../step.ts';
 
-/** Some pay what they ordered once to the agent at the door; it is recorded with the delivery. */
+/** Some pay for one-time orders in cash at the door; this is recorded with the delivery. */
 const STAGE = `
 INSERT INTO sample_payments (luck, customer_no, id, amount, method, created_at, received_at, order_id, delivery_status_id, recorded_by_id, idempotency_key)
 SELECT confirmation.luck, confirmation.customer_no, pg_temp.uuid_at(recorded_at, confirmation.luck, 'payment'),

@@ -1,6 +1,6 @@
 import type { Step } from '../step.ts';
 
-/** What an OPENING one asks for is its own to say; of the others their lines say it. */
+/** An OPENING invoice states its own total; others get it from their lines. */
 const INSERT = `
 INSERT INTO invoices (customer_id, id, kind, period, subtotal, total, created_at)
 SELECT customer_id, id, kind, period, opening, opening, created_at
@@ -19,10 +19,10 @@ JOIN sample_invoices AS invoice
 WHERE item.month = $1 AND item.customer_no BETWEEN $2 AND $3
 ORDER BY item.customer_no, invoice.id, date, order_id, order_item_id`;
 
-/** About as many lines as a span of days has orders. */
+/** About as many lines as a span has orders. */
 const CUSTOMERS_AT_ONCE = 2_000;
 
-/** The drafts of a month, given by its first day, with all that waits to be billed until its end. */
+/** The drafts of a month, given by its first day, with everything that waits to be billed until its end. */
 export function draftSteps(month: string, customers: number): Step[] {
   const label = `Bills of ${month.slice(0, 7)}`;
   const firsts = Array.from({ length: Math.ceil(customers / CUSTOMERS_AT_ONCE) }, (_, n) => n * CUSTOMERS_AT_ONCE + 1);

@@ -1,9 +1,9 @@
 import type { Step } from '../step.ts';
 
 /**
- * Finalised in the night after the month, one after the other, but all by the sample's now, which may be that midnight;
- * the running month's are drafts. A voided one has a second edition. What customers owed when the business moved to this
- * system is an OPENING invoice of the month before.
+ * Finalised in the night after the month, one after another, but all by the sample's now, which may be that midnight; the running
+ * month's are drafts. A voided one has a second edition. What customers owed when the business moved to this system is an OPENING
+ * invoice of the month before.
  */
 const STAGE = `
 CREATE TEMPORARY TABLE sample_invoices ON COMMIT DROP AS

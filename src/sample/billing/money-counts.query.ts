@@ -12,7 +12,7 @@ const TABLES = [
   'ledger_entries',
 ];
 
-/** What one event makes of rows is for triggers to say, so these tables are counted when all has been played. */
+/** Triggers decide how many rows an event makes, so these tables are counted at the end. */
 export function countMoneySteps(): Step[] {
   return TABLES.map((table) => ({ label: 'Counting', sql: `SELECT count(*) FROM ${table}`, counts: table }));
 }

@@ -1,12 +1,12 @@
 import type { Step } from '../step.ts';
 
-/** What happens to bills and payments in one month, to be played in the order of time. Amounts as the ledger will have them. */
+/** What happens to bills and payments in one month, in order of time. Amounts as in the ledger. */
 const CREATE_STAGE = `
 CREATE TEMPORARY TABLE sample_events (
   at timestamptz, rank integer, kind text, customer_no integer, customer_id uuid, id uuid, amount numeric, note text, user_id uuid, period date
 ) ON COMMIT DROP`;
 
-/** Bills are finalised, voided, made again and credited; what was paid at the doors is known as well. */
+/** Bills are finalised, voided, made again and credited; payments at the door are known too. */
 const STAGE = `
 INSERT INTO sample_events (at, rank, kind, customer_no, customer_id, id, amount, note, user_id, period)
 WITH month AS (
@@ -36,7 +36,7 @@ SELECT at, rank, kind, customer_no, customer_id, id, amount, note, user_id, peri
 FROM events, month
 WHERE at >= begins AND at < ends`;
 
-/** Those of the month that were staged since the last time. */
+/** The month's events that were staged since the last time. */
 const STAGE_PAYMENTS = `
 INSERT INTO sample_events (at, rank, kind, customer_no, customer_id, id, amount, note, user_id)
 SELECT at, rank, kind, payment.customer_no, customer.id, payment.id, event.amount, reversal_reason, recorded_by_id
@@ -50,7 +50,7 @@ CROSS JOIN LATERAL (
 WHERE payment.created_at >= pg_temp.moment($1::date, 0) AND payment.created_at < pg_temp.moment(($1::date + interval '1 month')::date, 0)
   AND NOT EXISTS (SELECT 1 FROM sample_events AS staged WHERE staged.id = payment.id)`;
 
-/** One event after the other, each by the statement that its verb uses; whatever follows from it is done by triggers. */
+/** One event after another, each with its verb's statement; triggers do the rest. */
 const PLAY = `
 CREATE FUNCTION pg_temp.play_events(part integer, parts integer) RETURNS void
 LANGUAGE plpgsql AS $$

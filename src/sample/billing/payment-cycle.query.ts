@@ -1,8 +1,8 @@
 import type { Step } from '../step.ts';
 
 /**
- * What customers pay in the month after the bills of one night, each in their own manner, on the balance as it stands
- * then. A few payments come back and are made again, a few are entered twice and reversed.
+ * What customers pay in the month after the bills of one night, each in their own way, based on the balance at that time. A few
+ * payments bounce and are made again, a few are entered twice and reversed.
  */
 const STAGE_CYCLE = `
 INSERT INTO sample_payments (luck, customer_no, id, amount, method, created_at, received_at, reference, note, recorded_by_id, idempotency_key,
@@ -16,7 +16,7 @@ WITH payers AS MATERIALIZED (
                     ELSE 3 + pg_temp.pick(luck, 'day', 4) END AS days
   FROM (SELECT no, id, payer, status, left_on, pg_temp.child_luck(pg_temp.child_luck(luck, $1::date - '2000-01-01'), 6) AS luck, luck AS customer_luck FROM sample_customers) AS customer
   WHERE payer <> 'NEVER'
-    -- Some who have stopped leave their last bill open.
+    -- Some who have stopped never pay their last bill.
     AND NOT (status = 'STOPPED' AND left_on < $1::date AND pg_temp.fraction(customer_luck, 'leaves a debt') < 0.4)
 ), visits AS MATERIALIZED (
   SELECT payers.*, pg_temp.moment($1::date + days, 32400 + pg_temp.pick(luck, 'time', 36000)) AS pays_at FROM payers
@@ -76,10 +76,10 @@ SELECT payment_luck, customer_no, pg_temp.uuid_at(entered_at, payment_luck, 'pay
        pg_temp.uuid_at(entered_at, payment_luck, 'key'),
        reversed_at, reason
 FROM methods
--- What is entered twice bears the same reference twice.
+-- Double entries have the same reference.
 CROSS JOIN LATERAL (SELECT CASE attempt WHEN 2 THEN payment_luck ELSE pg_temp.child_luck(luck, part) END & 1099511627775 AS digits) AS receipt`;
 
-/** `issueDay`: the day on whose first minutes bills were finalised, or the first day of all. */
+/** `issueDay`: the day on which bills were finalised just after midnight, or the first day of all. */
 export function paymentCycleSteps(issueDay: string): Step[] {
   return [{ label: `Payments from ${issueDay}`, sql: STAGE_CYCLE, values: [issueDay] }];
 }

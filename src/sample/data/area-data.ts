@@ -12,7 +12,7 @@ const area = (name: string, pincode: string, latitude: number, longitude: number
   longitude,
 });
 
-/** Delivery areas of Hyderabad, the first ones first: a small business serves few. */
+/** Delivery areas of Hyderabad; a small business serves only the first few. */
 export const AREAS: readonly AreaDatum[] = [
   area('Kukatpally - KPHB Phase 1', '500072', 17.4948, 78.3996),
   area('Kukatpally - KPHB Phase 6', '500085', 17.4866, 78.3871),

@@ -1,5 +1,5 @@
 export interface NamePool {
-  /** How many of a hundred people in Hyderabad have names of this pool, roughly. */
+  /** Roughly how many of a hundred people in Hyderabad have names from this pool. */
   weight: number;
   given: readonly string[];
   family: readonly string[];

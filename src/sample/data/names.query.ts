@@ -1,7 +1,7 @@
 import type { Step } from '../step.ts';
 import { NAME_POOLS } from './name-data.ts';
 
-/** Each pool with the stretch of [0, 1) that its weight gives it. */
+/** Each pool with its interval of [0, 1), by weight. */
 const STAGE = `
 CREATE TEMPORARY TABLE sample_names ON COMMIT DROP AS
 SELECT ARRAY(SELECT jsonb_array_elements_text(pool.datum->'given')) AS given,

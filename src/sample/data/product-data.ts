@@ -7,7 +7,7 @@ export interface ProductDatum {
   category: string;
   /** Before the sample begins, in INR. */
   price: number;
-  /** A later price: how far into the history, as a share of it (beyond 1: announced for after it), and how much. */
+  /** A later price: when, as a share of the history (above 1: announced for later), and how much. */
   nextPrice?: { at: number; price: number };
   /** Percent. */
   tax: number;

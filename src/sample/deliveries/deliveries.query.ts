@@ -8,7 +8,7 @@ CREATE TEMPORARY TABLE sample_confirmations (
   luck bigint, id uuid, order_id uuid, order_luck bigint, customer_no integer, customer_id uuid, day date, source order_source, attempt integer,
   status delivery_outcome, partial_quantity numeric, current boolean, occurred_at timestamptz, recorded_at timestamptz,
   method confirmation_method, confirmed_by_id uuid, share_link_id uuid, supersedes_id uuid,
-  -- A correction of what stands on a finalised bill by then.
+  -- A correction of what is on a finalised bill by then.
   billed boolean
 ) ON COMMIT DROP`;
 
@@ -35,7 +35,7 @@ SELECT luck, pg_temp.uuid_at(recorded_at, luck, 'delivery'), order_id, order_luc
 FROM attempts
 ORDER BY customer_no, day, order_id, attempt`;
 
-/** In the order in which they were made: a correction finds the first one current. The order's status and the billing follow. */
+/** In order of recording, so that a correction finds the first one current. The order's status and the billing follow. */
 const FIRST_AND_CORRECTION = [1, 2];
 
 const insertInto = (table: string, condition: string) => `
@@ -91,7 +91,7 @@ export function deliverySteps({ from, to }: Span): Step[] {
       },
       { label, sql: insertItemsInto('delivery_items', `attempt = ${attempt} AND NOT billed`), fills: 'delivery_items' },
     ]),
-    // They come with the credit note, when the bills are played; here they are counted.
+    // They are inserted with the credit note, when the bills are played; here they are only counted.
     { label, sql: insertInto('sample_corrections', 'billed'), fills: 'delivery_statuses' },
     { label, sql: insertItemsInto('sample_correction_items', 'billed'), fills: 'delivery_items' },
   ];

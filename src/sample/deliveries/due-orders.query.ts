@@ -1,7 +1,7 @@
 import type { Span } from '../sample-window.ts';
 import type { Step } from '../step.ts';
 
-/** What is due in one span of days, before anything has happened to it. One row per order. */
+/** What is due in one span of days, before anything has happened. One row per order. */
 const CREATE_STAGE = `
 CREATE TEMPORARY TABLE sample_due (
   luck bigint, customer_no integer, source order_source, subscription_id uuid, day date, shift shift,
@@ -36,7 +36,7 @@ CROSS JOIN LATERAL (
 ) AS wanted
 WHERE wanted.quantity > 0 AND (pause.subscription_no IS NULL OR (late AND day = from_date))`;
 
-/** What customers ask for once, on top of their plans. The first item's product and quantity stand here, further ones follow from the luck. */
+/** One-time orders on top of the plans. The first item's product and quantity are here, further ones follow from the luck. */
 const ONE_TIME = `
 INSERT INTO sample_due
 SELECT luck, customer_no, 'ONE_TIME', NULL, day, CASE WHEN pg_temp.fraction(luck, 'shift') < 0.85 THEN 'MORNING' ELSE 'EVENING' END::shift,
@@ -59,7 +59,7 @@ JOIN sample_products AS product ON product.no = extra.product_no
 WHERE pg_temp.fraction(luck, 'orders') < CASE payer WHEN 'AT_THE_DOOR' THEN 0.06 ELSE 0.018 END
   AND placed.created_at <= as_of AND placed.created_at > customer.created_at`;
 
-/** What can be ordered once, in a circle: two steps on is another product for every order of up to four items. */
+/** Products of one-time orders, in a cycle: steps of two give different products for up to four items. */
 const STAGE_EXTRAS = `
 CREATE TEMPORARY TABLE sample_extras ON COMMIT DROP AS
 SELECT (row_number() OVER (ORDER BY no))::integer - 1 AS place, count(*) OVER ()::integer AS places, no AS product_no

@@ -2,15 +2,15 @@ import type { Span } from '../sample-window.ts';
 import type { Step } from '../step.ts';
 
 /**
- * What becomes of each order: cancelled, confirmed once, corrected, or still open at the sample's now. All of it follows
- * from the order's luck, so that the stages after this one only write it down.
+ * The fate of each order: cancelled, confirmed once, corrected, or still open at the sample's now. It follows from the order's
+ * luck, so that later stages only write it down.
  */
 const CREATE_STAGE = `
 CREATE TEMPORARY TABLE sample_orders (
   luck bigint, id uuid, customer_no integer, customer_id uuid, source order_source, subscription_id uuid, day date, shift shift,
   product_no integer, quantity numeric, term_price numeric, item_count integer, place integer, created_at timestamptz,
   status order_status, cancelled_at timestamptz, cancel_reason cancel_reason,
-  -- Of the first item, where an outcome is PARTIALLY_DELIVERED.
+  -- Of the first item, if the outcome is PARTIALLY_DELIVERED.
   partial_quantity numeric,
   occurred_at timestamptz, recorded_at timestamptz, outcome delivery_outcome, method confirmation_method, confirmed_by_id uuid, share_link_id uuid,
   corrected_at timestamptz, corrected_outcome delivery_outcome
@@ -25,7 +25,7 @@ WITH drawn AS MATERIALIZED (
               WHEN pg_temp.fraction(due.luck, 'cancel') < 0.007 THEN 'CUSTOMER_REQUEST'
               WHEN pg_temp.fraction(due.luck, 'cancel') < 0.010 THEN 'OUT_OF_STOCK'
               WHEN pg_temp.fraction(due.luck, 'cancel') < 0.0115 THEN 'OTHER' END AS cancel_reason,
-         -- One stop for all that a household gets in a run.
+         -- One stop for everything that a household gets in a run.
          pg_temp.moment(day, CASE due.shift WHEN 'MORNING' THEN 19800 + route_position * 68 ELSE 61200 + route_position * 55 END
            + pg_temp.pick(pg_temp.child_luck(customer.luck, day - '2000-01-01'), 'minute', 66)) AS occurred_at,
          CASE WHEN item_count > 1 THEN 0
@@ -61,7 +61,7 @@ WITH drawn AS MATERIALIZED (
               WHEN day > last_day THEN 'OPEN'
               WHEN recorded_at <= as_of AND (day < last_day OR set_out) THEN 'CONFIRMED'
               ELSE 'OPEN' END AS state,
-         -- Corrections are made in the office on the next day; those that cross into a new month meet a finalised bill.
+         -- The office makes corrections on the next day; in a new month, the bill is already finalised.
          CASE WHEN source = 'SUBSCRIPTION' AND NOT late AND link_id IS NULL
                AND pg_temp.fraction(luck, 'correction') < CASE WHEN extract(day FROM day + 1) = 1 THEN 0.012 ELSE 0.004 END
                AND (payer IN ('PROMPT', 'LATE', 'PARTIAL', 'NEVER') OR NOT extract(day FROM day + 1) = 1)

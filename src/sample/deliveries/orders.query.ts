@@ -27,7 +27,7 @@ LEFT JOIN sample_customer_prices AS favour
   ON favour.customer_no = items.customer_no AND favour.product_no = items.product_no AND day >= favour.effective_from AND day < favour.until
 ORDER BY items.customer_no, order_id, item_no`;
 
-/** Every order begins PENDING, and so gets its items. */
+/** Every order begins PENDING, since only then can items be added. */
 const INSERT_ORDERS = `
 INSERT INTO orders (customer_id, id, source, subscription_id, delivery_date, shift, area_id, agent_id, address_id,
   address_line1, address_line2, address_landmark, address_city, address_state, address_pincode, address_instructions, address_map_url,
@@ -49,7 +49,7 @@ INSERT INTO order_items (customer_id, order_id, id, product_id, quantity, unit_p
 SELECT customer_id, order_id, id, product_id, quantity, unit_price, tax_rate, tax_inclusive, line_value(quantity, unit_price)
 FROM sample_items`;
 
-/** What is not confirmed is on its way, or cancelled: by then its items are there. */
+/** Unconfirmed orders are on their way or cancelled: by now they have their items. */
 const SET_OUT_OR_CANCEL = `
 UPDATE orders
 SET status = fate.status, cancelled_at = fate.cancelled_at, cancel_reason = fate.cancel_reason,

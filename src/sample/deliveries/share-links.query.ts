@@ -1,6 +1,9 @@
 import type { Step } from '../step.ts';
 
-/** Two days in every month a stand-in confirms by link: once an area's round, once an agent's. One more is open today, one was revoked. */
+/**
+ * On two days of every month a stand-in confirms by link: once an area's round, once an agent's. One more link is open today, and
+ * one was revoked.
+ */
 const STAGE = `
 CREATE TEMPORARY TABLE sample_links ON COMMIT DROP AS
 WITH months AS (

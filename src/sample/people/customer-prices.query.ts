@@ -1,6 +1,6 @@
 import type { Step } from '../step.ts';
 
-/** A few customers pay their own price for what they take most; for some of them that has ended. */
+/** A few customers have their own price for what they order most; for some it has ended. */
 const STAGE = `
 CREATE TEMPORARY TABLE sample_customer_prices ON COMMIT DROP AS
 WITH favoured AS MATERIALIZED (

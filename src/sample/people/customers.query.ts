@@ -1,9 +1,9 @@
 import type { Step } from '../step.ts';
 
 /**
- * The business moved to this system on the first day; most customers came with it, the others join later, so that
- * customer numbers, and with them the ids, grow with time. Number 1 is the customer that a developer logs in as.
- * `left_on` is the first day on which a paused or stopped customer gets nothing any more. `payer` says how bills are paid.
+ * The business moved to this system on the first day; most customers came with it, the others join later, so that customer
+ * numbers, and with them the ids, grow with time. Number 1 is the customer that a developer logs in as. `left_on` is the first
+ * day without deliveries for a paused or stopped customer. `payer` says how bills are paid.
  */
 const STAGE_LIVES = `
 CREATE TEMPORARY TABLE sample_lives ON COMMIT DROP AS
@@ -38,12 +38,12 @@ SELECT no, luck, status, joined_on,
             WHEN pg_temp.fraction(luck, 'payer') < 0.36 THEN 'AT_THE_DOOR'
             WHEN pg_temp.fraction(luck, 'payer') < 0.54 THEN 'LATE'
             ELSE 'PROMPT' END AS payer,
-       -- Area 1 is where the business began and has most customers.
+       -- The business began in area 1, which has most customers.
        CASE WHEN no = 1 THEN 1
             ELSE 1 + floor(pg_temp.fraction(luck, 'area') * (0.6 + 0.4 * pg_temp.fraction(luck, 'outskirts')) * areas)::integer END AS area_no
 FROM statuses, sample_window, (SELECT count(*)::integer AS areas FROM sample_areas) AS served`;
 
-/** Agents share the customers out along the areas, each with a round of consecutive stops. */
+/** Customers are divided among agents along the areas, each with a round of consecutive stops. */
 const STAGE = `
 CREATE TEMPORARY TABLE sample_customers ON COMMIT DROP AS
 WITH routed AS MATERIALIZED (
@@ -69,7 +69,7 @@ SELECT no, luck, status, joined_on, left_on, payer, area_no, agent_no,
             WHEN pg_temp.fraction(luck, 'opening') < 0.10 THEN 60 + pg_temp.pick(luck, 'arrears', 2400) + 0.25 * pg_temp.pick(luck, 'paise', 4)
             ELSE 0 END::numeric AS opening,
        CASE WHEN no > 1 AND pg_temp.fraction(luck, 'phone') < 0.02 THEN NULL
-            -- A household shares its phone with the customer before.
+            -- A household shares its phone with the previous customer.
             ELSE '+91' || (6000000000 + (CASE WHEN no > 1 AND pg_temp.fraction(luck, 'phone') < 0.05
                                               THEN pg_temp.child_luck(hashtextextended('customer', seed), no - 1)
                                               ELSE luck END & 281474976710655) % 4000000000) END AS phone
@@ -80,7 +80,7 @@ JOIN (SELECT no AS agent_no, id AS agent_id FROM sample_agents) AS agent USING (
 JOIN sample_names ON pg_temp.fraction(luck, 'people') >= low AND pg_temp.fraction(luck, 'people') < high
 ORDER BY no`;
 
-/** Each with its login: the keys between the two are checked at commit. */
+/** Each with its login: the keys between the two are deferred to commit. */
 const INSERT_USERS = `
 INSERT INTO users (id, email, phone, name, role, status, must_change_password, customer_id, created_at, updated_at)
 SELECT user_id,

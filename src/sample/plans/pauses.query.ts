@@ -2,8 +2,8 @@ import type { Span } from '../sample-window.ts';
 import type { Step } from '../step.ts';
 
 /**
- * Past ones, running ones, open-ended ones and ones to come; a few subscriptions have two. A late pause was entered
- * after the orders of its first day had been made, so that day's order stands cancelled.
+ * Past, current, open-ended and future pauses; a few subscriptions have two. A late pause was entered after the orders of its
+ * first day had been generated, so that day's order is cancelled.
  */
 const STAGE = `
 CREATE TEMPORARY TABLE sample_pauses ON COMMIT DROP AS
@@ -59,7 +59,7 @@ export function pauseSteps(): Step[] {
   ];
 }
 
-/** The late ones of a span come when its orders are there and none of them is settled; theirs are cancelled. */
+/** A span's late pauses are entered once its orders exist and none is settled; their orders are cancelled. */
 export function latePauseSteps({ from, to }: Span): Step[] {
   return [{ label: `Late pauses of ${from} to ${to}`, sql: INSERT, values: [from, to], fills: 'subscription_pauses' }];
 }

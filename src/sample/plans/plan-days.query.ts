@@ -1,8 +1,8 @@
 import type { Step } from '../step.ts';
 
 /**
- * Single days with another quantity: none, double, some in the other shift too, or moved to it; for DAY_BY_DAY every
- * delivery. Some lie inside a pause, which beats them, and some on days to come.
+ * Single days with another quantity: none, double, some in the other shift too, or moved to it; for DAY_BY_DAY every delivery.
+ * Some are inside a pause, which beats them, and some in the future.
  */
 const STAGE = `
 CREATE TEMPORARY TABLE sample_days ON COMMIT DROP AS

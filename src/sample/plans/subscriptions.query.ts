@@ -1,6 +1,6 @@
 import type { Step } from '../step.ts';
 
-/** Slot 1 is the household's milk, slots 2 to 4 what comes with it, slot 9 a plan that is still being talked about. */
+/** Slot 1 is the household's milk, slots 2 to 4 what comes with it, slot 9 a plan still under discussion. */
 const STAGE_WISHES = `
 CREATE TEMPORARY TABLE sample_wishes ON COMMIT DROP AS
 WITH slots AS MATERIALIZED (

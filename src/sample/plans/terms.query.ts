@@ -24,7 +24,7 @@ SELECT subscription.no AS subscription_no, luck, mode, start_date, ends_on, unit
 FROM sample_subscriptions AS subscription
 JOIN sample_product_prices AS price ON price.product_no = subscription.product_no AND start_date >= price.effective_from AND start_date < price.until`;
 
-/** A second term changes the quantity, the price, the shift or the mode; a few more are agreed for a day to come. */
+/** A second term changes the quantity, the price, the shift or the mode; a few more begin in the future. */
 const STAGE = `
 CREATE TEMPORARY TABLE sample_terms ON COMMIT DROP AS
 WITH changes AS (

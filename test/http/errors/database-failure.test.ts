@@ -7,7 +7,7 @@ import { inTransaction } from '../../../src/platform/transaction.ts';
 import { PATIENCE_MS } from '../../support/patience.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts';
 
-/** Of what sleeps on purpose; all else is given the time that a busy machine takes. */
+/** For what sleeps on purpose; everything else gets the time that a busy machine takes. */
 const TIMEOUT_MS = 200;
 let testDatabase: TestDatabase;
 let database: Database;
@@ -24,7 +24,7 @@ afterAll(async () => {
   await testDatabase?.drop();
 });
 
-/** What the caller is told of the failure of this work. */
+/** The caller's view of this work's failure. */
 async function refusalOf(work: Promise<unknown>) {
   const error = await work.then(
     () => {

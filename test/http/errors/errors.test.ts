@@ -9,7 +9,7 @@ afterAll(() => server.close());
 
 const failure = (message: string, properties: object = {}) => Object.assign(new Error(message), properties);
 
-/** As drivers throw them, with what must never leave the process. */
+/** Errors as drivers throw them, with data that must never leave the process. */
 const INTERNAL_FAILURES: [string, unknown][] = [
   ['an ordinary error', new Error('secret: relation "users" does not exist')],
   [
@@ -23,31 +23,28 @@ const INTERNAL_FAILURES: [string, unknown][] = [
 ];
 
 describe.each(INTERNAL_FAILURES)('a failure of ours, %s', (_what, thrown) => {
-  it.each(['query', 'mutation'])(
-    'tells the caller of a %s only what to quote, and the log everything',
-    async (type) => {
-      server.graph.failure = thrown;
-      server.lines.length = 0;
-      const answer = await server.post({ query: `${type} { fail }` }, { 'x-request-id': 'trace-7' });
-      expect(answer.status).toBe(500);
-      expect(answer.body).not.toHaveProperty('data');
-      expect(answer.body.errors?.[0]).toMatchObject({
-        message: 'Internal error; quote request id trace-7.',
-        extensions: { code: 'INTERNAL', requestId: 'trace-7' },
+  it.each(['query', 'mutation'])('shows the caller of a %s only what to quote, and logs everything', async (type) => {
+    server.graph.failure = thrown;
+    server.lines.length = 0;
+    const answer = await server.post({ query: `${type} { fail }` }, { 'x-request-id': 'trace-7' });
+    expect(answer.status).toBe(500);
+    expect(answer.body).not.toHaveProperty('data');
+    expect(answer.body.errors?.[0]).toMatchObject({
+      message: 'Internal error; quote request id trace-7.',
+      extensions: { code: 'INTERNAL', requestId: 'trace-7' },
+    });
+    expect(Object.keys(answer.body.errors?.[0]?.extensions ?? {})).toEqual(['code', 'requestId']);
+    expect(answer.text).not.toMatch(/secret|stack|node_modules|\.ts:/);
+    const logged = server.lines.filter(({ msg }) => msg === 'request failed');
+    expect(logged).toHaveLength(1);
+    expect(logged[0]).toMatchObject({ level: 'error', requestId: 'trace-7' });
+    if (thrown instanceof Error) {
+      expect(logged[0]).toMatchObject({
+        err: { message: thrown.message, stack: expect.stringContaining('errors.test.ts') },
       });
-      expect(Object.keys(answer.body.errors?.[0]?.extensions ?? {})).toEqual(['code', 'requestId']);
-      expect(answer.text).not.toMatch(/secret|stack|node_modules|\.ts:/);
-      const logged = server.lines.filter(({ msg }) => msg === 'request failed');
-      expect(logged).toHaveLength(1);
-      expect(logged[0]).toMatchObject({ level: 'error', requestId: 'trace-7' });
-      if (thrown instanceof Error) {
-        expect(logged[0]).toMatchObject({
-          err: { message: thrown.message, stack: expect.stringContaining('errors.test.ts') },
-        });
-        expect(JSON.stringify(logged)).not.toMatch(/"(detail|where|extensions)"/);
-      }
-    },
-  );
+      expect(JSON.stringify(logged)).not.toMatch(/"(detail|where|extensions)"/);
+    }
+  });
 });
 
 it('masks a value of ours that the schema cannot express', async () => {

@@ -39,13 +39,13 @@ describe('a token that is not ours', () => {
   });
 });
 
-describe('whoever may not', () => {
-  it('is told to log in, with 401', async () => {
+describe('a caller without the permission', () => {
+  it('is asked to log in, with 401', async () => {
     const answer = await graph.ask('{ customers { totalCount } }', {}, null);
     expect([answer.status, answer.errors?.[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
   });
 
-  it('is told that the role may not, with 403', async () => {
+  it('learns that the role may not, with 403', async () => {
     const answer = await graph.ask('{ users { totalCount } }', {}, await graph.viewer('customer@earlybird.example'));
     expect([answer.status, answer.errors?.[0]?.extensions.code]).toEqual([403, 'FORBIDDEN']);
   });

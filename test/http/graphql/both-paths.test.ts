@@ -44,14 +44,14 @@ async function send(body: Sent | string, headers: Record<string, string> = {}) {
 }
 
 let made = 0;
-/** The same document to the eye, and another one to every cache. */
+/** The same document to a reader, but another one to every cache. */
 const unknown = (query: string) => `${query} # ${++made}`;
 
-/** What Apollo Server answers, and what the short way answers to the same once it knows the operation. */
+/** Apollo Server's answer, and that of the short way to the same request once it knows the operation. */
 async function bothWays(body: Sent, headers: Record<string, string> = {}) {
   const query = unknown(body.query);
   const long = await send({ ...body, query }, headers);
-  // Known from now on; this one is not compared, so that what is compared was surely answered the short way.
+  // Known from now on. This answer is not compared, so that the compared one surely came the short way.
   await send({
     query,
     ...(body.operationName === undefined ? {} : { operationName: body.operationName }),
@@ -92,7 +92,7 @@ describe('Known and unknown operations are answered alike', () => {
     expect(short).toEqual(long);
   });
 
-  it('for whoever is refused: without a token, with a bad one, without permission', async () => {
+  it('for refused callers: without a token, with a bad one, without permission', async () => {
     const query = unknown('{ users { totalCount } }');
     expect((await send({ query })).text).toContain('"totalCount"');
     expect((await send({ query })).text).toContain('"totalCount"');
@@ -145,7 +145,7 @@ describe('The short way', () => {
     for (let time = 0; time < 2; time++) expect(await documentLookUps(() => send({ query }))).toBeGreaterThan(0);
   });
 
-  /** How often Apollo Server looks for a parsed document while `work` runs. */
+  /** How often Apollo Server looks up a parsed document while `work` runs. */
   async function documentLookUps(work: () => Promise<unknown>): Promise<number> {
     const { DocumentStore } = await import('../../../src/http/graphql/document-store.ts');
     const original = DocumentStore.prototype.get;

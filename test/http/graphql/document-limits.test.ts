@@ -20,7 +20,7 @@ const HALF: DocumentLimits = {
   rootFields: DOCUMENT_LIMITS.rootFields / 2,
 };
 
-/** What an analyst asks for at most: a month of an area, with figures, deliveries and bills. */
+/** The most that an analyst asks for: a month of an area, with figures, deliveries and bills. */
 const ANALYST_MONTH = /* GraphQL */ `
   query AnalystMonth($area: ID!, $from: Date!, $to: Date!, $after: String) {
     customers(first: 50, after: $after, filter: { area: { id: { eq: $area } } }, orderBy: [{ field: NAME, direction: ASC }]) {
@@ -70,14 +70,14 @@ describe('a limit', () => {
     ['fields', '{ a { x } b { x } }', 4],
     ['aliases', '{ one: x two: x }', 2],
     ['rootFields', '{ a { x } b { x } x }', 3],
-  ] as const)('on %s is where it says', (name, source, size) => {
+  ] as const)('on %s is exact', (name, source, size) => {
     expect(complaints(source, { [name]: size })).toEqual([]);
     expect(complaints(source, { [name]: size - 1 })).toEqual([
       expect.stringMatching(new RegExp(`has ${size} .*at most ${size - 1} are allowed`)),
     ]);
   });
 
-  it('on bytes is where it says, letters outside ASCII counted as they are sent', () => {
+  it('on bytes is exact, with letters outside ASCII counted as sent', () => {
     const source = '{ x } # దూడ';
     expect(Buffer.byteLength(source)).toBe(17);
     expect(complaints(source, { bytes: 17 })).toEqual([]);

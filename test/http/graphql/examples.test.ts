@@ -90,7 +90,7 @@ describe('the ready operations, each in one statement', () => {
   });
 });
 
-it('who looks for the fields of a row beside the rows is told where they are', async () => {
+it('anyone who looks for the fields of a row beside the rows learns where they are', async () => {
   const answer = await graph.ask('{ customers { name } }', {}, await graph.viewer('admin@earlybird.example'));
   expect(answer.errors).toMatchObject([
     {

@@ -69,7 +69,7 @@ describe('cross-site request forgery', () => {
     ['a body of a type that we never read', { 'content-type': 'text/plain' }, 'x'],
     ['a bad token', { authorization: 'Bearer bad' }, undefined],
     ['a type that we do not answer in', { accept: 'image/png' }, undefined],
-  ])('tells what is allowed, also to OPTIONS with %s', async (_what, headers, body) => {
+  ])('says what is allowed, also to OPTIONS with %s', async (_what, headers, body) => {
     const {
       statusCode,
       headers: answered,

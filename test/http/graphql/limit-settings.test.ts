@@ -23,7 +23,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true });
 });
 
-/** The whole application under one setting, asked once by an administrator. */
+/** The whole application under one setting, queried once by an administrator. */
 async function askUnder(setting: Readonly<Record<string, string>>, query: string, variables = {}) {
   const config = readConfig('serve', {
     ...{ NODE_ENV: 'test', DATA_DIR: dataDir, DATABASE_URL: testDatabase.url, LOG_LEVEL: 'silent' },

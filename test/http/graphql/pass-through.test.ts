@@ -102,7 +102,7 @@ describe('what is refused', () => {
 });
 
 describe('compression', () => {
-  it('is done for large answers to whoever can read it', async () => {
+  it('is done for large answers to clients that can read it', async () => {
     server.graph.text = JSON.stringify({ text: 'a customer and an order; '.repeat(4_000) });
     for (const encoding of ['br', 'gzip']) {
       const answer = await server.post({ query: '{ text }' }, { 'accept-encoding': encoding });
@@ -113,7 +113,7 @@ describe('compression', () => {
     }
   });
 
-  it('is not done for small ones, nor for whoever cannot read it', async () => {
+  it('is not done for small ones, nor for clients that cannot read it', async () => {
     const plain = await server.post({ query: '{ text }' }, { 'accept-encoding': 'identity' });
     expect(plain.headers.get('content-encoding')).toBeNull();
     expect(plain.text).toBe(`{"data":${server.graph.text}}`);

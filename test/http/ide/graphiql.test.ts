@@ -35,7 +35,7 @@ function page(path: string, headers: Record<string, string>): Promise<Page> {
 }
 
 describe('the IDE', () => {
-  it('is the same page in every encoding, small where it can be', async () => {
+  it('is the same page in every encoding, compressed if possible', async () => {
     const [br, gzip, plain] = await Promise.all(
       ['gzip, deflate, br, zstd', 'gzip', 'identity'].map((encoding) =>
         page('/graphql', { accept: BROWSER, 'accept-encoding': encoding }),
@@ -53,7 +53,7 @@ describe('the IDE', () => {
     expect(html.includes('query CustomerLedger')).toBe(true);
   });
 
-  it('is not sent again to whoever has it', async () => {
+  it('is not sent again to clients that have it', async () => {
     const first = await page('/graphql', { accept: BROWSER });
     expect(first.headers['cache-control']).toBe('public, max-age=3600');
     expect(first.headers.vary).toBe('accept, accept-encoding');
@@ -134,7 +134,7 @@ describe('/schema.graphql', () => {
     expect(printSchema(buildSchema(await response.text()))).toBe(printSchema(schema));
   });
 
-  it('is not sent again to whoever has it', async () => {
+  it('is not sent again to clients that have it', async () => {
     const { headers } = await page('/schema.graphql', {});
     expect((await page('/schema.graphql', { 'if-none-match': String(headers.etag) })).status).toBe(304);
   });

@@ -6,7 +6,7 @@ export interface RawAnswer {
   readonly body: { errors?: { message: string; extensions: { code: string } }[] };
 }
 
-/** Sends these bytes as they are: HTTP clients refuse to send much of what a hostile one would. */
+/** Sends these bytes as they are: HTTP clients refuse to send much of what an attacker would. */
 export function rawRequest(port: number, lines: string[], body = ''): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const socket = net.connect(port, '127.0.0.1', () => socket.write(`${lines.join('\r\n')}\r\n\r\n${body}`));

@@ -11,7 +11,7 @@ export interface TestHttpServer {
   readonly graph: TinyGraph;
   readonly port: number;
   readonly url: string;
-  /** The log so far, one object a line. */
+  /** The log so far, one object per line. */
   readonly lines: Record<string, unknown>[];
   /** Posts a GraphQL request and reads its answer. */
   post(body: object, headers?: Record<string, string>): Promise<TestAnswer>;
@@ -28,7 +28,7 @@ export interface TestAnswer {
   };
 }
 
-/** An HTTP server over the tiny graph, on a port of its own. The token "good" is an administrator's. */
+/** An HTTP server over the tiny graph, on its own port. The token "good" is an administrator's. */
 export async function startTestHttpServer(overrides: Partial<HttpServerOptions> = {}): Promise<TestHttpServer> {
   const graph = createTinyGraph();
   const lines: Record<string, unknown>[] = [];

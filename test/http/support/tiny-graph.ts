@@ -34,9 +34,9 @@ const SDL = /* GraphQL */ `
 export interface TinyGraph {
   readonly schema: GraphQLSchema;
   readonly reads: ReadEngine;
-  /** What the engine has been asked. */
+  /** The operations that the engine was asked. */
   readonly asked: OperationRequest[];
-  /** How often the mutation has run. */
+  /** How often the mutation ran. */
   touched: number;
   /** What `fail` throws. */
   failure: unknown;
@@ -44,7 +44,7 @@ export interface TinyGraph {
   text: string;
 }
 
-/** A graph of a few fields and an engine without a database, to see what HTTP makes of every kind of answer. */
+/** A graph of a few fields and an engine without a database, to test how HTTP handles every kind of answer. */
 export function createTinyGraph(): TinyGraph {
   const schema = buildSchema(SDL);
   const graph: TinyGraph = {

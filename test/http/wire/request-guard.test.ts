@@ -135,7 +135,7 @@ describe('methods', () => {
     expect(answer.headers.get('allow')).toBe('GET, HEAD, POST, OPTIONS');
   });
 
-  it('refuses HEAD where there is no page to show', async () => {
+  it('refuses HEAD if there is no page to show', async () => {
     const response = await fetch(server.url, {
       method: 'HEAD',
       headers: { accept: 'application/json', 'apollo-require-preflight': '1' },

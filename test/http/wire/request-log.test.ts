@@ -8,7 +8,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 async function requestLines(): Promise<Record<string, unknown>[]> {
-  // The line is written when the answer has been sent, which is a moment after it has been read here.
+  // The line is written once the answer has been sent, which may be a moment after it was read here.
   await new Promise((resolve) => setTimeout(resolve, 20));
   return server.lines.filter(({ msg }) => msg === 'request');
 }

@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([behind.close(), alone.close()]));
 beforeEach(() => Promise.all([behind, alone].map(({ database }) => database.pool.query('DELETE FROM rate_limits'))));
 
-/** What a login without success is told, of a new account each time, so that only the address counts. */
+/** The answer to a failed login, to a new account each time, so that only the address counts. */
 async function logIn(graph: TestGraph, remoteAddress: string, forwardedFor?: string): Promise<string> {
   const headers = forwardedFor === undefined ? {} : { 'x-forwarded-for': forwardedFor };
   const query = `mutation { login(input: { email: "${randomUUID()}@x.example", password: "wrong" }) { userErrors { code } } }`;
@@ -39,7 +39,7 @@ async function logIn(graph: TestGraph, remoteAddress: string, forwardedFor?: str
   return JSON.parse(body).data.login.userErrors[0].code;
 }
 
-/** The address has tried as often as it may. */
+/** The address has used up its attempts. */
 async function exhaust({ database }: TestGraph, address: string): Promise<void> {
   const digest = createHash('sha256').update(address).digest('base64url');
   await database.pool.query(
@@ -51,7 +51,7 @@ async function exhaust({ database }: TestGraph, address: string): Promise<void> 
 const REFUSED = 'TOO_MANY_ATTEMPTS';
 const COUNTED = 'INVALID_CREDENTIALS';
 
-describe('behind a proxy that is trusted', () => {
+describe('with a trusted proxy', () => {
   it('attempts count by whom it names, and by nobody else', async () => {
     await exhaust(behind, CLIENT);
     expect(await logIn(behind, PROXY, CLIENT)).toBe(REFUSED);
@@ -59,7 +59,7 @@ describe('behind a proxy that is trusted', () => {
     expect(await logIn(behind, PROXY)).toBe(COUNTED);
   });
 
-  it('what the caller wrote before it counts for nothing, and proxies behind each other are one', async () => {
+  it('what the caller wrote before it is ignored, and a chain of proxies counts as one', async () => {
     await exhaust(behind, CLIENT);
     expect(await logIn(behind, PROXY, `192.0.2.1, ${CLIENT}`)).toBe(REFUSED);
     expect(await logIn(behind, PROXY, `${CLIENT}, ${INNER_PROXY}`)).toBe(REFUSED);
@@ -99,7 +99,7 @@ describe('X-Forwarded-For of a stranger', () => {
     expect(await logIn(behind, '203.0.113.10', CLIENT)).toBe(COUNTED);
   });
 
-  it('is not believed of anybody where nothing is set', async () => {
+  it('is trusted from nobody if nothing is set', async () => {
     await exhaust(alone, PROXY);
     expect(await logIn(alone, PROXY, CLIENT)).toBe(REFUSED);
     await exhaust(alone, CLIENT);

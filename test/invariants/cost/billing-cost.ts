@@ -3,9 +3,9 @@ import pg from 'pg';
 import { migrateUp } from '../../../src/platform/migrations/migration-up.ts';
 import { startThrowawayPostgres } from '../../../src/platform/postgres/embedded-postgres-throwaway.ts';
 
-// What the triggers of billing cost a row: the same statement with all triggers off, and with them. Each is rolled back.
-// `node --import tsx test/invariants/cost/billing-cost.ts`, half a minute on an idle machine. CPU time is the server process's own, so
-// that it says the same on a busy machine.
+// What the triggers of billing cost per row: the same statement with and without all triggers. Each is rolled back. `node
+// --import tsx test/invariants/cost/billing-cost.ts`, half a minute on an idle machine. CPU time is the server process's own, so
+// that it is comparable on a busy machine.
 
 const CUSTOMERS = 1_000;
 const ORDERS_OF_EACH = 100;
@@ -26,7 +26,10 @@ INSERT INTO delivery_items (customer_id, order_id, order_item_id, delivery_statu
   SELECT customer_id, order_id, item.id, status.id, 1, 1 FROM order_items AS item JOIN delivery_statuses AS status USING (customer_id, order_id);
 INSERT INTO invoices (customer_id, period) SELECT id, '2026-01-01' FROM customers;`;
 
-/** Staged and analysed, as a run of bills would do it: what anti-joins the table that it fills is planned as if that stayed empty. */
+/**
+ * Staged and analysed, as a run of bills would: a statement that anti-joins the table it fills is planned as if that stayed
+ * empty.
+ */
 const STAGE = `
 CREATE TABLE staged_lines AS
 SELECT customer_id, invoice.id AS invoice_id, order_id, order_item_id, delivery_status_id, delivery_date AS date, quantity, unit_price, net, amount
@@ -35,7 +38,7 @@ ANALYZE staged_lines`;
 const LINES = `
 INSERT INTO invoice_lines (customer_id, invoice_id, order_id, order_item_id, delivery_status_id, date, quantity, unit_price, net, amount)
 SELECT * FROM staged_lines`;
-/** A fifth of them: 20 of each customer's. */
+/** A fifth of them: 20 per customer. */
 const FEWER_LINES = `${LINES} WHERE get_byte(uuid_send(order_id), 15) < 51`;
 const FINALIZE = `UPDATE invoices SET status = 'FINALIZED'`;
 const PAY = `INSERT INTO payments (customer_id, amount, method, received_at) SELECT id, 5000, 'UPI', '2026-01-31' FROM customers`;
@@ -66,9 +69,9 @@ interface Measure {
   readonly what: string;
   readonly rows: number;
   readonly sql: string;
-  /** What stands there before, through the triggers. */
+  /** The existing rows, written through the triggers. */
   readonly before?: string;
-  /** A change of the schema for the run with triggers. */
+  /** A schema change for the run with triggers. */
   readonly variant?: string;
 }
 
@@ -150,7 +153,7 @@ async function run(client: pg.Client, pid: number, { sql, before, variant }: Mea
   try {
     if (before) await client.query(before);
     if (triggers && variant) await client.query(variant);
-    // What the triggers fill in is left out where they are on.
+    // With triggers on, the columns that they fill are omitted.
     const text = triggers
       ? sql.replace(`, issued_at = business_now(), due_date = '2026-02-10', number = NULL`, '')
       : sql;

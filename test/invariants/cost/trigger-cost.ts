@@ -12,7 +12,7 @@ const ROWS = Number(process.argv[2] ?? 100_000);
 const TICKS_PER_SECOND = 100;
 const CUSTOMERS = 100;
 
-/** In the order in which an order lives; each finds what those before it have made. */
+/** In the order of an order's life; each step finds what the previous ones made. */
 const WORK = [
   {
     table: 'orders',

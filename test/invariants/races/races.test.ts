@@ -98,7 +98,7 @@ async function openOrder(before: Sql): Promise<Open> {
 const delivered = confirm('DELIVERED');
 const notDelivered = confirm('NOT_DELIVERED');
 
-/** Who comes second waits for the first, and is then refused by this name, or goes through. */
+/** The second waits for the first, and is then refused with this name, or succeeds. */
 it.each<[string, Sql, Sql, Sql, string | undefined]>([
   ['confirm, cancel', nothing, delivered, cancel, 'orders_transition'],
   ['cancel, confirm', nothing, cancel, delivered, 'orders_transition'],
@@ -148,7 +148,7 @@ it.each<[string, Sql, Sql, Sql, string | undefined]>([
   });
 });
 
-/** A change of the plan does not wait for the agent who sets out, and sees at its end that the day is settled. */
+/** A change of the plan does not wait for the agent who sets out, and finds at commit that the day is settled. */
 it('set out, pause from that day on', async () => {
   const open = await openOrder(nothing);
   const outcome = await race(pool, run(setOut(open)), run(pauseFrom(TODAY)(open)));

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { refusalOf } from '../../support/refusal.ts';
 
-/** The name of what refuses these statements, at once or at their commit; undefined if they would go through. Nothing stays. */
+/** The name of what refuses these statements, immediately or at commit; undefined if they would succeed. Rolls back. */
 export async function attempt(pool: pg.Pool, sql: string): Promise<string | undefined> {
   const client = await pool.connect();
   try {
@@ -13,7 +13,7 @@ export async function attempt(pool: pg.Pool, sql: string): Promise<string | unde
   }
 }
 
-/** The same with triggers and foreign keys out of the way, so that a check or a unique index has to refuse by itself. */
+/** The same without triggers and foreign keys, so that only a check or a unique index can refuse. */
 export function attemptAgainstChecks(pool: pg.Pool, sql: string): Promise<string | undefined> {
   return attempt(pool, `SET LOCAL session_replication_role = replica; ${sql}`);
 }

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { createTestDatabase } from '../../support/test-database.ts';
 
-/** The day on which these tests play: a Wednesday, at 09:00. The plan is daily since the 1st of the month. */
+/** The day of these tests: a Wednesday, at 09:00. The plan is daily since the 1st of the month. */
 export const TODAY = '2026-03-04';
 export const TOMORROW = '2026-03-05';
 
@@ -26,7 +26,7 @@ const ids = {
   otherItem: 71,
 } as const;
 
-/** The ids of the rows that are there: two households with a daily plan for a litre of milk and one open order of today. */
+/** The ids of the existing rows: two households with a daily plan for a litre of milk and one open order for today. */
 export const ID = Object.fromEntries(Object.entries(ids).map(([name, number]) => [name, idOf(number)])) as Record<
   keyof typeof ids,
   string
@@ -54,7 +54,7 @@ export async function openHouseholds(connections = 2): Promise<Households> {
   } finally {
     await client.end();
   }
-  // Later than the setting: only sessions that begin after it have the clock.
+  // After the setting: only new sessions have the clock.
   const pool = new pg.Pool({ connectionString: database.url, max: connections });
   const close = async () => {
     await pool.end();

@@ -1,7 +1,7 @@
 import { customer, type Edges, joined, ofCustomer, product } from '../edge.ts';
 import { column } from '../value.ts';
 
-/** From rows that are in no table to rows that are. */
+/** From derived rows to rows of tables. */
 export const FROM_DERIVED: Edges = {
   Stop: {
     customer,

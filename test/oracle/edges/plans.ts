@@ -3,7 +3,7 @@ import { column, type Row } from '../value.ts';
 
 const OF_SUBSCRIPTION = { customerId: 'customerId', subscriptionId: 'id' };
 
-/** By delivery date, on one day the evening's last. */
+/** By delivery date; on one day, the evening's comes last. */
 const lateness = (order: Row): string =>
   `${column(order, 'deliveryDate')} ${column(order, 'shift') === 'EVENING' ? 1 : 0}`;
 
@@ -16,7 +16,7 @@ const lastDelivery: Edge = (subscription, world) => {
   return confirmed[0]?.deliveries ?? [];
 };
 
-/** `from` is the first day, `to` the one behind the last. */
+/** `from` is the first day, `to` the day after the last. */
 const days: Edge = (subscription, world, { from, to } = {}) =>
   joined('subscription_days', OF_SUBSCRIPTION)(subscription, world).filter((day) => {
     const date = column(day, 'date') as string;

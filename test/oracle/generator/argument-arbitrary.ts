@@ -25,14 +25,14 @@ import type { ValuePool } from './value-pool.ts';
 export type NamedArguments = readonly (readonly [string, ArgumentPlan])[];
 
 export interface GroupKeys {
-  /** The fields of the group's key that have something to show. */
+  /** The fields of the group's key that have a value. */
   readonly names: readonly string[];
   readonly keys: ArgumentPlan;
 }
 
 const PAGING: readonly string[] = ['first', 'after', 'last', 'before'];
 const FILTER_DEPTH = 3;
-/** What an id leads to where the field shows rows of something else. */
+/** What an id leads to, if the field shows rows of another type. */
 const NOUNS: Readonly<Record<string, string>> = { areaId: 'Area', agentId: 'User' };
 
 const weighted = (...choices: readonly (readonly [number, Writing])[]): fc.Arbitrary<Writing> =>
@@ -40,7 +40,7 @@ const weighted = (...choices: readonly (readonly [number, Writing])[]): fc.Arbit
 const ANY_WRITING = weighted([6, 'literal'], [3, 'variable'], [1, 'default'], [1, 'omitted']);
 const GIVEN_WRITING = weighted([6, 'literal'], [3, 'variable'], [1, 'default']);
 
-/** Arguments of the graph's fields, made from the types that the schema declares for them and values of the data. */
+/** Arguments of the graph's fields, generated from their declared types and values of the data. */
 export class ArgumentArbitrary {
   readonly #pool: ValuePool;
   readonly #filters = new Map<string, fc.Arbitrary<ArgumentPlan>>();
@@ -64,7 +64,7 @@ export class ArgumentArbitrary {
     return fc.tuple(this.#page(field, mostRows), this.ofList(field)).map((parts) => parts.flat());
   }
 
-  /** One or two keys to group by, of which only days and moments fall into buckets. */
+  /** One or two keys to group by; only days and moments have buckets. */
   groupKeys(field: GraphQLField<unknown, unknown>, key: GraphQLObjectType): fc.Arbitrary<GroupKeys> {
     const { type } = argumentNamed(field, 'keys');
     const input = getNamedType(type) as GraphQLInputObjectType;
@@ -129,7 +129,7 @@ export class ArgumentArbitrary {
       .map((given) => given.filter((argument) => argument !== null));
   }
 
-  /** Arguments of a look-up: those that are required and some of the others, else exactly one. */
+  /** Arguments of a look-up: the required ones and some of the others, or exactly one. */
   #lookup(field: GraphQLField<unknown, unknown>, args: readonly GraphQLArgument[]): fc.Arbitrary<NamedArguments> {
     if (args.length === 0) return fc.constant([]);
     const required = args.filter(({ type }) => isNonNullType(type));

@@ -6,14 +6,14 @@ import type { World } from '../world.ts';
 import { OperationArbitrary } from './operation-arbitrary.ts';
 import type { OperationPlan } from './operation-plan.ts';
 
-/** An operation, who asks it, and who of the same role asks it again. */
+/** An operation, its viewer, and another viewer of the same role. */
 export interface Case {
   readonly viewer: Viewer | null;
   readonly other: Viewer | null;
   readonly plan: OperationPlan;
 }
 
-/** Of these more is to be seen, and more to be hidden. */
+/** For these roles there is more to see and more to hide. */
 const WEIGHTS: Readonly<Record<string, number>> = {
   ADMIN: 6,
   DELIVERY_AGENT: 6,
@@ -33,7 +33,7 @@ export function caseArbitrary(
     const viewer = fc.constantFrom(...viewers);
     const narrow = narrower.get(role);
     const operations = narrow === undefined ? whole : new OperationArbitrary(narrow, world);
-    // A link reads nothing of most types, so that nothing of theirs could be asked for.
+    // A link reads nothing of most types, so that none of their fields could be selected.
     const plan = operations.for(viewers[0] ?? null, role !== 'SHARE_LINK');
     return { weight: WEIGHTS[role] ?? 1, arbitrary: fc.record({ viewer, other: viewer, plan }) };
   });

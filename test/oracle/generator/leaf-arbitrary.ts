@@ -5,7 +5,7 @@ import type { Leaf } from './operation-plan.ts';
 const DAY_MS = 86_400_000;
 const HARD_TEXTS = ['', '%', '_', '\\', "'", '"', ' ', 'é', 'É', 'ß', '🥛', "') OR 1=1 --", '\u0301'];
 
-/** What to take where the data holds nothing. */
+/** Values to use if the data has none. */
 const SAMPLES: Readonly<Record<string, readonly Leaf[]>> = {
   Int: [0, 1, 2, -1],
   Decimal: ['0', '-0.01', '0.005', '12.5', '99999999999999'],
@@ -18,7 +18,7 @@ const SAMPLES: Readonly<Record<string, readonly Leaf[]>> = {
   PhoneNumber: ['+10000000000'],
 };
 
-/** A valid value of a scalar or enum: mostly one of the data's, sometimes one beside it, sometimes any. */
+/** A valid value of a scalar or enum: mostly one from the data, sometimes a close one, sometimes any. */
 export function leafArbitrary(type: GraphQLNamedType, pool: readonly Leaf[]): fc.Arbitrary<Leaf> {
   if (isEnumType(type)) return fc.constantFrom(...type.getValues().map(({ name }) => name));
   if (type.name === 'Boolean') return fc.boolean();
@@ -31,7 +31,7 @@ export function leafArbitrary(type: GraphQLNamedType, pool: readonly Leaf[]): fc
   );
 }
 
-/** Values that nearly are `known` ones: the next day, a hundredth more, another case of letters, a part of the text. */
+/** Values close to `known` ones: the next day, a hundredth more, another letter case, a part of the text. */
 function beside(scalar: string, known: fc.Arbitrary<Leaf>): fc.Arbitrary<Leaf> {
   const step = fc.constantFrom(-1, 1);
   switch (scalar) {

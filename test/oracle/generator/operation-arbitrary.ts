@@ -12,7 +12,7 @@ import { ValuePool } from './value-pool.ts';
 
 const DEPTH = 4;
 
-/** Random operations on the graph of `schema`, made of values that are in the data of `world`. */
+/** Random operations on the graph of `schema`, with values from the data of `world`. */
 export class OperationArbitrary {
   readonly #query: GraphQLObjectType;
   readonly #selections: SelectionArbitrary;
@@ -22,11 +22,11 @@ export class OperationArbitrary {
     this.#selections = new SelectionArbitrary(schema, new ArgumentArbitrary(new ValuePool(schema, world)));
   }
 
-  /** Of root fields that this viewer may use; `refusals`: now and then of the others. */
+  /** On root fields that this viewer may use; `refusals`: occasionally on others. */
   for(viewer: Viewer | null, refusals = true): fc.Arbitrary<OperationPlan> {
     const all = Object.keys(this.#query.getFields());
     const allowed = all.filter((name) => may(viewerRole(viewer), name));
-    // Reports over derived rows are few among the root fields, and hold each table to its scope by hand.
+    // Reports over derived rows are few among the root fields, and apply each table's scope by hand.
     const reports = allowed.filter((name) => isReport(this.#query, name));
     const root = fc.oneof(
       { weight: 13, arbitrary: this.#selections.of(this.#query, DEPTH, allowed) },

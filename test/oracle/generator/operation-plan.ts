@@ -5,7 +5,7 @@ export type Writing = 'literal' | 'variable' | 'default' | 'omitted';
 
 export type Leaf = string | number | boolean;
 
-/** An argument, or a part of one, before it is written down. A variable is run a second time with `other` values. */
+/** An argument, or a part of one, before it is printed. A variable gets `other` values in the second run. */
 export type ArgumentPlan = { readonly type: GraphQLInputType; readonly writing: Writing } & (
   | { readonly kind: 'leaf'; readonly value: Leaf; readonly other: Leaf }
   | { readonly kind: 'null' }
@@ -25,31 +25,31 @@ export interface FieldPlan {
   readonly args: readonly (readonly [string, ArgumentPlan])[];
   readonly aliased: boolean;
   readonly directive: DirectivePlan | null;
-  /** Of a connection: asked once more, from a cursor of its first answer. */
+  /** For a connection: queried again, from a cursor of its first answer. */
   readonly continued: { readonly pick: number; readonly asVariable: boolean } | null;
-  /** Written twice, with the first of its groups and with the others: graphql merges what they select. */
+  /** Written twice, with the first of its groups and with the others: GraphQL merges the selections. */
   readonly split: boolean;
   readonly selection: SelectionPlan | null;
 }
 
 export type Wrapping = 'none' | 'typed' | 'untyped' | 'interface' | 'named' | 'namedTwice';
 
-/** Fields that stand together, plainly or in a fragment. */
+/** Fields that are together, directly or in a fragment. */
 export interface GroupPlan {
-  /** The type whose fields they are. */
+  /** The type of the fields. */
   readonly on: string;
   readonly wrapping: Wrapping;
   readonly directive: DirectivePlan | null;
   readonly fields: readonly FieldPlan[];
 }
 
-/** What is selected on one type, or by the types that an interface may stand for. */
+/** The selection on one type, or per concrete type of an interface. */
 export interface SelectionPlan {
   readonly groups: readonly GroupPlan[];
 }
 
 export interface OperationPlan {
   readonly root: SelectionPlan;
-  /** Another operation in the same document, which is not asked for. */
+  /** Another operation in the same document, which is not run. */
   readonly beside: SelectionPlan | null;
 }

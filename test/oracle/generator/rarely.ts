@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Of several choices the first one is the simplest: what a failure is shrunk to. */
+/** Of several choices the first is the simplest, to which failures shrink. */
 export const SHRINK_TO_FIRST = { withCrossShrink: true };
 
 /** One time in ten; else nothing. */

@@ -17,11 +17,11 @@ export interface WrittenOperation {
   readonly variables: Variables;
   /** Other values for the same variables. */
   readonly otherVariables: Variables;
-  /** Response keys under which the edges stand that a second asking continues from. */
+  /** Response keys of the edges that a second run continues from. */
   readonly continuations: readonly { readonly key: string; readonly pick: number }[];
 }
 
-/** Writes a planned operation down. `cursors`, by continuation key: from where connections are continued. */
+/** Prints a planned operation. `cursors`, by continuation key: where connections continue. */
 export function renderOperation(
   plan: OperationPlan,
   cursors: ReadonlyMap<string, string> = new Map(),
@@ -194,7 +194,7 @@ const constantOf = (plan: ArgumentPlan): string => literalOf(withoutOmitted(plan
 const leafText = (type: GraphQLInputType, value: Leaf): string =>
   isEnumType(getNamedType(type)) ? String(value) : JSON.stringify(value);
 
-/** The value of a variable. What would have been left out in the document is left out here as well. */
+/** The value of a variable. What the document would leave out is left out here as well. */
 function jsonOf(plan: ArgumentPlan, which: 'value' | 'other'): unknown {
   switch (plan.kind) {
     case 'null':

@@ -27,7 +27,7 @@ const directive: fc.Arbitrary<DirectivePlan | null> = rarely(
   }),
 );
 
-/** How often each member of a connection is asked for. */
+/** How often each member of a connection is selected. */
 const WEIGHTS: Readonly<Record<string, number>> = {
   nodes: 6,
   edges: 4,
@@ -37,7 +37,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   node: 4,
 };
 
-/** What can be selected on the graph's types, to a depth of so many edges. */
+/** What can be selected on the graph's types, up to a number of nested edges. */
 export class SelectionArbitrary {
   readonly #schema: GraphQLSchema;
   readonly #arguments: ArgumentArbitrary;
@@ -48,7 +48,7 @@ export class SelectionArbitrary {
     this.#arguments = args;
   }
 
-  /** `roots`: of the query type only these fields. */
+  /** `roots`: the only fields of the query type. */
   of(type: Selectable, depth: number, roots?: readonly string[]): fc.Arbitrary<SelectionPlan> {
     const name = `${type.name} ${depth} ${roots ?? ''}`;
     let selection = this.#known.get(name);
@@ -170,7 +170,7 @@ function keyPlan(key: GraphQLObjectType, names: readonly string[]): FieldPlan {
   return { ...TYPENAME, name: 'key', selection: { groups: [whole(key.name, fields)] } };
 }
 
-/** What costs depth: a step to other rows, but not one within a connection. */
+/** Only a step to other rows costs depth, not one within a connection. */
 const isEdge = (field: Field): boolean => {
   const type = getNamedType(field.type);
   if (isLeafType(type) || ['nodes', 'edges', 'node'].includes(field.name)) return false;

@@ -7,7 +7,7 @@ import type { Leaf } from './operation-plan.ts';
 
 const MOST = 60;
 
-/** The values that are in the data, as a caller would write them: what filters and look-ups are made of, so that they hit. */
+/** The values in the data, as a caller would write them, so that filters and look-ups match rows. */
 export class ValuePool {
   readonly #world: World;
   readonly #schema: GraphQLSchema;
@@ -60,7 +60,7 @@ export class ValuePool {
   }
 }
 
-/** Evenly, so that what is small, middling and large is left, and the same in every run. */
+/** Evenly spaced, so that small, medium and large values remain, the same in every run. */
 function thinned(values: readonly Leaf[]): readonly Leaf[] {
   const sorted = [...values].sort((one, other) => (one < other ? -1 : 1));
   if (sorted.length <= MOST) return sorted;

@@ -6,7 +6,7 @@ import type { World } from '../world.ts';
 import { ArgumentArbitrary, type NamedArguments } from './argument-arbitrary.ts';
 import { ValuePool } from './value-pool.ts';
 
-/** A list to be walked through page by page: a root field, its filter and ordering, how long a page is, and which way. */
+/** A list to read page by page: a root field, its filter and ordering, the page size, and the direction. */
 export interface Walk {
   readonly field: string;
   /** The type of its rows. */

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const patient = { timeoutMs: 20_000 };
 
-test('one at a time, and nothing is left behind', async () => {
+test('one at a time, and nothing is left', async () => {
   const folder = await temporaryFolder();
   let inside = 0;
   let most = 0;

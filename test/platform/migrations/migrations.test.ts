@@ -87,7 +87,7 @@ describe('up', () => {
     await expect(resolveMigration(url, '0009_none', 'rolled-back', { folder })).rejects.toThrow('0009_none');
   });
 
-  test('behind somebody who uses the table it gives up whole, either way, so that nobody waits behind it', async () => {
+  test('while somebody uses the table it fails as a whole, up or down, so that nobody waits for it', async () => {
     const milkless = { up: 'ALTER TABLE milk RENAME TO oat_milk;', down: 'ALTER TABLE oat_milk RENAME TO milk;' };
     const folder = await migrationFolder({ '0001_milk': milk, '0002_milkless': milkless });
     const { url, value } = await emptyDatabase();

@@ -10,7 +10,7 @@ import { ROWS_AFTER } from '../../support/migration-rows.ts';
 /** Three runs of the engine for every migration of the project. */
 const MINUTES = 900_000;
 
-/** Every object of the schema with its definition and whether it holds; what a test database is told about itself left out. */
+/** Every object of the schema with its definition and state, without the settings of a test database. */
 async function schemaOf({ url }: EmptyDatabase): Promise<string[]> {
   const pool = new pg.Pool({ connectionString: url, max: 1 });
   try {
@@ -57,7 +57,7 @@ test(
 );
 
 test(
-  'all of them, with rows in every table, go down to nothing when told to lose them, and up to the same schema',
+  'all of them, with rows in every table, go down to nothing if forced, and up to the same schema',
   async () => {
     const [database, history] = [await open(), await firstMigrations()];
     const untouched = await schemaOf(database);

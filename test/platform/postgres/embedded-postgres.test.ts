@@ -12,7 +12,7 @@ import { startScript } from '../../support/run-script.ts';
 const isRoot = process.getuid?.() === 0;
 const HOLDER = 'test/support/hold-embedded-postgres.ts';
 
-/** Stopped in the end, before its folder is deleted. */
+/** Stopped at the end, before its folder is deleted. */
 async function start(dataDir: string): Promise<EmbeddedPostgres> {
   const postgres = await startEmbeddedPostgres({ dataDir });
   onTestFinished(postgres.stop);
@@ -33,7 +33,7 @@ const keepSomething = (url: string) => ask(url, 'CREATE TABLE kept AS SELECT 42 
 const whatWasKept = (url: string) => ask(url, 'SELECT answer FROM kept');
 const refused = { code: 'ECONNREFUSED' };
 
-test('it is made on the first start, found while it runs, and stopped by whoever leaves last', async () => {
+test('it is created on the first start, found while it runs, and stopped by its last user', async () => {
   const dataDir = await embeddedDataFolder();
   const first = await start(dataDir);
   expect(first.startedHere).toBe(true);
@@ -76,7 +76,7 @@ test('it outlives a killed owner, is taken over by the next start, and recovers 
   const pid = Number.parseInt(beforeCrash, 10);
   process.kill(pid, 'SIGKILL');
   await vi.waitUntil(() => !commandLine(pid), { timeout: PATIENCE_MS });
-  // In a container that is started again the old pid usually belongs to somebody else by then.
+  // In a restarted container, the old pid usually belongs to another process.
   await writeFile(pidFile, beforeCrash.replace(/^\d+/, String(process.pid)));
 
   const recovered = await start(dataDir);
@@ -125,7 +125,7 @@ describe('a DATA_DIR that is copied', () => {
     expect(await whatWasKept(original.url)).toBe(42);
     await original.stop();
 
-    // The original's port stays its own, also while it does not run.
+    // The original keeps its port, even while it does not run.
     const again = await start(copied);
     expect(again.url).toBe(copy.url);
     expect(await whatWasKept(again.url)).toBe(43);
@@ -218,7 +218,7 @@ describe.runIf(isRoot)('as root', () => {
     expect(await readdir(aside)).toContain('data');
   });
 
-  describe('where the database stands outside', () => {
+  describe('if the database is outside', () => {
     it('a copy is refused, and the original keeps its database', async () => {
       const { dataDir, closed } = await startedOutside();
       await keepSomething(closed.url);

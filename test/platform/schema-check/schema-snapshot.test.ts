@@ -33,7 +33,7 @@ test('the snapshot is what the migrations make, on whatever version of PostgreSQ
 });
 
 describe('the snapshot and the models of Prisma', async () => {
-  /** What Prisma derives from the models, made in a database of its own, beside functions that its defaults call. */
+  /** What Prisma derives from the models, in its own database, with the functions that its defaults call. */
   async function modelled(): Promise<Map<string, string>> {
     const { url } = await emptyDatabase();
     const script = `
@@ -46,7 +46,7 @@ describe('the snapshot and the models of Prisma', async () => {
   const byName = (objects: readonly { kind: string; name: string; definition: string }[]) =>
     new Map(objects.map(({ kind, name, definition }) => [`${kind} ${name}`, definition]));
 
-  /** Collations, deferrable keys, lists that are never null and room on pages are in the migrations alone. */
+  /** Collations, deferrable keys, non-null lists and fill factors are only in the migrations. */
   const withoutWhatPrismaCannotSay = (definition: string | undefined) =>
     definition
       ?.replace(' COLLATE "und-x-icu"', '')

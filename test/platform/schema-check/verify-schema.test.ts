@@ -7,7 +7,7 @@ import { createSampleDatabase, createTestDatabase, type TestDatabase } from '../
 let database: TestDatabase;
 let pool: pg.Pool;
 
-/** A database of its own for each test of a group; what is said about the schema alone needs no rows, which take twice as long to clone. */
+/** A separate database for each test of a group; tests of the schema alone need no rows, which take twice as long to clone. */
 function eachOn(create: () => Promise<TestDatabase>): void {
   beforeEach(async () => {
     database = await create();
@@ -27,7 +27,7 @@ async function faultsAfter(sql: string): Promise<string[]> {
   return (await verifySchema(pool)).map(({ fault, object }) => `${fault} ${object}`);
 }
 
-/** What a setting of the database changes, it changes for sessions that begin after it. */
+/** A setting of the database applies to new sessions only. */
 async function faultsOfLaterSessions(): Promise<string[]> {
   const later = new pg.Pool({ connectionString: database.url, max: 1 });
   later.on('error', () => {});
@@ -221,7 +221,7 @@ describe('finds orphans', () => {
     );
   });
 
-  test('although the key itself is gone, and tells them from links that are not set', async () => {
+  test('although the key itself is gone, and distinguishes them from links that are not set', async () => {
     const sql = `ALTER TABLE orders DROP CONSTRAINT ${AREA_KEY};
       UPDATE orders SET area_id = NULL WHERE delivery_date < '2026-03-02';
       UPDATE orders SET area_id = uuid_v7() WHERE id = (SELECT min(id::text)::uuid FROM orders WHERE delivery_date > '2026-03-02')`;

@@ -32,7 +32,7 @@ it.each([
 it.each([
   [' Asha@Mail.Example ', 'asha@mail.example', 'asha@mail.example'],
   ['a+b@x.co', 'a+b@x.co', 'a+b@x.co'],
-  // Looked up as it is, and never given to anybody new.
+  // Looked up as it is, but never accepted for anybody new.
   ['аsha@mail.example', 'аsha@mail.example', null],
   ['\u212aim@mail.example', '\u212aim@mail.example', null],
   ['asha@mail', 'asha@mail', null],

@@ -117,7 +117,7 @@ const CASES: Case[] = [
     scalar: PhoneNumber,
     accepted: [
       ['+919876543210', '+919876543210'],
-      // In E.164 form it is taken as it is, even if nobody can be called so: an import may have stored it.
+      // A number in E.164 form is accepted as it is, even if it is not valid: an import may have stored it.
       ['+910000000000', '+910000000000'],
       ['+91 98765-43210', '+919876543210'],
       ['098765 43210', '+919876543210'],

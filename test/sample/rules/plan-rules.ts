@@ -1,6 +1,6 @@
 import { BOUNDS, localTime, type SampleRule } from './sample-rule.ts';
 
-/** For every day, shift and subscription: what the plan says, written a second time and for reading rather than for speed. */
+/** What the plan says for every day, shift and subscription, written a second time, for clarity instead of speed. */
 const WANTED = `
 wanted AS (
   SELECT s.customer_id, s.id AS subscription_id, day::date AS day, run.shift,

@@ -4,10 +4,10 @@ export interface SampleRule {
   violations: string;
 }
 
-/** The sample's last day and the moment at which its clock stands. */
+/** The sample's last day and the time of its clock. */
 export const BOUNDS = `bounds AS (
   SELECT (after->>'until')::date AS last_day, (after->>'asOf')::timestamptz AS as_of FROM audit_events WHERE action = 'sample.load'
 )`;
 
-/** A moment as the clock on the wall shows it. */
+/** A moment in local time. */
 export const localTime = (column: string) => `(${column} AT TIME ZONE 'Asia/Kolkata')`;

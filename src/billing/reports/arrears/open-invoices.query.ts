@@ -3,7 +3,7 @@ import { type SqlFragment, sql } from '../../../compiler/sql.ts';
 
 type Visible = (model: string, alias: string) => SqlFragment;
 
-/** What is open now: the invoice's own counters, by the index of open invoices. */
+/** What is open now: from the invoice's own counters, through the index of open invoices. */
 const openNow = (visible: Visible): SqlFragment => sql`
   SELECT bill.customer_id, bill.due_date, bill.total - bill.amount_paid - bill.amount_credited AS open
   FROM invoices AS bill
@@ -27,7 +27,7 @@ const openAt = (end: SqlFragment, visible: Visible): SqlFragment => sql`
   WHERE bill.issued_at < ${end} AND (bill.voided_at IS NULL OR bill.voided_at >= ${end})
     AND bill.total > paid.amount + credited.amount AND ${visible('Invoice', 'bill')}`;
 
-/** Open invoices as of a day, today unless given: customer_id, due_date, open. */
+/** Open invoices as of a day, by default today: customer_id, due_date, open. */
 export const openInvoices = (args: Args, visible: Visible): SqlFragment =>
   args.isGiven('asOf')
     ? openAt(sql`((${args('asOf')} + 1)::timestamp AT TIME ZONE business_time_zone())`, visible)
