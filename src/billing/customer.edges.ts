@@ -13,7 +13,7 @@ export class CustomerEdges {
   @ComputedField(() => Decimal, {
     sql: (customer) => balanceOf(customer('id')),
     description:
-      'INR, from the ledger. Positive: the customer owes; negative: an advance. Excludes deliveries that are not yet on a finalised invoice. FORBIDDEN to marketing.',
+      'INR, from the ledger. Positive: the customer owes; negative: an advance. Excludes deliveries that are not yet on a finalised invoice.',
   })
   balance: string;
 

@@ -14,8 +14,7 @@ export class OrderEdges {
         FROM invoice_lines AS live_line
         WHERE live_line.customer_id = ${order('customerId')} AND live_line.order_id = ${order('id')} AND live_line.live
       )`,
-    description:
-      'Whether any of its items is on a line of a DRAFT or FINALIZED invoice and not credited in full. FORBIDDEN to marketing and delivery agents.',
+    description: 'Whether any of its items is on a line of a DRAFT or FINALIZED invoice and not credited in full.',
   })
   billed: boolean;
 

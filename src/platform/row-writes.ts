@@ -24,6 +24,6 @@ const givenOf = (values: RowValues) => Object.entries(values).filter(([, value])
 
 /** Names come from our own code, never from a caller. */
 const columnName = (name: string): Sql => {
-  if (!/^[a-zA-Z0-9]+$/.test(name)) throw new Error(`${name} is no name of a column.`);
+  if (!/^[a-zA-Z0-9]+$/.test(name)) throw new Error(`${name} is not a column name.`);
   return raw(`"${name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}"`);
 };

@@ -67,6 +67,6 @@ export class DeliveryStatus extends Node {
   })
   longitude: string | null;
 
-  @Field(() => DeliveryBilling, { description: 'The billing state. FORBIDDEN to marketing and delivery agents.' })
+  @Field(() => DeliveryBilling, { description: 'The billing state.' })
   billing: DeliveryBilling;
 }

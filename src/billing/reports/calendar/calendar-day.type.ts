@@ -25,7 +25,7 @@ export class CalendarDay {
   delivered: string;
 
   @Field(() => Decimal, {
-    description: 'The part of it that is on draft and finalised invoices. FORBIDDEN to marketing and delivery agents.',
+    description: 'The part of it that is on draft and finalised invoices.',
   })
   billed: string;
 }
