@@ -23,7 +23,7 @@ export interface Config {
   readonly dataDir: string;
   /** LOG_LEVEL: `fatal`, `error`, `warn`, `info` (default), `debug`, `trace` or `silent`. */
   readonly logLevel: (typeof LOG_LEVELS)[number];
-  /** DATABASE_POOL_SIZE: maximum connections of this process for queries, and the same number again for writes. Default 10. */
+  /** DATABASE_POOL_SIZE: maximum connections of this process for queries, the same number again for writes, and half as many for payloads. Default 10. */
   readonly databasePoolSize: number;
   /** STATEMENT_TIMEOUT_MS: milliseconds after which PostgreSQL cancels a statement of the API. Default 10000. */
   readonly statementTimeoutMs: number;

@@ -25,7 +25,7 @@ export async function buildReads(
     schema,
     datamodel,
     pool: database.queryPool,
-    writePool: database.pool,
+    payloadPool: database.payloadPool,
     scopes: SCOPES,
     fieldRules: { readable: FIELD_RULES, hidden: HIDDEN_FIELDS },
     authorize: authorizeRead,

@@ -6,7 +6,7 @@ export interface DatabaseOptions {
   url: string;
   /** A replica for queries; default: the same database. */
   replicaUrl?: string | undefined;
-  /** Maximum connections of this process for queries, and the same number again for writes. */
+  /** Maximum connections of this process for queries, the same number again for writes, and half as many for payloads. */
   poolSize: number;
   statementTimeoutMs: number;
   /** Milliseconds that a statement waits for a connection before it fails. Default 10000. */
@@ -17,11 +17,13 @@ export interface DatabaseOptions {
   onConnectionError?: (error: Error) => void;
 }
 
-/** The one way to PostgreSQL: a read-only pool for queries, and another for set-based SQL and Prisma. */
+/** The one way to PostgreSQL: read-only pools for queries and payloads, and another for writes and Prisma. */
 export interface Database {
   readonly pool: pg.Pool;
   /** Its transactions are read-only, so that no query has a side effect, whatever functions it calls. */
   readonly queryPool: pg.Pool;
+  /** Also read-only, on the database that was written to: expensive payloads keep no connection from writes and logins. */
+  readonly payloadPool: pg.Pool;
   readonly prisma: PrismaClient;
   readonly preparedStatements: boolean;
   close(): Promise<void>;
@@ -34,30 +36,37 @@ const MAX_USES_OF_CONNECTION = 50_000;
 const CONNECTION_TIMEOUT_MS = 10_000;
 
 export function openDatabase(options: DatabaseOptions): Database {
-  const pool = openPool(options, options.url, '', true);
-  const queryPool = openPool(options, options.replicaUrl ?? options.url, ' -c default_transaction_read_only=on');
+  const { url, replicaUrl = url, poolSize } = options;
+  const pool = openPool(options, { connectionString: url, max: poolSize, pipeline: true });
+  const queryPool = openPool(options, { connectionString: replicaUrl, max: poolSize }, READ_ONLY);
+  const payloadPool = openPool(options, { connectionString: url, max: Math.ceil(poolSize / 2) }, READ_ONLY);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     pool,
     queryPool,
+    payloadPool,
     prisma,
     preparedStatements: options.preparedStatements,
     async close() {
       await prisma.$disconnect();
-      await Promise.all([pool.end(), queryPool.end()]);
+      await Promise.all([pool.end(), queryPool.end(), payloadPool.end()]);
     },
   };
 }
 
-function openPool(options: DatabaseOptions, url: string, settings: string, pipeline = false): pg.Pool {
+const READ_ONLY = ' -c default_transaction_read_only=on';
+
+/** `pipeline`: a statement that is not awaited goes to the server together with the next. */
+function openPool(
+  options: DatabaseOptions,
+  own: Pick<pg.PoolConfig, 'connectionString' | 'max' | 'pipeline'>,
+  settings = '',
+): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: url,
-    max: options.poolSize,
+    ...own,
     maxUses: MAX_USES_OF_CONNECTION,
     connectionTimeoutMillis: options.connectionTimeoutMs ?? CONNECTION_TIMEOUT_MS,
     application_name: 'earlybird-graph',
-    // A statement that is not awaited goes to the server together with the next.
-    pipeline,
     // Sent with the start-up packet, so that no connection is used without them.
     options: `-c jit=off -c statement_timeout=${options.statementTimeoutMs} -c timezone=UTC -c datestyle=ISO${settings}`,
   });

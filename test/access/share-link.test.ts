@@ -93,7 +93,7 @@ const engineWith = (authorize: typeof authorizeRead, fieldRules: FieldRules): Re
     schema,
     datamodel: Datamodel.load(),
     pool: graph.database.queryPool,
-    writePool: graph.database.pool,
+    payloadPool: graph.database.pool,
     scopes: SCOPES,
     fieldRules: { readable: fieldRules, hidden: {} },
     authorize,

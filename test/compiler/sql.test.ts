@@ -57,7 +57,7 @@ beforeAll(async () => {
     schema,
     datamodel,
     pool,
-    writePool: pool,
+    payloadPool: pool,
     limits: READ_LIMITS,
     scopes: SCOPES,
     fieldRules: { readable: FIELD_RULES, hidden: HIDDEN_FIELDS },

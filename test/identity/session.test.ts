@@ -58,7 +58,7 @@ beforeAll(async () => {
     schema,
     datamodel,
     pool: database.queryPool,
-    writePool: database.pool,
+    payloadPool: database.pool,
     scopes: [userScope],
     fieldRules: { readable: {}, hidden: {} },
     authorize: authorizeRead,

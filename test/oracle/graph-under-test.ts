@@ -46,7 +46,7 @@ export class GraphUnderTest {
       schema,
       datamodel,
       pool: database.queryPool,
-      writePool: database.pool,
+      payloadPool: database.pool,
       limits: { ...READ_LIMITS, cost: Number.POSITIVE_INFINITY, answerBytes: Number.MAX_SAFE_INTEGER },
       scopes: SCOPES,
       fieldRules: { readable: FIELD_RULES, hidden: HIDDEN_FIELDS },

@@ -36,9 +36,9 @@ import { costWithin, type StatementRow, textWithin } from './within-limits.ts';
 export interface ReadEngineOptions {
   readonly schema: GraphQLSchema;
   readonly datamodel: Datamodel;
-  /** Queries and live events; mutations read what they have written from `writePool`, since a replica may lag. */
+  /** Queries and live events; mutations read their payloads from `payloadPool`, on the database that was written to, since a replica may lag. */
   readonly pool: Pool;
-  readonly writePool: Pool;
+  readonly payloadPool: Pool;
   readonly scopes: readonly Scope[];
   /** Which fields a role may read if it may not read all. */
   readonly fieldRules: FieldRuleSets;
@@ -159,7 +159,7 @@ class CompilingReadEngine implements ReadEngine {
     const key = [textOf(info, this.#sourceTexts), pathOf(info), asked.what, reader.role, shape].join('\n');
     const context = () => this.#contextFor({ operation, fragments, variables }, reader.role, true);
     const cached = this.#cache.find(key) ?? this.#cache.remember(key, asked.compile(context()));
-    const pool = operation.operation === 'mutation' ? this.#options.writePool : this.#options.pool;
+    const pool = operation.operation === 'mutation' ? this.#options.payloadPool : this.#options.pool;
     const bound = asked.id === undefined ? variables : { ...variables, [ROW_ID]: asked.id };
     const { text } = await this.#ready(pool, cached, { variables: bound, reader })();
     return text === null ? null : JSON.parse(text);
