@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Field, UseMiddleware } from 'type-graphql';
+import { Extensions, Field, UseMiddleware } from 'type-graphql';
+import type { PayloadShape } from '../compiler/read-engine.ts';
 import { readerOf } from './reader.ts';
 import type { RequestContext } from './request-context.ts';
 
@@ -39,10 +40,13 @@ export const ReadAfter =
 export const Changed =
   (type: () => object, shown: Pick<Shown, 'description'>): PropertyDecorator =>
   (prototype, name) =>
-    ReadAfter<Readonly<Record<string, string | null | undefined>>>(type, shown, async ({ root, context, info }) => {
-      const id = root[`${String(name)}Id`];
-      return id == null ? null : context.reads.readRow(info, readerOf(context.viewer), id);
-    })(prototype, name);
+    judgedAs(
+      'row',
+      ReadAfter<Readonly<Record<string, string | null | undefined>>>(type, shown, async ({ root, context, info }) => {
+        const id = root[`${String(name)}Id`];
+        return id == null ? null : context.reads.readRow(info, readerOf(context.viewer), id);
+      }),
+    )(prototype, name);
 
 /**
  * The same for a list (`customers` by `customerIds`): one statement, in the order of the ids. Rows that the viewer does not see
@@ -51,12 +55,23 @@ export const Changed =
 export const ChangedList =
   (type: () => object, shown: Pick<Shown, 'description'>): PropertyDecorator =>
   (prototype, name) =>
-    ReadAfter<Readonly<Record<string, readonly string[] | undefined>>>(
-      () => [type()],
-      { ...shown, nullable: false },
-      async ({ root, context, info }) => {
-        const ids = root[`${String(name).replace(/s$/, '')}Ids`] ?? [];
-        const rows = await context.reads.readRows(info, readerOf(context.viewer), ids);
-        return rows.filter((row) => row !== null);
-      },
+    judgedAs(
+      'rows',
+      ReadAfter<Readonly<Record<string, readonly string[] | undefined>>>(
+        () => [type()],
+        { ...shown, nullable: false },
+        async ({ root, context, info }) => {
+          const ids = root[`${String(name).replace(/s$/, '')}Ids`] ?? [];
+          const rows = await context.reads.readRows(info, readerOf(context.viewer), ids);
+          return rows.filter((row) => row !== null);
+        },
+      ),
     )(prototype, name);
+
+/** What is selected below the field is judged before the mutation writes (`ReadEngine.judgePayloads`). */
+const judgedAs =
+  (payload: PayloadShape, field: PropertyDecorator): PropertyDecorator =>
+  (prototype, name) => {
+    field(prototype, name);
+    Extensions({ payload })(prototype, name as string);
+  };

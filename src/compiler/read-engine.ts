@@ -13,6 +13,12 @@ export interface ReadEngine {
    */
   prepare(request: OperationRequest): (() => Promise<Answer>) | undefined;
 
+  /**
+   * Refuses a mutation, before it writes, for what it selects below the rows of its payloads: throws RequestError as `prepare`
+   * does. Payload fields that are not read by id (a session's viewer) are not judged. Expects coerced variables.
+   */
+  judgePayloads(request: OperationRequest): void;
+
   /** PostgreSQL's plan for it; `analyze`: after running it. Undefined as above. */
   explain(request: OperationRequest, options: { readonly analyze: boolean }): Promise<Explanation | undefined>;
 
@@ -28,6 +34,9 @@ export interface ReadEngine {
    */
   readRows(info: GraphQLResolveInfo, reader: Reader, ids: readonly string[]): Promise<readonly unknown[]>;
 }
+
+/** What a field of a mutation's payload is read as: one row or several, by id. In the field's extensions, as `payload`. */
+export type PayloadShape = 'row' | 'rows';
 
 export interface Answer {
   /** The JSON text of the response's `data`. */

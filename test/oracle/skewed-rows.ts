@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { PrismaClient } from '../../src/generated/prisma/client.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 
 /** Equal except for case, accents, width or nothing at all: what orderings and text filters get wrong. */
 const NAMES = [
@@ -117,7 +118,14 @@ export async function addSkewedRows(prisma: PrismaClient, seed: number): Promise
         amount: amountOf(item.quantity, item.unitPrice),
       })),
   );
-  await prisma.$transaction([prisma.order.createMany({ data: orders }), prisma.orderItem.createMany({ data: items })]);
+  // Together, since an order without items is refused at commit.
+  await prisma.$transaction(
+    async (tx) => {
+      await tx.order.createMany({ data: orders });
+      await tx.orderItem.createMany({ data: items });
+    },
+    { timeout: PATIENCE_MS },
+  );
 }
 
 /** Of every kind; some expire later, some at this very moment, some are revoked. */

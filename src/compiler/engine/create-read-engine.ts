@@ -15,7 +15,7 @@ import type { FieldRuleSets } from '../field-rules.ts';
 import { DEFAULT_PAGE_SIZE, type ReadLimits } from '../limits.ts';
 import type { Answer, Explanation, OperationRequest, ReadEngine } from '../read-engine.ts';
 import { ReadableFields } from '../request/readable-fields.ts';
-import { type SelectedField, type SelectionSource, subSelections } from '../request/selection.ts';
+import { type SelectedField, subSelections } from '../request/selection.ts';
 import { VariableShapes } from '../request/variable-shapes.ts';
 import type { Scope } from '../scope-rule.ts';
 import type { Reader, RunValues } from '../sql.ts';
@@ -30,6 +30,8 @@ import {
 import { CursorCodec } from '../statement/cursor.ts';
 import { objectSql } from '../statement/object.ts';
 import type { Statement } from '../statement/statement.ts';
+import type { AskedOperation } from './asked-operation.ts';
+import { payloadReads } from './payload-reads.ts';
 import { type CachedStatement, StatementCache } from './statement-cache.ts';
 import { costWithin, type StatementRow, textWithin } from './within-limits.ts';
 
@@ -84,6 +86,17 @@ class CompilingReadEngine implements ReadEngine {
       const { text, cost } = await run();
       return { data: text as string, cost };
     };
+  }
+
+  judgePayloads({ document, operation, variables, reader }: OperationRequest): void {
+    const { schema, payloadPool } = this.#options;
+    const asked = { operation, fragments: fragmentsOf(document), variables };
+    for (const { path, type, what, selections } of payloadReads(schema, asked)) {
+      const compileIt = what === 'row' ? compileRow : compileRows;
+      const compile = (context: CompileContext) => compileIt(context, type, selections);
+      const cached = this.#statementOf(asked, reader, { path, what, compile });
+      this.#ready(payloadPool, cached, { variables: { ...variables, [ROW_ID]: what === 'row' ? NO_ID : [] }, reader });
+    }
   }
 
   async explain(request: OperationRequest, { analyze }: { analyze: boolean }): Promise<Explanation | undefined> {
@@ -155,14 +168,27 @@ class CompilingReadEngine implements ReadEngine {
   /** Objects mode: the same statements, for one field of an operation that graphql-js executes. */
   async #readObject(info: GraphQLResolveInfo, reader: Reader, asked: AskedObject): Promise<unknown> {
     const { operation, fragments, variableValues: variables } = info;
-    const shape = this.#shapes.of(operation, variables);
-    const key = [textOf(info, this.#sourceTexts), pathOf(info), asked.what, reader.role, shape].join('\n');
-    const context = () => this.#contextFor({ operation, fragments, variables }, reader.role, true);
-    const cached = this.#cache.find(key) ?? this.#cache.remember(key, asked.compile(context()));
+    const { what, compile } = asked;
+    const cached = this.#statementOf({ operation, fragments, variables }, reader, {
+      path: pathOf(info),
+      what,
+      compile,
+    });
     const pool = operation.operation === 'mutation' ? this.#options.payloadPool : this.#options.pool;
     const bound = asked.id === undefined ? variables : { ...variables, [ROW_ID]: asked.id };
     const { text } = await this.#ready(pool, cached, { variables: bound, reader })();
     return text === null ? null : JSON.parse(text);
+  }
+
+  /** The statement of one field of an operation that graphql-js executes. */
+  #statementOf(
+    asked: AskedOperation,
+    reader: Reader,
+    { path, what, compile }: Pick<AskedObject, 'what' | 'compile'> & { readonly path: string },
+  ): CachedStatement {
+    const shape = this.#shapes.of(asked.operation, asked.variables);
+    const key = [textOf(asked, this.#sourceTexts), path, what, reader.role, shape].join('\n');
+    return this.#cache.find(key) ?? this.#cache.remember(key, compile(this.#contextFor(asked, reader.role, true)));
   }
 
   #contextFor({ operation, fragments, variables }: AskedOperation, role: string, namesTypes: boolean): CompileContext {
@@ -184,10 +210,6 @@ class CompilingReadEngine implements ReadEngine {
   }
 }
 
-interface AskedOperation extends Pick<SelectionSource, 'fragments' | 'variables'> {
-  readonly operation: OperationDefinitionNode;
-}
-
 interface AskedObject {
   /** Distinguishes the statements of one field. */
   readonly what: 'field' | 'row' | 'rows';
@@ -197,6 +219,9 @@ interface AskedObject {
 
 const selectionSetsOf = ({ fieldName, fieldNodes }: GraphQLResolveInfo) =>
   subSelections({ responseKey: fieldName, name: fieldName, nodes: fieldNodes });
+
+/** In place of an id that is not known yet. */
+const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 /** Only the key that seals cursors is bound as bytes. */
 const withoutSecrets = (value: unknown): unknown => (Buffer.isBuffer(value) ? '(the cursor key)' : value);
@@ -214,11 +239,14 @@ function fragmentsOf(document: DocumentNode): Readonly<Record<string, FragmentDe
 }
 
 /** The text of an operation with its fragments, printed once for each parsed document. */
-function textOf(info: GraphQLResolveInfo, texts: WeakMap<OperationDefinitionNode, string>): string {
-  let text = texts.get(info.operation);
+function textOf(
+  { operation, fragments }: Pick<AskedOperation, 'operation' | 'fragments'>,
+  texts: WeakMap<OperationDefinitionNode, string>,
+): string {
+  let text = texts.get(operation);
   if (text === undefined) {
-    text = [info.operation, ...Object.values(info.fragments)].map((node) => print(node)).join('\n');
-    texts.set(info.operation, text);
+    text = [operation, ...Object.values(fragments)].map((node) => print(node)).join('\n');
+    texts.set(operation, text);
   }
   return text;
 }

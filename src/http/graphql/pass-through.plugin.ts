@@ -20,7 +20,7 @@ export function passThroughPlugin(judge: Judge, operations: KnownOperations): Ap
       return {
         async responseForOperation({ schema, document, operation, source, request, contextValue }) {
           // Undefined, whatever its type says, if the document has no operation of the requested name.
-          if (operation?.operation !== 'query') return null;
+          if (operation === undefined || operation.operation === 'subscription') return null;
           const { coerced, errors } = getVariableValues(
             schema,
             operation.variableDefinitions ?? [],
@@ -29,13 +29,12 @@ export function passThroughPlugin(judge: Judge, operations: KnownOperations): Ap
           );
           if (errors) return respond({ errors: errors.map((error) => format(error.toJSON(), error)) });
           try {
-            const run = contextValue.reads.prepare({
-              document,
-              operation,
-              source,
-              variables: coerced,
-              reader: readerOf(contextValue.viewer),
-            });
+            const asked = { document, operation, source, variables: coerced, reader: readerOf(contextValue.viewer) };
+            if (operation.operation === 'mutation') {
+              contextValue.reads.judgePayloads(asked);
+              return null;
+            }
+            const run = contextValue.reads.prepare(asked);
             if (run === undefined) return null;
             contextValue.trace.compiled = true;
             operations.remember(request.operationName ?? undefined, { source, document, operation });

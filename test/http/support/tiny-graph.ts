@@ -53,7 +53,7 @@ export function createTinyGraph(): TinyGraph {
     touched: 0,
     failure: new Error('secret: relation "users" does not exist'),
     text: '{"text":"x"}',
-    reads: { prepare, explain: unused, readField: unused, readRow: unused, readRows: unused },
+    reads: { prepare, judgePayloads: () => {}, explain: unused, readField: unused, readRow: unused, readRows: unused },
   };
 
   function prepare(request: OperationRequest): (() => Promise<Answer>) | undefined {
