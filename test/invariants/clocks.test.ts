@@ -46,18 +46,18 @@ describe('A moment', () => {
   it('is what the clock said or up to a millisecond earlier: 1,000 times by every default, each in its own transaction', async () => {
     const clocks = [...new Set((await clockDefaults()).map(({ clock }) => clock))];
     for (const clock of [...clocks, 'business_clock()']) {
-      const { client, done } = await byTheRealClock();
-      await client.query(
-        `CREATE TEMP TABLE moments (stored timestamptz(3) DEFAULT ${clock}, clock timestamptz DEFAULT clock_timestamp(), began timestamptz DEFAULT now())`,
-      );
-      await client.query(inTransactions('INSERT INTO moments DEFAULT VALUES'));
-      const { rows } = await client.query(
-        `SELECT count(*)::integer AS rows, count(DISTINCT stored) > 1 AS moving,
+      await byTheRealClock(async (client) => {
+        await client.query(
+          `CREATE TEMP TABLE moments (stored timestamptz(3) DEFAULT ${clock}, clock timestamptz DEFAULT clock_timestamp(), began timestamptz DEFAULT now())`,
+        );
+        await client.query(inTransactions('INSERT INTO moments DEFAULT VALUES'));
+        const { rows } = await client.query(
+          `SELECT count(*)::integer AS rows, count(DISTINCT stored) > 1 AS moving,
                 count(*) FILTER (WHERE stored > clock)::integer AS ahead,
                 count(*) FILTER (WHERE stored <= began - interval '1 millisecond')::integer AS behind FROM moments`,
-      );
-      expect(rows, clock).toEqual([{ rows: ROWS, moving: true, ahead: 0, behind: 0 }]);
-      done();
+        );
+        expect(rows, clock).toEqual([{ rows: ROWS, moving: true, ahead: 0, behind: 0 }]);
+      });
     }
   });
 });
@@ -95,29 +95,29 @@ const COMPARED: Readonly<Record<string, string>> = {
 
 describe('Of 1,000 rows that leave their moment to the clock none is refused', () => {
   it.each(Object.entries(COMPARED))('%s', async (_rule, statements) => {
-    const { client, done } = await byTheRealClock();
-    await client.query(inTransactions(statements));
-    done();
+    await byTheRealClock(async (client) => {
+      await client.query(inTransactions(statements));
+    });
   });
 
   it('an allocation is released after it was made', async () => {
-    const { client, done } = await byTheRealClock();
-    await client.query(`INSERT INTO billing_periods VALUES (date_trunc('month', business_today())::date)`);
-    await client.query(
-      `INSERT INTO invoices (customer_id, kind, period, total, subtotal) VALUES ('${ID.otherCustomer}', 'OPENING', date_trunc('month', business_today())::date, 5000, 5000)`,
-    );
-    await client.query(`UPDATE invoices SET status = 'FINALIZED' WHERE customer_id = '${ID.otherCustomer}'`);
-    await client.query(
-      inTransactions(
-        `INSERT INTO payments (customer_id, id, amount, method, received_at) VALUES ('${ID.otherCustomer}', order_id, 1, 'UPI', business_now()); COMMIT;
+    await byTheRealClock(async (client) => {
+      await client.query(`INSERT INTO billing_periods VALUES (date_trunc('month', business_today())::date)`);
+      await client.query(
+        `INSERT INTO invoices (customer_id, kind, period, total, subtotal) VALUES ('${ID.otherCustomer}', 'OPENING', date_trunc('month', business_today())::date, 5000, 5000)`,
+      );
+      await client.query(`UPDATE invoices SET status = 'FINALIZED' WHERE customer_id = '${ID.otherCustomer}'`);
+      await client.query(
+        inTransactions(
+          `INSERT INTO payments (customer_id, id, amount, method, received_at) VALUES ('${ID.otherCustomer}', order_id, 1, 'UPI', business_now()); COMMIT;
          UPDATE payment_allocations SET released_at = business_now() WHERE payment_id = order_id`,
-      ),
-    );
-    const { rows } = await client.query(
-      'SELECT count(*)::integer AS released FROM payment_allocations WHERE released_at >= created_at',
-    );
-    expect(rows).toEqual([{ released: ROWS }]);
-    done();
+        ),
+      );
+      const { rows } = await client.query(
+        'SELECT count(*)::integer AS released FROM payment_allocations WHERE released_at >= created_at',
+      );
+      expect(rows).toEqual([{ released: ROWS }]);
+    });
   });
 });
 
@@ -130,11 +130,15 @@ async function clockDefaults(): Promise<readonly { column: string; clock: string
   return rows;
 }
 
-/** A session whose clock goes: a test database may be told another time, and this one's stands still. */
-async function byTheRealClock(): Promise<{ client: pg.PoolClient; done: () => void }> {
+/** In a session whose clock goes: a test database may be told another time, and this one's stands still. */
+async function byTheRealClock(work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
   const client = await pool.connect();
-  await client.query(`SET earlybird.now = ''`);
-  return { client, done: () => client.release(true) };
+  try {
+    await client.query(`SET earlybird.now = ''`);
+    await work(client);
+  } finally {
+    client.release(true);
+  }
 }
 
 /** Each run of the statements in a transaction of its own, a little later than the last; `order_id` is new in each. */
