@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { analyseTables } from '../platform/migrations/analyse-tables.ts';
 import type { CountProgress } from '../platform/progress.ts';
 import { StartupError } from '../platform/startup-error.ts';
 import { sampleSteps } from './sample-steps.ts';
@@ -34,6 +35,7 @@ export async function loadSample(
     await recordLoad(client, options, window);
     await client.query('COMMIT');
     failed = false;
+    await analyseTables(pool, 'all');
     const { firstDay, lastDay } = window;
     return { firstDay, lastDay, rows, durationMs: Math.round(performance.now() - startedAt) };
   } finally {
