@@ -34,8 +34,8 @@ export async function loadSample(
     const rows = await runSteps(client, sampleSteps(options, window), onProgress);
     await recordLoad(client, options, window);
     await client.query('COMMIT');
+    await analyseTables(client, 'all');
     failed = false;
-    await analyseTables(pool, 'all');
     const { firstDay, lastDay } = window;
     return { firstDay, lastDay, rows, durationMs: Math.round(performance.now() - startedAt) };
   } finally {

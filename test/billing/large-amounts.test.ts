@@ -14,7 +14,7 @@ const LARGE = { date: '2026-03-31', quantity: '1000.000', unitPrice: '999999999.
 
 async function figures() {
   const { data, errors } = await graph.ask(`{
-    revenue(from: "2026-03-31", to: "2026-04-01", groupBy: []) { delivered unbilled }
+    revenue(from: "2026-03-01", to: "2026-04-01", groupBy: []) { delivered unbilled }
     orders(filter: { deliveryDate: { eq: "2026-03-31" } }) { aggregate { sum { total } } }
     billingPreview(period: "2026-03") { aggregate { sum { total } } } }`);
   expect(errors).toBeUndefined();
@@ -32,6 +32,6 @@ it('Reports do not end at what one amount can be', async () => {
   expect(cents(after.revenue[0].delivered)).toBeGreaterThan(99_999_999_999_999n);
   expect(more(({ revenue }) => revenue[0].delivered)).toBe(added);
   expect(more(({ revenue }) => revenue[0].unbilled)).toBe(added);
-  expect(more(({ billingPreview }) => billingPreview.aggregate.sum.total)).toBeGreaterThan(added);
+  expect(more(({ billingPreview }) => billingPreview.aggregate.sum.total)).toBe(added);
   expect(more(({ orders }) => orders.aggregate.sum.total)).toBe(added);
 });

@@ -1,7 +1,6 @@
 import type pg from 'pg';
 
-/** Whoever can ask a question, of one connection or of many. */
-type Queryable = Pick<pg.Pool, 'query'>;
+type Queryable = Pick<pg.ClientBase, 'query'>;
 
 const TABLES = `
   SELECT string_agg(format('%I', relname), ', ' ORDER BY relname) AS names FROM pg_class
