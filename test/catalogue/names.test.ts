@@ -107,7 +107,7 @@ describe('A filter', () => {
     expect(await found({ name: { contains: `OS\u00c9 ZZ` } }), 'in any case').toBe(2);
   });
 
-  it('refuses what is no text', async () => {
+  it('refuses what is not text', async () => {
     const { status, errors } = await graph.ask(
       'query ($filter: CustomerFilter) { customers(filter: $filter) { totalCount } }',
       {

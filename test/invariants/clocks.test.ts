@@ -54,9 +54,9 @@ describe('A moment', () => {
         const { rows } = await client.query(
           `SELECT count(*)::integer AS rows, count(DISTINCT stored) > 1 AS moving,
                 count(*) FILTER (WHERE stored > clock)::integer AS ahead,
-                count(*) FILTER (WHERE stored <= began - interval '1 millisecond')::integer AS behind FROM moments`,
+                count(*) FILTER (WHERE stored <= began - interval '1 millisecond')::integer AS late FROM moments`,
         );
-        expect(rows, clock).toEqual([{ rows: ROWS, moving: true, ahead: 0, behind: 0 }]);
+        expect(rows, clock).toEqual([{ rows: ROWS, moving: true, ahead: 0, late: 0 }]);
       });
     }
   });
@@ -130,7 +130,7 @@ async function clockDefaults(): Promise<readonly { column: string; clock: string
   return rows;
 }
 
-/** In a session whose clock goes: a test database may be told another time, and this one's stands still. */
+/** In a session whose clock goes: a test database may have another time, and this one's clock has stopped. */
 async function byTheRealClock(work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
   const client = await pool.connect();
   try {

@@ -10,7 +10,7 @@ interface Column {
   readonly type: string;
 }
 
-/** What a type holds that is no value of it to anybody but PostgreSQL. A numeric with digits refuses infinity by itself. */
+/** What only PostgreSQL takes for a value of the type. A numeric with digits refuses infinity by itself. */
 const NONSENSE: Readonly<Record<string, readonly string[]>> = {
   numeric: ['NaN'],
   date: ['infinity', '-infinity'],

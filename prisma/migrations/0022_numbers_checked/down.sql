@@ -1,4 +1,4 @@
--- A check cannot be unvalidated: it is added anew.
+-- A check cannot be unvalidated: it is added again.
 ALTER TABLE users DROP CONSTRAINT users_finite_check;
 ALTER TABLE credentials DROP CONSTRAINT credentials_finite_check;
 ALTER TABLE refresh_tokens DROP CONSTRAINT refresh_tokens_finite_check;

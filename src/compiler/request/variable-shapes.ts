@@ -105,7 +105,7 @@ function outlineOf(givenType: GraphQLInputType, value: unknown): unknown {
   return hasSpellings(value) ? BEYOND_ASCII : '';
 }
 
-/** Stands for any text of its kind. */
+/** In place of any text of its kind. */
 const BEYOND_ASCII = '\u00e9';
 
 const hasSpellings = (value: unknown): boolean => typeof value === 'string' && isBeyondAscii(value);

@@ -32,7 +32,7 @@ function isEncodedUtf8(url: string): boolean {
   }
 }
 
-/** Parses JSON as Fastify does, after it has looked at the bytes: what is no UTF-8 would become U+FFFD. */
+/** Parses JSON as Fastify does, after it has looked at the bytes: what is not UTF-8 would become U+FFFD. */
 export function parseUtf8Json(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {

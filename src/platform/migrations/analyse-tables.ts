@@ -8,7 +8,7 @@ const TABLES = `
 
 /**
  * Looks at every table, or only at those that nobody has looked at yet: until then PostgreSQL guesses what is in them, and
- * plans badly for the guards that each write runs. Skips what somebody holds, waits for nobody, and takes some seconds at most.
+ * plans badly for the guards that each write runs. Skips what somebody holds, waits for nobody, and takes a few seconds.
  */
 export async function analyseTables(database: Queryable, which: 'all' | 'never analysed'): Promise<void> {
   const { rows } = await database.query<{ names: string | null }>(TABLES, [which === 'all' ? 'Infinity' : 0]);
