@@ -78,9 +78,6 @@ export const percent = z
 /** A calendar day, whose format the scalar has checked. */
 export const day = z.string();
 
-/** An instant, whose form the scalar has checked, as it is stored: cut off, since the column would round it into the future. */
-export const moment = z.string().transform((text) => text.replace(/(\.\d{3})\d+Z$/, '$1Z'));
-
 export const webAddress = z
   .string()
   .max(2_000, 'is longer than 2000 characters')

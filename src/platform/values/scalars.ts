@@ -60,7 +60,7 @@ export const CalendarDate = textScalar({
 
 /**
  * An instant. Stored ones have milliseconds. An input that is finer keeps its microseconds, so that PostgreSQL compares it
- * exactly; a verb that stores it cuts them off with `moment` of argument-shapes.ts. docs/decisions/0031.
+ * exactly; a verb that stores it must cut them off. docs/decisions/0031.
  */
 export const DateTime = textScalar({
   name: 'DateTime',
