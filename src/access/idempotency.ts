@@ -26,10 +26,10 @@ export async function takeKey(tx: Transaction, call: KeyedCall): Promise<{ reado
   const hash = hashOf(call.input);
   const taken = await tx.execute(sql`
     INSERT INTO idempotency_keys (actor_kind, actor_id, mutation, key, input_hash, response, expires_at)
-    VALUES (${actor.kind}::actor_kind, ${actor.id}::uuid, ${mutation}, ${key}::uuid, ${hash}, 'null', now() + ${KEPT}::interval)
+    VALUES (${actor.kind}::actor_kind, ${actor.id}::uuid, ${mutation}, ${key}::uuid, ${hash}, 'null', system_now() + ${KEPT}::interval)
     ON CONFLICT (actor_kind, actor_id, mutation, key) DO UPDATE
-      SET input_hash = excluded.input_hash, response = 'null', created_at = now(), expires_at = excluded.expires_at
-      WHERE idempotency_keys.expires_at <= now()`);
+      SET input_hash = excluded.input_hash, response = 'null', created_at = system_now(), expires_at = excluded.expires_at
+      WHERE idempotency_keys.expires_at <= system_now()`);
   if (taken === 1) return undefined;
   const [first] = await tx.query<{ inputHash: string; response: unknown }>(sql`
     SELECT input_hash AS "inputHash", response FROM idempotency_keys
@@ -50,7 +50,7 @@ export function keepAnswer(tx: Transaction, { actor, mutation, key }: KeyedCall,
     WHERE actor_kind = ${actor.kind}::actor_kind AND actor_id = ${actor.id}::uuid AND mutation = ${mutation} AND key = ${key}::uuid`);
   tx.send(sql`
     DELETE FROM idempotency_keys WHERE ctid IN (
-      SELECT ctid FROM idempotency_keys WHERE expires_at < now() LIMIT ${SWEPT} FOR UPDATE SKIP LOCKED)`);
+      SELECT ctid FROM idempotency_keys WHERE expires_at < system_now() LIMIT ${SWEPT} FOR UPDATE SKIP LOCKED)`);
 }
 
 /** Keys are sorted, so that the order of a client's fields does not matter. */

@@ -3,6 +3,7 @@ import { constraintName } from '../platform/constraint-name.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { inTransaction, type Transaction } from '../platform/transaction.ts';
 import type { UserError, UserErrorCode } from '../platform/user-error.type.ts';
+import { withNormalText } from '../platform/values/normal-text.ts';
 import { type Actor, actorOf, confirmActor } from './actor.ts';
 import { type Change, recordEvent } from './audit.ts';
 import { authorize } from './authorize.ts';
@@ -47,16 +48,18 @@ export interface Verb<I extends object, A, R extends object> {
 }
 
 /**
- * The one way to write: check the permission, parse the input, then in one transaction confirm the viewer, do the work and record
- * it. A refusal, including one by a named constraint, rolls everything back and becomes a user error.
+ * The one way to write: check the permission, bring the input's text into one spelling and parse it, then in one transaction
+ * confirm the viewer, do the work and record it. A refusal, including one by a named constraint, rolls everything back and becomes a user error.
  */
 export async function mutate<I extends object, A, R extends object>(
   context: RequestContext,
-  verb: Verb<I, A, R>,
+  asked: Verb<I, A, R>,
   work: (write: Write, input: A) => Promise<R>,
 ): Promise<Outcome<R>> {
-  authorize(context.viewer, verb.action);
+  authorize(context.viewer, asked.action);
   const viewer = context.viewer as Viewer;
+  // Before the key is compared: a repeat may come from a device that spells differently.
+  const verb = { ...asked, input: withNormalText(asked.input) };
   return answering<R>(verb.refusals, async () => {
     const input = parseInput(verb.shape, verb.input);
     return inTransaction(context.database, async (tx) => {

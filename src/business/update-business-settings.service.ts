@@ -55,7 +55,7 @@ export function updateBusinessSettings(context: RequestContext, input: z.input<t
         INSERT INTO business_settings (id, name, gstin, upi_id, phone, credit_days)
         VALUES (1, ${name}, ${gstin}, ${upiId}, ${telephone}, ${creditDays})
         ON CONFLICT (id) DO UPDATE SET name = excluded.name, gstin = excluded.gstin, upi_id = excluded.upi_id,
-          phone = excluded.phone, credit_days = excluded.credit_days, updated_at = now()`);
+          phone = excluded.phone, credit_days = excluded.credit_days, updated_at = system_now()`);
       audit({ entityType: 'BusinessSettings', entityId: null, ...change });
     }
     return { written: true };

@@ -8,7 +8,7 @@ export const forgetCustomers: Forgetting = {
       table: 'customers',
       rows: ({ customerId }) => sql`id = ${customerId}`,
       clear: ['phone', 'notes', 'status_reason', 'agent_id', 'route_position'],
-      set: { name: sql`removed_text()`, anonymized_at: sql`business_now()`, updated_at: sql`now()` },
+      set: { name: sql`removed_text()`, anonymized_at: sql`business_now()`, updated_at: sql`system_now()` },
     },
     {
       table: 'addresses',

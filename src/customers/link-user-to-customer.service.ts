@@ -36,10 +36,10 @@ export function linkUserToCustomer(context: RequestContext, input: z.input<typeo
     if (isOwnUser(viewer, userId))
       throw new Refusal('NOT_ALLOWED', 'You would lose your own role. Ask another administrator to do it.', ['userId']);
     await tx.execute(
-      sql`UPDATE users SET role = 'CUSTOMER', customer_id = ${customerId}::uuid, updated_at = now() WHERE id = ${userId}::uuid`,
+      sql`UPDATE users SET role = 'CUSTOMER', customer_id = ${customerId}::uuid, updated_at = system_now() WHERE id = ${userId}::uuid`,
     );
     await tx.execute(
-      sql`UPDATE customers SET user_id = ${userId}::uuid, updated_at = now() WHERE id = ${customerId}::uuid`,
+      sql`UPDATE customers SET user_id = ${userId}::uuid, updated_at = system_now() WHERE id = ${customerId}::uuid`,
     );
     await endSessions(tx, userId);
     audit({

@@ -17,6 +17,7 @@ import { schemaRoute } from './schema.route.ts';
 import { refuseOddRequest } from './wire/request-guard.ts';
 import { markAnswer, requestIdOf } from './wire/request-id.ts';
 import { logRequests } from './wire/request-log.ts';
+import { parseUtf8Json, refuseOtherEncoding } from './wire/utf8.ts';
 
 export interface HttpServerOptions {
   readonly schema: GraphQLSchema;
@@ -59,6 +60,7 @@ export async function buildHttpServer(options: HttpServerOptions): Promise<Fasti
     frameworkErrors: answerError,
   });
   app.removeContentTypeParser('text/plain');
+  parseUtf8Json(app);
   app.decorateRequest('viewer', null);
   app.decorateRequest('trace');
   app.setErrorHandler(answerError);
@@ -68,6 +70,7 @@ export async function buildHttpServer(options: HttpServerOptions): Promise<Fasti
     request.trace = {};
     markAnswer(request, reply);
     refuseOddRequest(request);
+    refuseOtherEncoding(request);
     done();
   });
   logRequests(app, options.log);

@@ -14,7 +14,7 @@ export const forgetIdentity: Forgetting = {
         email: sql`'removed-' || id || '@earlybird.invalid'`,
         name: sql`removed_text()`,
         status: sql`'DISABLED'`,
-        updated_at: sql`now()`,
+        updated_at: sql`system_now()`,
       },
     },
     { table: 'credentials', rows: ofUser, remove: true },

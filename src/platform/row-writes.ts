@@ -1,7 +1,7 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 
 /** The moment of the transaction. */
-export const NOW = sql`now()`;
+export const NOW = sql`system_now()`;
 
 /** Values by the names that the data model gives their columns: `areaId` is `area_id`. What is undefined is left out. */
 export type RowValues = Readonly<Record<string, unknown>>;

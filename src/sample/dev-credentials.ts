@@ -77,12 +77,12 @@ async function setPasswords(pool: pg.Pool, credentials: DevCredentials): Promise
     `WITH login AS (
        SELECT * FROM unnest($1::text[], $2::text[]) AS login (email, password_hash)
      ), activated AS (
-       UPDATE users u SET status = 'ACTIVE', must_change_password = false, updated_at = now()
+       UPDATE users u SET status = 'ACTIVE', must_change_password = false, updated_at = system_now()
          FROM login WHERE u.email = login.email
        RETURNING u.id, login.password_hash
      )
      INSERT INTO credentials AS c (user_id, password_hash, changed_at)
-     SELECT id, password_hash, now() FROM activated
+     SELECT id, password_hash, system_now() FROM activated
      ON CONFLICT (user_id) DO UPDATE SET password_hash = excluded.password_hash, changed_at = excluded.changed_at`,
     [EMAILS, hashes],
   );

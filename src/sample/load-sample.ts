@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { analyseTables } from '../platform/migrations/analyse-tables.ts';
 import type { CountProgress } from '../platform/progress.ts';
 import { StartupError } from '../platform/startup-error.ts';
 import { sampleSteps } from './sample-steps.ts';
@@ -33,6 +34,7 @@ export async function loadSample(
     const rows = await runSteps(client, sampleSteps(options, window), onProgress);
     await recordLoad(client, options, window);
     await client.query('COMMIT');
+    await analyseTables(client, 'all');
     failed = false;
     const { firstDay, lastDay } = window;
     return { firstDay, lastDay, rows, durationMs: Math.round(performance.now() - startedAt) };

@@ -26,7 +26,7 @@ export function figure(
     case 'sum':
       return sum(values);
     case 'avg':
-      return exact(sum(values)).dividedBy(values.length, AVERAGE_SCALE);
+      return sum(values).dividedBy(values.length, AVERAGE_SCALE);
     case 'min':
       return values.reduce((least, value) => (compareValues(type, value, least) < 0 ? value : least));
     case 'max':
@@ -36,11 +36,10 @@ export function figure(
   }
 }
 
-function sum(values: readonly Exclude<Value, null>[]): number | ExactDecimal {
-  const [first] = values;
-  if (first instanceof ExactDecimal) return ExactDecimal.sum(values as readonly ExactDecimal[], first.scale);
-  return (values as readonly number[]).reduce((total, value) => total + value, 0);
+/** A Decimal, also of an Int: its sum can be more than an Int holds. */
+function sum(values: readonly Exclude<Value, null>[]): ExactDecimal {
+  const exact = values.map((value) =>
+    value instanceof ExactDecimal ? value : new ExactDecimal(BigInt(value as number), 0),
+  );
+  return ExactDecimal.sum(exact, exact[0]?.scale ?? 0);
 }
-
-const exact = (value: number | ExactDecimal): ExactDecimal =>
-  value instanceof ExactDecimal ? value : new ExactDecimal(BigInt(value), 0);

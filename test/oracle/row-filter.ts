@@ -60,10 +60,11 @@ function valueFulfils(
   row: Row,
   operators: Filter,
 ): boolean {
-  const value = fieldValue(type.name, field.name, row, asking.world);
+  const stored = fieldValue(type.name, field.name, row, asking.world);
   const scalar = getNamedType(field.type);
-  return Object.entries(operators).every(([operator, operand]) => {
-    if (operator === 'isNull') return (value === null) === operand;
+  return Object.entries(operators).every(([operator, given]) => {
+    if (operator === 'isNull') return (stored === null) === given;
+    const [value, operand] = spelledAlike(stored, given);
     // A missing value fulfils nothing but isNull.
     if (value === null) return false;
     const compared = (given: unknown) => compareValues(scalar, comparable(scalar.name, value), given as Value);
@@ -95,11 +96,22 @@ function valueFulfils(
   });
 }
 
+/** A text with more than ASCII in it finds what is stored in any spelling; another one what is stored as it is written. */
+function spelledAlike(value: Value, operand: unknown): [Value, unknown] {
+  const hasSpellings = [operand].flat().some((text) => typeof text === 'string' && /[^\p{ASCII}]/u.test(text));
+  if (!hasSpellings) return [value, operand];
+  const normal = <T>(text: T) => (typeof text === 'string' ? text.normalize('NFC') : text) as T;
+  return [normal(value), Array.isArray(operand) ? operand.map(normal) : normal(operand)];
+}
+
 const same = (one: Value, other: Value): boolean =>
   one instanceof ExactDecimal && other instanceof ExactDecimal ? one.compare(other) === 0 : one === other;
 
 /** A month is stored as its first day. */
 const comparable = (scalar: string, value: Value): Value => (scalar === 'Month' ? String(value).slice(0, 7) : value);
+
+/** What `Date` cuts off, as a part of a millisecond. */
+const finerThanMs = (instant: string): number => Number(`0.${/\.\d{3}(\d+)Z$/.exec(instant)?.[1] ?? 0}`);
 
 /** A coerced input value in the form of a row's value. */
 function givenValue(scalar: string, given: unknown): Value {
@@ -107,7 +119,7 @@ function givenValue(scalar: string, given: unknown): Value {
     case 'Decimal':
       return ExactDecimal.parse(given as string);
     case 'DateTime':
-      return Date.parse(given as string);
+      return Date.parse(given as string) + finerThanMs(given as string);
     case 'ID':
       return (given as string).toLowerCase();
     default:

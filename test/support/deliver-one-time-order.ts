@@ -3,7 +3,7 @@ import type pg from 'pg';
 /** A one-time order of any customer and product, placed and delivered in full on a day; returns its id. */
 export async function deliverOneTimeOrder(
   pool: pg.Pool,
-  { date, quantity }: { date: string; quantity: string },
+  { date, quantity, unitPrice = '33.35' }: { date: string; quantity: string; unitPrice?: string },
 ): Promise<string> {
   const client = await pool.connect();
   try {
@@ -15,10 +15,10 @@ export async function deliverOneTimeOrder(
          RETURNING customer_id, id
        )
        INSERT INTO order_items (customer_id, order_id, product_id, quantity, unit_price, tax_rate, amount)
-       SELECT placed.customer_id, placed.id, product.id, $2, 33.35, 5, round($2::numeric * 33.35, 2)
+       SELECT placed.customer_id, placed.id, product.id, $2, $3::numeric, 5, round($2::numeric * $3::numeric, 2)
        FROM placed, (SELECT id FROM products ORDER BY name LIMIT 1) AS product
        RETURNING customer_id, order_id AS id, id AS item_id`,
-      [date, quantity],
+      [date, quantity, unitPrice],
     );
     const [placed] = rows;
     if (placed === undefined) throw new Error('There is no active customer to deliver to.');

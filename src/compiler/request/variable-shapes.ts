@@ -12,13 +12,15 @@ import {
   type OperationDefinitionNode,
   typeFromAST,
 } from 'graphql';
+import { isBeyondAscii } from '../../platform/values/normal-text.ts';
 
 type Variable = readonly [name: string, type: GraphQLInputType];
 type Values = Readonly<Record<string, unknown>>;
 
 /**
  * The part of an operation's variables that decides the text of its statement: which are given, which filters they hold, enum
- * values and booleans. Runs whose variables have the same shape share one compiled statement.
+ * values, booleans, and whether a text is beyond ASCII, since it then has other spellings. Runs whose variables have the same
+ * shape share one compiled statement.
  */
 export class VariableShapes {
   readonly #schema: GraphQLSchema;
@@ -78,10 +80,12 @@ function shapeOf(givenType: GraphQLInputType, value: unknown): string {
   }
   if (isListType(type) && Array.isArray(value)) {
     const element = elementOf(type);
-    return isInputObjectType(element) ? `[${value.map((item) => shapeOf(element, item)).join(',')}]` : 'l';
+    if (isInputObjectType(element)) return `[${value.map((item) => shapeOf(element, item)).join(',')}]`;
+    return value.some(hasSpellings) ? 'L' : 'l';
   }
   if (typeof value === 'boolean') return value ? 't' : 'f';
-  return isEnumType(type) ? `<${String(value)}>` : 's';
+  if (isEnumType(type)) return `<${String(value)}>`;
+  return hasSpellings(value) ? 'S' : 's';
 }
 
 function outlineOf(givenType: GraphQLInputType, value: unknown): unknown {
@@ -94,10 +98,17 @@ function outlineOf(givenType: GraphQLInputType, value: unknown): unknown {
   }
   if (isListType(type) && Array.isArray(value)) {
     const element = elementOf(type);
-    return isInputObjectType(element) ? value.map((item) => outlineOf(element, item)) : [];
+    if (isInputObjectType(element)) return value.map((item) => outlineOf(element, item));
+    return value.some(hasSpellings) ? [BEYOND_ASCII] : [];
   }
-  return typeof value === 'boolean' || isEnumType(type) ? value : '';
+  if (typeof value === 'boolean' || isEnumType(type)) return value;
+  return hasSpellings(value) ? BEYOND_ASCII : '';
 }
+
+/** In place of any text of its kind. */
+const BEYOND_ASCII = '\u00e9';
+
+const hasSpellings = (value: unknown): boolean => typeof value === 'string' && isBeyondAscii(value);
 
 function givenFields(type: GraphQLInputObjectType, value: unknown): readonly [GraphQLInputField, unknown][] {
   const fields = type.getFields();

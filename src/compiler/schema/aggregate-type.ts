@@ -17,7 +17,7 @@ const ORDERED = new Set(['Decimal', 'Int', 'Date', 'DateTime', 'Month', 'String'
 
 /**
  * The `XAggregate` type of a type: what can be computed over all rows of a list. `decimal` is the scalar of averages, which have
- * more digits than the values.
+ * more digits than the values, and of sums: two values of an Int can add up to more than an Int holds.
  */
 export function aggregateType(
   node: GraphQLObjectType,
@@ -47,7 +47,12 @@ export function aggregateType(
   };
   const same = (type: GraphQLNamedType) => type as GraphQLOutputType;
   const members: Readonly<Record<string, GraphQLObjectType | undefined>> = {
-    sum: over('Sum', `Sums over a list of ${node.name}; null if no row has a value.`, SUMMABLE, same),
+    sum: over(
+      'Sum',
+      `Sums over a list of ${node.name}, exact and of any size; null if no row has a value.`,
+      SUMMABLE,
+      () => decimal,
+    ),
     avg: over(
       'Average',
       `Averages over a list of ${node.name}, rounded half up to four decimals.`,

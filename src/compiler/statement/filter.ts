@@ -2,6 +2,7 @@ import { type GraphQLField, type GraphQLObjectType, getNamedType, isLeafType } f
 import { join, raw } from 'sql-template-tag';
 import { RequestError } from '../../platform/errors.ts';
 import { figure } from '../../platform/values/figure.ts';
+import { isBeyondAscii } from '../../platform/values/normal-text.ts';
 import type { Argument } from '../request/argument.ts';
 import { edgeOf, readingOf, rowTypeBehind } from '../request/field-reading.ts';
 import { Parameter, type SqlFragment, sql } from '../sql.ts';
@@ -118,14 +119,15 @@ function leafConditions(
   at: string,
 ): readonly SqlFragment[] {
   if (argument.kind !== 'object') return [];
-  const { value, sqlType, nullable } = fieldValue(context, row, field);
+  const { value: stored, sqlType, nullable } = fieldValue(context, row, field);
   return [...argument.fields].flatMap(([operator, operand]) => {
     const where = `${at}.${operator}`;
     if (operand.kind === 'absent') return [];
     if (operand.kind !== 'leaf') throw nullFilter(where);
-    if (operator === 'isNull') return [sql`${value} IS ${raw(operand.value === true ? 'NULL' : 'NOT NULL')}`];
+    if (operator === 'isNull') return [sql`${stored} IS ${raw(operand.value === true ? 'NULL' : 'NOT NULL')}`];
     const bind = (transform: (given: unknown) => unknown = (given) => given) =>
       new Parameter((run) => transform(toSqlValue(operand.resolve(run), getNamedType(field.type), sqlType, where)));
+    const value = sqlType === 'text' && hasSpellings(operand.value) ? sql`normalize(${stored})` : stored;
     const scalar = () => castTo(bind(), sqlType);
     const list = () => castTo(bind(), `${sqlType}[]`);
     const ordered = toSortKey(value, sqlType);
@@ -156,6 +158,13 @@ function leafConditions(
     }
   });
 }
+
+/**
+ * Whether a text may be stored in another spelling: rows from before text was normalised keep the spelling in which it came.
+ * ASCII has one spelling, so that most filters read the column and its index.
+ */
+const hasSpellings = (operand: unknown): boolean =>
+  Array.isArray(operand) ? operand.some(hasSpellings) : typeof operand === 'string' && isBeyondAscii(operand);
 
 /** A text as a LIKE pattern. One of 300 kB would cost PostgreSQL 10 ms for each row compared. */
 function pattern(given: unknown, where: string): string {

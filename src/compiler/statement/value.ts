@@ -8,6 +8,7 @@ import {
 } from 'graphql';
 import { raw } from 'sql-template-tag';
 import { RequestError } from '../../platform/errors.ts';
+import { normalText } from '../../platform/values/normal-text.ts';
 import { type SqlFragment, sql } from '../sql.ts';
 import { anyValue, bare, type JsonValue, quoted } from './json.ts';
 
@@ -62,11 +63,13 @@ export function toJson({ value, sqlType, nullable }: SqlValue, type: GraphQLOutp
 export const toSortKey = (value: SqlFragment, sqlType: string): SqlFragment =>
   sqlType === 'text' ? sql`${value} COLLATE "und-x-icu"` : value;
 
+const LONE_SURROGATE = /\p{Cs}/u;
+
 const UUID_PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
- * A coerced GraphQL value as PostgreSQL takes it, for a column of `sqlType`. Throws BAD_USER_INPUT if PostgreSQL would refuse the
- * text, since its own refusal would become an internal error.
+ * A coerced GraphQL value as PostgreSQL takes it, for a column of `sqlType`; text in the spelling in which it is stored. Throws
+ * BAD_USER_INPUT if PostgreSQL would refuse the text, since its own refusal would become an internal error.
  */
 export function toSqlValue(value: unknown, scalar: GraphQLNamedType, sqlType: string, where: string): unknown {
   if (Array.isArray(value)) return value.map((item) => toSqlValue(item, scalar, sqlType, where));
@@ -74,10 +77,14 @@ export function toSqlValue(value: unknown, scalar: GraphQLNamedType, sqlType: st
   if (sqlType === 'uuid' && !(typeof value === 'string' && UUID_PATTERN.test(value))) {
     throw new RequestError('BAD_USER_INPUT', `${where}: ${JSON.stringify(value).slice(0, 60)} is not a UUID.`);
   }
-  if (typeof value === 'string' && value.includes('\0')) {
+  if (typeof value !== 'string') return value;
+  if (value.includes('\0')) {
     throw new RequestError('BAD_USER_INPUT', `${where}: text must not contain the NUL character (U+0000).`);
   }
-  return value;
+  if (LONE_SURROGATE.test(value)) {
+    throw new RequestError('BAD_USER_INPUT', `${where}: text must not contain half of a surrogate pair.`);
+  }
+  return normalText(value);
 }
 
 /** A parameter cast to its column's type, so that indexes can be used and no type is guessed. */

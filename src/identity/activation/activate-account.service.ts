@@ -31,15 +31,15 @@ export async function activateAccount(
       await tx.query(sql`
         SELECT 1 FROM users WHERE id = (SELECT user_id FROM activation_tokens WHERE token_hash = ${tokenHash(input.token)}) FOR NO KEY UPDATE`);
       const used = await tx.query<{ userId: string }>(sql`
-        UPDATE activation_tokens SET used_at = now()
-        WHERE token_hash = ${tokenHash(input.token)} AND used_at IS NULL AND expires_at > now()
+        UPDATE activation_tokens SET used_at = system_now()
+        WHERE token_hash = ${tokenHash(input.token)} AND used_at IS NULL AND expires_at > system_now()
           AND EXISTS (SELECT 1 FROM users WHERE users.id = user_id AND users.status <> 'DISABLED')
         RETURNING user_id::text AS "userId"`);
       const [token] = used;
       if (token === undefined) throw invalid();
       const { userId } = token;
       await tx.execute(sql`
-        INSERT INTO credentials (user_id, password_hash, changed_at) VALUES (${userId}::uuid, ${passwordHash}, now())
+        INSERT INTO credentials (user_id, password_hash, changed_at) VALUES (${userId}::uuid, ${passwordHash}, system_now())
         ON CONFLICT (user_id) DO UPDATE SET password_hash = excluded.password_hash, changed_at = excluded.changed_at`);
       const account = await activate(tx, userId);
       await endSessions(tx, userId);

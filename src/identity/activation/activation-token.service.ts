@@ -15,11 +15,11 @@ export interface Activation {
 export async function addActivation(tx: Transaction, userId: string): Promise<Activation> {
   const activationToken = makeSecretToken();
   await tx.execute(
-    sql`UPDATE activation_tokens SET used_at = now() WHERE user_id = ${userId}::uuid AND used_at IS NULL`,
+    sql`UPDATE activation_tokens SET used_at = system_now() WHERE user_id = ${userId}::uuid AND used_at IS NULL`,
   );
   const { expiresAt } = await tx.one<{ expiresAt: Date }>(sql`
     INSERT INTO activation_tokens (user_id, token_hash, expires_at)
-    VALUES (${userId}::uuid, ${tokenHash(activationToken)}, now() + make_interval(hours => ${LIFETIME_HOURS}::int))
+    VALUES (${userId}::uuid, ${tokenHash(activationToken)}, system_now() + make_interval(hours => ${LIFETIME_HOURS}::int))
     RETURNING expires_at AS "expiresAt"`);
   return { activationToken, activationExpiresAt: expiresAt.toISOString() };
 }

@@ -54,7 +54,7 @@ async function replaceHash(tx: Transaction, userId: string, passwordHash: string
 /** The account with its own password: an invited user becomes active. */
 export async function activate(tx: Transaction, userId: string): Promise<Omit<Account, 'passwordHash'>> {
   return tx.one<Omit<Account, 'passwordHash'>>(sql`
-    UPDATE users SET must_change_password = false, status = CASE status WHEN 'INVITED' THEN 'ACTIVE' ELSE status END, updated_at = now()
+    UPDATE users SET must_change_password = false, status = CASE status WHEN 'INVITED' THEN 'ACTIVE' ELSE status END, updated_at = system_now()
     WHERE id = ${userId}::uuid
     RETURNING id::text AS "userId", role::text, status::text, customer_id::text AS "customerId", must_change_password AS "mustChangePassword"`);
 }

@@ -7,6 +7,6 @@ import type { Transaction } from '../../platform/transaction.ts';
  */
 export async function endSessions(tx: Transaction, userId: string): Promise<void> {
   await tx.execute(
-    sql`UPDATE refresh_tokens SET revoked_at = now() WHERE user_id = ${userId}::uuid AND revoked_at IS NULL`,
+    sql`UPDATE refresh_tokens SET revoked_at = system_now() WHERE user_id = ${userId}::uuid AND revoked_at IS NULL`,
   );
 }

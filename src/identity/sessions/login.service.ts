@@ -70,7 +70,7 @@ async function recordLogin(
   { userId, passwordHash }: Account,
 ): Promise<Omit<Account, 'passwordHash'> | null> {
   const rows = await tx.query<Omit<Account, 'passwordHash'>>(sql`
-    UPDATE users SET last_login_at = now()
+    UPDATE users SET last_login_at = system_now()
     WHERE id = ${userId}::uuid AND status <> 'DISABLED'
       AND EXISTS (SELECT 1 FROM credentials WHERE user_id = ${userId}::uuid AND password_hash = ${passwordHash})
     RETURNING id::text AS "userId", role::text, status::text, customer_id::text AS "customerId", must_change_password AS "mustChangePassword"`);

@@ -15,7 +15,7 @@ export function logout(context: RequestContext, input: z.input<typeof shape>) {
     if (everywhere === true) await endSessions(tx, userId);
     else if (sessionId !== undefined) {
       await tx.execute(
-        sql`UPDATE refresh_tokens SET revoked_at = now() WHERE family_id = ${sessionId}::uuid AND revoked_at IS NULL`,
+        sql`UPDATE refresh_tokens SET revoked_at = system_now() WHERE family_id = ${sessionId}::uuid AND revoked_at IS NULL`,
       );
     }
     audit({ entityType: 'User', entityId: userId, after: { everywhere: everywhere === true } });

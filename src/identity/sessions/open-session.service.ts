@@ -49,7 +49,7 @@ async function addRefreshToken(context: IdentityContext, tx: Transaction, userId
   const refreshToken = makeSecretToken();
   const { expiresAt } = await tx.one<{ expiresAt: Date }>(sql`
     INSERT INTO refresh_tokens (user_id, family_id, token_hash, expires_at, ip, user_agent)
-    VALUES (${userId}::uuid, ${familyId}::uuid, ${tokenHash(refreshToken)}, now() + make_interval(days => ${context.sessions.refreshTokenTtlDays}::int),
+    VALUES (${userId}::uuid, ${familyId}::uuid, ${tokenHash(refreshToken)}, system_now() + make_interval(days => ${context.sessions.refreshTokenTtlDays}::int),
             ${context.ip}, ${context.userAgent?.slice(0, 500).replaceAll('\0', '') ?? null})
     RETURNING expires_at AS "expiresAt"`);
   return { refreshToken, refreshExpiresAt: expiresAt.toISOString() };

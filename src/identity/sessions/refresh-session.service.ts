@@ -39,8 +39,8 @@ async function renew(context: IdentityContext, tx: Transaction, hash: string): P
   const account = await lockAccountOf(tx, hash);
   if (account === null) return null;
   const used = await tx.query<{ familyId: string }>(sql`
-    UPDATE refresh_tokens SET used_at = now()
-    WHERE token_hash = ${hash} AND used_at IS NULL AND revoked_at IS NULL AND expires_at > now()
+    UPDATE refresh_tokens SET used_at = system_now()
+    WHERE token_hash = ${hash} AND used_at IS NULL AND revoked_at IS NULL AND expires_at > system_now()
     RETURNING family_id::text AS "familyId"`);
   const [token] = used;
   if (token === undefined) {
@@ -53,7 +53,7 @@ async function renew(context: IdentityContext, tx: Transaction, hash: string): P
 /** Committed even though the caller is refused. */
 async function endFamilyOfUsed(context: IdentityContext, tx: Transaction, hash: string): Promise<void> {
   const ended = await tx.query<{ userId: string }>(sql`
-    UPDATE refresh_tokens SET revoked_at = now()
+    UPDATE refresh_tokens SET revoked_at = system_now()
     WHERE revoked_at IS NULL
       AND family_id IN (SELECT family_id FROM refresh_tokens WHERE token_hash = ${hash} AND used_at IS NOT NULL)
     RETURNING user_id::text AS "userId"`);

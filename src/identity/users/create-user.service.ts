@@ -55,7 +55,7 @@ export async function createUser(context: RequestContext, input: z.input<typeof 
 /** An imported customer without a login. */
 async function claimCustomer(tx: Transaction, customerId: string, userId: string): Promise<void> {
   const claimed = await tx.execute(sql`
-    UPDATE customers SET user_id = ${userId}::uuid, updated_at = now()
+    UPDATE customers SET user_id = ${userId}::uuid, updated_at = system_now()
     WHERE id = ${customerId}::uuid AND user_id IS NULL AND anonymized_at IS NULL`);
   if (claimed === 1) return;
   const known = await tx.query(sql`SELECT 1 FROM customers WHERE id = ${customerId}::uuid`);

@@ -1,5 +1,6 @@
 import type { Notify } from '../progress.ts';
 import { StartupError } from '../startup-error.ts';
+import { analyseTables } from './analyse-tables.ts';
 import { NO_FILTER, openMigrationEngine } from './migration-engine.ts';
 import { asMigrationList, MIGRATIONS_FOLDER, type Migration, readMigrations } from './migration-folder.ts';
 import {
@@ -27,7 +28,10 @@ export async function migrateUp(
   const session = await openMigrationSession(url);
   try {
     await lockMigrations(session, onProgress);
-    return await applyPending(session, folder, migrations, onProgress);
+    const applied = await applyPending(session, folder, migrations, onProgress);
+    // A database that was restored has never been analysed either.
+    await analyseTables(session, applied.length > 0 ? 'all' : 'never analysed');
+    return applied;
   } finally {
     await session.close();
   }

@@ -28,12 +28,23 @@ const uuid = acceptedBy(GraphQLUUID);
 /** PostgreSQL has no year 0, and RFC 3339 has no years of five digits. */
 const DATE_TIME_IN_RANGE = /^(?!0000)\d{4}-/;
 
+/**
+ * What an instant has beyond its milliseconds, which JavaScript cuts off: three digits, or none if there is nothing. What is
+ * finer still counts as one, so that the instant stays between the two milliseconds that it is between.
+ */
+function microseconds(written: string): string {
+  const finer = /:\d\d\.\d{3}(\d+)/.exec(written)?.[1] ?? '';
+  if (!/[1-9]/.test(finer)) return '';
+  const digits = finer.slice(0, 3).padEnd(3, '0');
+  return digits === '000' ? '001' : digits;
+}
+
 function dateTime(text: string): string | null {
   const written = text.toUpperCase();
   if (written.length > 40 || !DATE_TIME_IN_RANGE.test(written)) return null;
   try {
     const normal = (GraphQLDateTimeISO.parseValue(written) as Date).toISOString();
-    return DATE_TIME_IN_RANGE.test(normal) ? normal : null;
+    return DATE_TIME_IN_RANGE.test(normal) ? normal.replace('Z', `${microseconds(written)}Z`) : null;
   } catch {
     return null;
   }
@@ -47,11 +58,14 @@ export const CalendarDate = textScalar({
   normalise: (text) => (text.startsWith('0000') ? null : localDate(text)),
 });
 
-/** An instant. In JavaScript the text is always UTC with milliseconds, so that texts sort like instants. */
+/**
+ * An instant. Stored ones have milliseconds. An input that is finer keeps its microseconds, so that PostgreSQL compares it
+ * exactly; a verb that stores it must cut them off. docs/decisions/0031.
+ */
 export const DateTime = textScalar({
   name: 'DateTime',
   description:
-    'An instant, RFC 3339, such as "2026-01-31T05:30:00.000Z". Answers are always UTC with milliseconds; an input may have any offset, but must have one.',
+    'An instant, RFC 3339, such as "2026-01-31T05:30:00.000Z". Answers are always UTC with milliseconds; an input may have any offset, but must have one. Instants are stored to the millisecond: what is finer in an input is cut off if it is stored, and counts if it is compared, so that 10:00:00.999 is before 10:00:00.9995.',
   expected: 'an RFC 3339 instant with its offset, such as "2026-01-31T05:30:00Z" or "2026-01-31T11:00:00+05:30"',
   normalise: dateTime,
 });

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { rawRequest } from '../support/raw-request.ts';
 import { codesOf, readAnswer, startTestHttpServer, type TestHttpServer } from '../support/test-http-server.ts';
 
 let server: TestHttpServer;
@@ -87,6 +88,52 @@ describe('a body that is refused', () => {
       expect(server.graph.touched).toBe(0);
     },
   );
+});
+
+describe('text that is not UTF-8', () => {
+  const latin1 = Buffer.from('{"query":"{ resolved } # Ren\u00e9"}', 'latin1');
+  const NOT_A_FORM = { 'apollo-require-preflight': 'true' };
+
+  it.each(['iso-8859-1', 'windows-1252', 'UTF-16', '"latin1"'])('is refused if it says so: %s', async (charset) => {
+    const answer = await send(latin1, { 'content-type': `application/json; charset=${charset}` });
+    expect([answer.status, codesOf(answer)]).toEqual([415, ['BAD_REQUEST']]);
+  });
+
+  it('is refused if it does not say so', async () => {
+    const answer = await send(latin1);
+    expect([answer.status, answer.body.errors?.[0]?.message]).toEqual([400, 'The request body is not valid UTF-8.']);
+  });
+
+  it.each(['%FF%FE', '%E9', '%C3', '%ED%A0%80', '%zz'])('is refused in an address: %s', async (bytes) => {
+    const answer = await readAnswer(
+      fetch(`${server.url}?query=%7B%20resolved%20%7D%23${bytes}`, { headers: NOT_A_FORM }),
+    );
+    expect([answer.status, codesOf(answer)]).toEqual([400, ['BAD_REQUEST']]);
+  });
+
+  it('is refused in an address that is not encoded at all', async () => {
+    const { status } = await rawRequest(server.port, [
+      'GET /graphql?query={resolved}#\u00e9 HTTP/1.1',
+      'Host: localhost',
+      'Connection: close',
+      'apollo-require-preflight: true',
+    ]);
+    expect(status).toBe(400);
+  });
+
+  it.each(['utf-8', 'UTF-8', 'utf8', '"utf-8"'])('is another thing than UTF-8 that is called %s', async (charset) => {
+    const answer = await send('{"query":"{ resolved } # \u00e9"}', {
+      'content-type': `application/json;charset=${charset}`,
+    });
+    expect(answer.status).toBe(200);
+  });
+
+  it('is another thing than UTF-8 in an address', async () => {
+    const answer = await readAnswer(
+      fetch(`${server.url}?query=${encodeURIComponent('{ resolved } # \u00e9 \u{1F95B}')}`, { headers: NOT_A_FORM }),
+    );
+    expect(answer.status).toBe(200);
+  });
 });
 
 it('takes a body just below the limit', async () => {

@@ -31,7 +31,7 @@ export function leafArbitrary(type: GraphQLNamedType, pool: readonly Leaf[]): fc
   );
 }
 
-/** Values close to `known` ones: the next day, a hundredth more, another letter case, a part of the text. */
+/** Values close to `known` ones: the next day, a hundredth more, half a millisecond later, another letter case, a part of the text. */
 function beside(scalar: string, known: fc.Arbitrary<Leaf>): fc.Arbitrary<Leaf> {
   const step = fc.constantFrom(-1, 1);
   switch (scalar) {
@@ -45,8 +45,8 @@ function beside(scalar: string, known: fc.Arbitrary<Leaf>): fc.Arbitrary<Leaf> {
       return fc.tuple(known, step).map(([value, by]) => moved(String(value), by * DAY_MS).slice(0, 10));
     case 'DateTime':
       return fc
-        .tuple(known, fc.constantFrom(-1, 0, 1))
-        .map(([value, by]) => moved(moved(String(value), by), 19_800_000).replace('Z', '+05:30'));
+        .tuple(known, fc.constantFrom(-1, 0, 1), fc.constantFrom('', '0', '5', '000001', '999999'))
+        .map(([value, by, finer]) => moved(moved(String(value), by), 19_800_000).replace('Z', `${finer}+05:30`));
     case 'Month':
       return fc.tuple(known, step).map(([value, by]) => moved(`${value}-15`, by * 30 * DAY_MS).slice(0, 7));
     case 'ID':
@@ -61,12 +61,13 @@ function beside(scalar: string, known: fc.Arbitrary<Leaf>): fc.Arbitrary<Leaf> {
   }
 }
 
-/** For `contains` and `startsWith` too: some of a text's characters, from its start or not, in any case. */
+/** For `contains` and `startsWith` too: some of a text's characters, from its start or not, in any case and spelling. */
 export function partOfText(known: fc.Arbitrary<Leaf>): fc.Arbitrary<Leaf> {
   const change = fc.constantFrom<(text: string) => string>(
     (text) => text,
     (text) => text.toUpperCase(),
     (text) => text.toLowerCase(),
+    (text) => text.normalize('NFD'),
   );
   return fc.tuple(known, fc.nat(3), fc.nat(3), change).map(([value, from, length, changed]) => {
     const characters = [...String(value)];

@@ -39,6 +39,7 @@ describe('the snapshot and the models of Prisma', async () => {
     const script = `
       CREATE FUNCTION uuid_v7() RETURNS uuid LANGUAGE sql AS 'SELECT gen_random_uuid()';
       CREATE FUNCTION business_now() RETURNS timestamptz LANGUAGE sql AS 'SELECT now()';
+      CREATE FUNCTION system_now() RETURNS timestamptz LANGUAGE sql AS 'SELECT now()';
       ${await diffFromEmpty(await readSchemaFolder(path.join(ROOT, 'prisma')))}`;
     return byName(asExpected(await objectsOf(url, script)).filter(({ kind }) => kind !== 'function'));
   }
@@ -74,7 +75,9 @@ describe('the snapshot and the models of Prisma', async () => {
         ({ kind, definition }) =>
           ['table', 'column', 'enum', 'index'].includes(kind) || /^(PRIMARY|FOREIGN) KEY/.test(definition),
       )
-      .filter(({ kind, name }) => !models.has(`${kind} ${name}`) && !(kind === 'index' && exclusions.includes(name)));
+      .filter(({ kind, name }) => !models.has(`${kind} ${name}`) && !(kind === 'index' && exclusions.includes(name)))
+      // An index over an expression is one that Prisma cannot say.
+      .filter(({ kind, definition }) => !(kind === 'index' && /USING btree \(\w+\(/.test(definition)));
     expect(unknown).toEqual([]);
   });
 });
