@@ -31,6 +31,7 @@ describe('the commands', () => {
     'migrate resolve',
     'verify',
     'verify schema',
+    'verify rules',
   ])('%s explains itself', (names) => {
     let help = '';
     const command = find(names).configureOutput({ writeOut: (text) => (help += text) });
