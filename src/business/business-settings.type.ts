@@ -17,4 +17,11 @@ export class BusinessSettings {
 
   @Field(() => Int, { description: 'Days from the end of a period until its invoices are due.' })
   creditDays: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Begins the numbers of invoices and credit notes, such as HYD in HYD/E2627/000001; null if the business has one region.',
+  })
+  regionCode: string | null;
 }

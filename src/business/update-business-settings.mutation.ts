@@ -24,6 +24,13 @@ class UpdateBusinessSettingsInput {
   @Field(() => String, { nullable: true, description: 'As people write it: "98765 43210", "+91 98765-43210".' })
   phone?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Up to three letters and digits, such as "HYD", where the business has several regions. Documents that follow begin a new series.',
+  })
+  regionCode?: string | null;
+
   @Field(() => Int, { nullable: true, description: 'Days, 0 to 90; 10 until it is set. Never null.' })
   creditDays?: number | null;
 }

@@ -22,6 +22,14 @@ const shape = z.object({
     .refine((text) => /^[\w.-]{2,256}@[A-Za-z][\w.-]{1,63}$/.test(text), 'is not a UPI id such as "earlybird@okbank"')
     .nullish(),
   phone: phone.nullish(),
+  regionCode: z
+    .string()
+    .transform((text) => text.trim().toUpperCase())
+    .refine(
+      (text) => /^[A-Z][A-Z0-9]{0,2}$/.test(text),
+      'is not a code of up to three letters and digits such as "HYD"',
+    )
+    .nullish(),
   creditDays: kept(z.number().int().min(0, 'is below 0').max(90, 'is above 90')),
 });
 
@@ -30,11 +38,12 @@ interface Settings {
   readonly gstin: string | null;
   readonly upiId: string | null;
   readonly phone: string | null;
+  readonly regionCode: string | null;
   readonly creditDays: number;
 }
 
 /** Nothing has been set yet. */
-const UNSET: Settings = { name: null, gstin: null, upiId: null, phone: null, creditDays: 10 };
+const UNSET: Settings = { name: null, gstin: null, upiId: null, phone: null, regionCode: null, creditDays: 10 };
 
 const LOCK = 'business_settings';
 
@@ -43,19 +52,19 @@ export function updateBusinessSettings(context: RequestContext, input: z.input<t
   return mutate(context, { action: 'updateBusinessSettings', input, shape }, async ({ tx, audit }, given) => {
     await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${LOCK}, 0))`);
     const stored = await tx.query<Settings>(sql`
-      SELECT name, gstin, upi_id AS "upiId", phone, credit_days AS "creditDays" FROM business_settings WHERE id = 1`);
+      SELECT name, gstin, upi_id AS "upiId", phone, region_code AS "regionCode", credit_days AS "creditDays" FROM business_settings WHERE id = 1`);
     const before = stored[0] ?? UNSET;
     const change = changedFields(before, given);
     const settings = { ...before, ...change?.after };
     const { name } = settings;
     if (name === null) throw new Refusal('INVALID_INPUT', 'name is required: the business has no name yet.', ['name']);
     if (change !== undefined) {
-      const { gstin, upiId, phone: telephone, creditDays } = settings;
+      const { gstin, upiId, phone: telephone, regionCode, creditDays } = settings;
       await tx.execute(sql`
-        INSERT INTO business_settings (id, name, gstin, upi_id, phone, credit_days)
-        VALUES (1, ${name}, ${gstin}, ${upiId}, ${telephone}, ${creditDays})
+        INSERT INTO business_settings (id, name, gstin, upi_id, phone, region_code, credit_days)
+        VALUES (1, ${name}, ${gstin}, ${upiId}, ${telephone}, ${regionCode}, ${creditDays})
         ON CONFLICT (id) DO UPDATE SET name = excluded.name, gstin = excluded.gstin, upi_id = excluded.upi_id,
-          phone = excluded.phone, credit_days = excluded.credit_days, updated_at = system_now()`);
+          phone = excluded.phone, region_code = excluded.region_code, credit_days = excluded.credit_days, updated_at = system_now()`);
       audit({ entityType: 'BusinessSettings', entityId: null, ...change });
     }
     return { written: true };

@@ -219,13 +219,14 @@ describe('a customer’s own price', () => {
 describe('the business details printed on bills', () => {
   it('is read by staff, agents and customers as an administrator has set it, and by nobody else', async () => {
     const SET: Shown = { verb: 'updateBusinessSettings', show: 'businessSettings { title: name gstin: upiId }' };
-    const READ = '{ businessSettings { title: name gstin upiId phone creditDays } }';
+    const READ = '{ businessSettings { title: name gstin upiId phone creditDays regionCode } }';
     const input = {
       name: 'EarlyBird Three',
       gstin: '29ABCDE1234F1Z5',
       upiId: 'earlybird@okbank',
       phone: null,
       creditDays: 7,
+      regionCode: 'HYD',
     };
     const changed = await run(SET, input);
     expect(changed.userErrors).toEqual([]);

@@ -32,6 +32,7 @@ describe('the commands', () => {
     'verify',
     'verify schema',
     'verify names',
+    'verify rules',
   ])('%s explains itself', (names) => {
     let help = '';
     const command = find(names).configureOutput({ writeOut: (text) => (help += text) });

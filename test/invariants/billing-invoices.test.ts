@@ -202,6 +202,21 @@ describe('29. Numbers run without gaps, totals are sums', () => {
     expect(series.rows.map((row) => row.series)).toEqual(['EB/25-26', 'EB/26-27', 'EB/99-00', 'EB/26-27']);
   });
 
+  it('with a region’s code first, in a series of its own from then on, in 16 characters', async () => {
+    const before = await numberOf(await home.invoice('1'));
+    await home.pool.query(`UPDATE business_settings SET region_code = 'HYD'`);
+    const here = await home.invoice('1', '2026-04-01');
+    expect(await numberOf(here)).toBe('HYD/E2526/000001');
+    await home.credit(await home.value<string>('SELECT id FROM invoice_lines WHERE invoice_id = $1', [here]), '1');
+    expect(await home.value<string>('SELECT number FROM credit_notes WHERE invoice_id = $1', [here])).toBe(
+      'HYD/C2526/000001',
+    );
+    await home.pool.query('UPDATE business_settings SET region_code = NULL');
+    const after = await numberOf(await home.invoice('1', '2026-05-01'));
+    expect([before.slice(0, 9), after.slice(0, 9)]).toEqual(['EB/25-26/', 'EB/25-26/']);
+    expect(Number(after.slice(-6))).toBe(Number(before.slice(-6)) + 1);
+  });
+
   it('and are given out by issuing alone', async () => {
     await home.invoice('1');
     expect(await run(`INSERT INTO document_series VALUES ('EB/30-31')`)).toBe('document_series_by_issue');

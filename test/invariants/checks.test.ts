@@ -115,6 +115,11 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
     `INSERT INTO business_settings (name, credit_days) VALUES ('E', -1)`,
     `INSERT INTO business_settings (name, credit_days) VALUES ('E', 91)`,
   ],
+  business_settings_region_code_check: [
+    `INSERT INTO business_settings (name, region_code) VALUES ('E', '')`,
+    `INSERT INTO business_settings (name, region_code) VALUES ('E', 'HYDX')`,
+    `INSERT INTO business_settings (name, region_code) VALUES ('E', '1H')`,
+  ],
   products_name_check: [`INSERT INTO products (name, unit) VALUES ('', 'LITRE')`],
   products_name_key: [`INSERT INTO products (name, unit) VALUES ('Cow milk', 'LITRE')`],
   product_prices_price_check: [
