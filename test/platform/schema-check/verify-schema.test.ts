@@ -83,7 +83,7 @@ describe('finds what is otherwise', () => {
     ['a type', 'ALTER TABLE orders ALTER COLUMN note TYPE varchar(80)', ['different column orders.note']],
     ['nullability', 'ALTER TABLE orders ALTER COLUMN shift DROP NOT NULL', ['different column orders.shift']],
     ['a default', 'ALTER TABLE orders ALTER COLUMN status DROP DEFAULT', ['different column orders.status']],
-    ['a collation', 'ALTER TABLE areas ALTER COLUMN name TYPE text COLLATE "C"', ['different column areas.name']],
+    ['a collation', 'ALTER TABLE orders ALTER COLUMN note TYPE text COLLATE "C"', ['different column orders.note']],
     [
       'what an index holds',
       'DROP INDEX users_phone_idx; CREATE INDEX users_phone_idx ON users (phone)',
@@ -149,7 +149,7 @@ describe('finds what does not hold although it is there', () => {
   test('an index that sorts as a collation of an older ICU did', async () => {
     const faults = await faultsAfter(`UPDATE pg_collation SET collversion = '1' WHERE collname = 'und-x-icu'`);
     expect(faults).toEqual(
-      ['areas_name_key', 'customers_area_id_name_idx', 'products_name_key'].map((name) => `flawed index ${name}`),
+      ['customers_area_id_name_idx'].map((name) => `flawed index ${name}`),
     );
   });
 

@@ -59,7 +59,7 @@ FROM
         FROM orders AS due
         WHERE due.delivery_date = run.date AND due.status <> 'CANCELLED' AND (run.shift IS NULL OR due.shift = run.shift) AND (run.area_id IS NULL OR due.area_id = run.area_id) AND (run.agent_id IS NULL OR due.agent_id = run.agent_id) AND (true) ) AS stop_count
       FROM
-        ( SELECT $1::date AS date, NULL::shift AS shift, NULL::uuid AS area_id, coalesce(NULL::uuid, $2::uuid) AS agent_id ) AS run) delivery_run_1), 'null') || '}') AS answer OFFSET 0) answered
+        ( SELECT $1::date AS date, NULL::shift AS shift, NULL::uuid AS area_id, $2::uuid AS agent_id ) AS run) delivery_run_1), 'null') || '}') AS answer OFFSET 0) answered
 
 -- DELIVERY_AGENT
 SELECT CASE WHEN octet_length(answer) <= 33554432 THEN answer END, octet_length(answer)
@@ -137,7 +137,7 @@ FROM
           FROM customers AS assigned_customer
           WHERE assigned_customer.agent_id = $1::uuid )))) ) AS stop_count
       FROM
-        ( SELECT $2::date AS date, NULL::shift AS shift, NULL::uuid AS area_id, coalesce(NULL::uuid, $3::uuid) AS agent_id ) AS run) delivery_run_1), 'null') || '}') AS answer OFFSET 0) answered
+        ( SELECT $2::date AS date, NULL::shift AS shift, NULL::uuid AS area_id, $3::uuid AS agent_id ) AS run) delivery_run_1), 'null') || '}') AS answer OFFSET 0) answered
 
 -- CUSTOMER
 SELECT CASE WHEN octet_length(answer) <= 33554432 THEN answer END, octet_length(answer)
@@ -200,4 +200,4 @@ FROM
         FROM orders AS due
         WHERE due.delivery_date = run.date AND due.status <> 'CANCELLED' AND (run.shift IS NULL OR due.shift = run.shift) AND (run.area_id IS NULL OR due.area_id = run.area_id) AND (run.agent_id IS NULL OR due.agent_id = run.agent_id) AND ((due."customer_id" = $1::uuid)) ) AS stop_count
       FROM
-        ( SELECT $2::date AS date, NULL::shift AS shift, NULL::uuid AS area_id, coalesce(NULL::uuid, $3::uuid) AS agent_id ) AS run) delivery_run_1), 'null') || '}') AS answer OFFSET 0) answered
+        ( SELECT $2::date AS date, NULL::shift AS shift, NULL::uuid AS area_id, $3::uuid AS agent_id ) AS run) delivery_run_1), 'null') || '}') AS answer OFFSET 0) answered

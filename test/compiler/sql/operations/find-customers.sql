@@ -1,4 +1,4 @@
--- ADMIN, BILLING_ANALYST, SUPPORT, MARKETING
+-- ADMIN, BILLING_ANALYST, SUPPORT
 SELECT CASE WHEN octet_length(answer) <= 33554432 THEN answer END, octet_length(answer)
 FROM
   (SELECT ('{"customers":' ||

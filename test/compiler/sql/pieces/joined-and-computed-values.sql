@@ -1,6 +1,6 @@
 -- { subscription(id: "018f0000-0000-7000-8000-000000000000") { mode quantity customer { balance } } }
 
--- ADMIN, BILLING_ANALYST, SUPPORT, MARKETING
+-- ADMIN, BILLING_ANALYST, SUPPORT
 SELECT CASE WHEN octet_length(answer) <= 33554432 THEN answer END, octet_length(answer)
 FROM
   (SELECT format('{"subscription":%s}', coalesce(
