@@ -2,25 +2,35 @@ import path from 'node:path';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The longest files, longest first: one that starts last would run on alone. */
-const LONGEST = [
-  'history-3.test.ts',
-  'history-11.test.ts',
-  'hidden-rows.test.ts',
+export const LONGEST = [
   'embedded-postgres.test.ts',
-  'serve.test.ts',
-  'sample-rules.test.ts',
-  'verify-schema.test.ts',
-  'prove.test.ts',
   'plans.test.ts',
   'explain.test.ts',
-  'cli.test.ts',
   'injection.test.ts',
-  'limit-settings.test.ts',
+  'history-11.test.ts',
+  'project-migrations.test.ts',
+  'cli.test.ts',
+  'history-3.test.ts',
+  'hidden-rows.test.ts',
+  'prove.test.ts',
   'migrations.test.ts',
   'whole-schema.test.ts',
-  'sample-command.test.ts',
   'load-sample.test.ts',
-  'project-migrations.test.ts',
+  'sample-command.test.ts',
+  'serve.test.ts',
+  'verify-schema.test.ts',
+  'verify-rules.test.ts',
+  'every-verb.test.ts',
+  'sessions.test.ts',
+  'hidden-from-staff.test.ts',
+  'lock-order.test.ts',
+  'sample-rules.test.ts',
+  'login.test.ts',
+  'realism.test.ts',
+  'exports.test.ts',
+  'billing-races.test.ts',
+  'clocks.test.ts',
+  'limit-settings.test.ts',
 ];
 
 const placeOf = ({ moduleId }: TestSpecification): number => {
