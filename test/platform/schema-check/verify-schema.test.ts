@@ -148,9 +148,7 @@ describe('finds what does not hold although it is there', () => {
 
   test('an index that sorts as a collation of an older ICU did', async () => {
     const faults = await faultsAfter(`UPDATE pg_collation SET collversion = '1' WHERE collname = 'und-x-icu'`);
-    expect(faults).toEqual(
-      ['customers_area_id_name_idx'].map((name) => `flawed index ${name}`),
-    );
+    expect(faults).toEqual(['customers_area_id_name_idx'].map((name) => `flawed index ${name}`));
   });
 
   test('a database whose sessions fire no trigger and look at no key', async () => {
