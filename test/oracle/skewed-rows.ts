@@ -39,6 +39,9 @@ const often = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: 2 
 /** Adds valid rows to the random history that are as awkward as valid rows can be; the same for the same seed. */
 export async function addSkewedRows(prisma: PrismaClient, seed: number): Promise<void> {
   const sample = <T>(arbitrary: fc.Arbitrary<T>, count: number): T[] => fc.sample(arbitrary, { seed, numRuns: count });
+  // Sees households for a day without what others delivered there before.
+  const standIn = { id: idOf(seed, 'stand-in'), email: 'stand-in@x.example', name: 'Ash' };
+  await prisma.user.create({ data: { ...standIn, role: 'DELIVERY_AGENT', status: 'ACTIVE' } });
   const [agents, areas, products] = await Promise.all([
     prisma.user.findMany({ where: { role: 'DELIVERY_AGENT' }, orderBy: { id: 'asc' } }),
     prisma.area.findMany({ orderBy: { id: 'asc' } }),
