@@ -218,13 +218,6 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     'Order',
     'item',
   ),
-  seesTooMuch(
-    'scope-of-billed',
-    'a calendar shows what is billed to those who see no bills',
-    'billing/reports/calendar/customer.edges.ts',
-    'InvoiceLine',
-    'line',
-  ),
   inReach(
     'scope-of-owner',
     'a row that is seen by whoever sees another is seen where that one exists',
