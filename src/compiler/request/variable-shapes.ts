@@ -12,7 +12,7 @@ import {
   type OperationDefinitionNode,
   typeFromAST,
 } from 'graphql';
-import { isBeyondAscii } from '../../platform/values/normal-text.ts';
+import { hasSpellings } from '../../platform/values/normal-text.ts';
 
 type Variable = readonly [name: string, type: GraphQLInputType];
 type Values = Readonly<Record<string, unknown>>;
@@ -81,7 +81,7 @@ function shapeOf(givenType: GraphQLInputType, value: unknown): string {
   if (isListType(type) && Array.isArray(value)) {
     const element = elementOf(type);
     if (isInputObjectType(element)) return `[${value.map((item) => shapeOf(element, item)).join(',')}]`;
-    return value.some(hasSpellings) ? 'L' : 'l';
+    return hasSpellings(value) ? 'L' : 'l';
   }
   if (typeof value === 'boolean') return value ? 't' : 'f';
   if (isEnumType(type)) return `<${String(value)}>`;
@@ -99,7 +99,7 @@ function outlineOf(givenType: GraphQLInputType, value: unknown): unknown {
   if (isListType(type) && Array.isArray(value)) {
     const element = elementOf(type);
     if (isInputObjectType(element)) return value.map((item) => outlineOf(element, item));
-    return value.some(hasSpellings) ? [BEYOND_ASCII] : [];
+    return hasSpellings(value) ? [BEYOND_ASCII] : [];
   }
   if (typeof value === 'boolean' || isEnumType(type)) return value;
   return hasSpellings(value) ? BEYOND_ASCII : '';
@@ -107,8 +107,6 @@ function outlineOf(givenType: GraphQLInputType, value: unknown): unknown {
 
 /** In place of any text of its kind. */
 const BEYOND_ASCII = '\u00e9';
-
-const hasSpellings = (value: unknown): boolean => typeof value === 'string' && isBeyondAscii(value);
 
 function givenFields(type: GraphQLInputObjectType, value: unknown): readonly [GraphQLInputField, unknown][] {
   const fields = type.getFields();

@@ -2,7 +2,7 @@ import { type GraphQLField, type GraphQLObjectType, getNamedType, isLeafType } f
 import { join, raw } from 'sql-template-tag';
 import { RequestError } from '../../platform/errors.ts';
 import { figure } from '../../platform/values/figure.ts';
-import { isBeyondAscii } from '../../platform/values/normal-text.ts';
+import { hasSpellings } from '../../platform/values/normal-text.ts';
 import type { Argument } from '../request/argument.ts';
 import { edgeOf, readingOf, rowTypeBehind } from '../request/field-reading.ts';
 import { Parameter, type SqlFragment, sql } from '../sql.ts';
@@ -127,6 +127,7 @@ function leafConditions(
     if (operator === 'isNull') return [sql`${stored} IS ${raw(operand.value === true ? 'NULL' : 'NOT NULL')}`];
     const bind = (transform: (given: unknown) => unknown = (given) => given) =>
       new Parameter((run) => transform(toSqlValue(operand.resolve(run), getNamedType(field.type), sqlType, where)));
+    // Rows from before text was normalised keep their spelling. ASCII has one, so most filters read the column and its index.
     const value = sqlType === 'text' && hasSpellings(operand.value) ? sql`normalize(${stored})` : stored;
     const scalar = () => castTo(bind(), sqlType);
     const list = () => castTo(bind(), `${sqlType}[]`);
@@ -158,13 +159,6 @@ function leafConditions(
     }
   });
 }
-
-/**
- * Whether a text may be stored in another spelling: rows from before text was normalised keep the spelling in which it came.
- * ASCII has one spelling, so that most filters read the column and its index.
- */
-const hasSpellings = (operand: unknown): boolean =>
-  Array.isArray(operand) ? operand.some(hasSpellings) : typeof operand === 'string' && isBeyondAscii(operand);
 
 /** A text as a LIKE pattern. One of 300 kB would cost PostgreSQL 10 ms for each row compared. */
 function pattern(given: unknown, where: string): string {
